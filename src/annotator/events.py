@@ -1,0 +1,24 @@
+"""What a write touched, told to everyone who shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """One committed batch: which rows of which tables it touched.
+
+    ``rows`` maps a table's name to the ids of its rows. ``articles`` are the articles whose
+    annotations, details or roles are concerned; ``annotations`` the annotations whose card would
+    look different (because of themselves, their tags, claims, evidence or sources).
+    """
+
+    batch: str
+    command: str
+    rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
+    annotations: frozenset[str] = frozenset()
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any row of one of these tables was written."""
+        return any(table in self.rows for table in tables)

@@ -1,0 +1,66 @@
+"""The one intermediate form all exports are made from.
+
+It is built by the library from open articles; exporters know nothing of the store.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.model import AnchorState, Annotation, Article, Resource
+
+
+@dataclass(frozen=True, slots=True)
+class ExportMark:
+    """One annotation and where it stands in the exported text.
+
+    ``number`` is None for private marks; ``start``/``end`` are code points, None when the passage
+    is lost or ambiguous; ``paragraph`` is the ¶ number to cite, 0 when there is none.
+    """
+
+    annotation: Annotation
+    number: int | None
+    state: AnchorState
+    start: int | None
+    end: int | None
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportArticle:
+    """An article (the user's block roles applied) with its marks in document order.
+
+    ``paragraphs`` holds for each block its ¶ number or 0.
+    """
+
+    article: Article
+    marks: tuple[ExportMark, ...]
+    page_notes: tuple[Annotation, ...]
+    paragraphs: tuple[int, ...]
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDocument:
+    """What goes out: articles, the colours' names as the user calls them, who marked it.
+
+    ``marked_by`` is a person's name, ``""`` when not known; ``marked_on`` an ISO date: that of the
+    newest change to what is exported, so that two exports of one state are the same.
+    """
+
+    articles: tuple[ExportArticle, ...]
+    colour_names: Mapping[str, str]
+    marked_by: str = ""
+    marked_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How it goes out. ``whole``: Markdown with the article's text and footnotes. ``joined``: one
+    PDF with a cover (``name``, ``course``, ``date``) and contents. ``paper``: a4 | letter."""
+
+    whole: bool = False
+    joined: bool = False
+    name: str = ""
+    course: str = ""
+    date: str = ""
+    paper: str = "a4"

@@ -1,0 +1,41 @@
+"""The words of the field as frozen dataclasses; standard library only.
+
+Offsets everywhere are code points of ``Article.text`` (Python ``str`` indices), half-open.
+"""
+
+from annotator.model.annotation import (
+    Anchor,
+    AnchorState,
+    Annotation,
+    Selectors,
+    Target,
+)
+from annotator.model.article import Article, Details, Page, Resource
+from annotator.model.claims import Claim, Evidence, Source, Verdict
+from annotator.model.text import Block, BlockKind, Container, Span, make_text, with_roles
+from annotator.model.words import Collection, Person, Tag
+
+__all__ = [
+    "Anchor",
+    "AnchorState",
+    "Annotation",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "Collection",
+    "Container",
+    "Details",
+    "Evidence",
+    "Page",
+    "Person",
+    "Resource",
+    "Selectors",
+    "Source",
+    "Span",
+    "Tag",
+    "Target",
+    "Verdict",
+    "make_text",
+    "with_roles",
+]

@@ -1,0 +1,33 @@
+"""Paragraph numbers: how a passage is cited (``¶ 3``), the same in window and exports."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from annotator.model.text import Block, BlockKind
+
+_NUMBERED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CODE})
+
+
+def paragraph_numbers(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """For each block its paragraph number from 1, or 0 for those that carry none: headings,
+    captions, cells, pictures, rules and everything that is not the article's own."""
+    numbers: list[int] = []
+    count = 0
+    for block in blocks:
+        numbered = block.main and block.kind in _NUMBERED and block.end > block.start
+        count += numbered
+        numbers.append(count if numbered else 0)
+    return tuple(numbers)
+
+
+def block_at(blocks: Sequence[Block], offset: int) -> int:
+    """The index of the block that holds the code point at ``offset``."""
+    return max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
+
+
+def paragraph_at(blocks: Sequence[Block], numbers: Sequence[int], offset: int) -> int:
+    """The paragraph number to cite for ``offset``: its block's own, else that of the nearest
+    numbered block before it, else of the first after it; 0 when the article has none."""
+    index = block_at(blocks, offset)
+    before = next((numbers[i] for i in range(index, -1, -1) if numbers[i]), 0)
+    return before or next((n for n in numbers[index:] if n), 0)
