@@ -1,6 +1,7 @@
 """Translation of every string a user reads.
 
-Catalogues lie in ``resources/locale``; without one for the user's language the English text is shown.
+Catalogues lie in ``resources/locale``; where there is none for the user's language, the text is
+English.
 """
 
 import gettext
