@@ -10,7 +10,8 @@ class Changes:
 
     ``rows`` maps a table's name to the ids of its rows. ``articles`` are the articles whose
     annotations, details or roles are concerned; ``annotations`` the annotations whose card would
-    look different (because of themselves, their tags, claims, evidence or sources).
+    look different (because of themselves, their tags, claims, evidence or sources). ``skipped`` counts
+    the fields an undo left alone because somebody else wrote them since.
     """
 
     batch: str
@@ -18,6 +19,7 @@ class Changes:
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
+    skipped: int = 0
 
     def touches(self, *tables: str) -> bool:
         """Whether any row of one of these tables was written."""

@@ -1,0 +1,68 @@
+"""Which annotations and articles look different after some rows were written."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from annotator.events import Changes
+from annotator.store.blocks import dumps
+
+_ANNOTATIONS_OF = {
+    "annotations": "SELECT id FROM annotations WHERE id IN ids",
+    "targets": "SELECT annotation FROM targets WHERE id IN ids",
+    "annotation_tags": "SELECT annotation FROM annotation_tags WHERE id IN ids",
+    "tags": "SELECT annotation FROM annotation_tags WHERE tag IN ids",
+    "claim_passages": "SELECT annotation FROM claim_passages WHERE id IN ids",
+    "claims": "SELECT annotation FROM claim_passages WHERE claim IN ids",
+    "evidence": "SELECT coalesce(e.annotation, p.annotation) FROM evidence e "
+    "LEFT JOIN claim_passages p ON p.claim = e.claim WHERE e.id IN ids",
+    "sources": "SELECT coalesce(e.annotation, p.annotation) FROM evidence e "
+    "LEFT JOIN claim_passages p ON p.claim = e.claim WHERE e.source IN ids",
+    "people": "SELECT id FROM annotations WHERE author IN ids",
+}
+_ARTICLES_OF = {
+    "articles": "SELECT id FROM articles WHERE id IN ids",
+    "article_versions": "SELECT article FROM article_versions WHERE id IN ids",
+    "block_roles": "SELECT v.article FROM block_roles r JOIN article_versions v "
+    "ON v.id = r.version WHERE r.id IN ids",
+    "collection_articles": "SELECT article FROM collection_articles WHERE id IN ids",
+}
+
+
+def changes(
+    connection: sqlite3.Connection,
+    batch: str,
+    command: str,
+    touched: Mapping[str, set[str]],
+    skipped: int = 0,
+) -> Changes:
+    """What a batch that touched these rows means for those who show them."""
+    annotations = _follow(connection, _ANNOTATIONS_OF, touched)
+    articles = _follow(connection, _ARTICLES_OF, touched)
+    if annotations:
+        articles |= _ids(
+            connection, "SELECT DISTINCT article FROM annotations WHERE id IN ids", annotations
+        )
+    return Changes(
+        batch=batch,
+        command=command,
+        rows={table: frozenset(ids) for table, ids in touched.items() if ids},
+        articles=frozenset(articles),
+        annotations=frozenset(annotations),
+        skipped=skipped,
+    )
+
+
+def _follow(
+    connection: sqlite3.Connection, queries: Mapping[str, str], touched: Mapping[str, set[str]]
+) -> set[str]:
+    found: set[str] = set()
+    for table, ids in touched.items():
+        if table in queries and ids:
+            found |= _ids(connection, queries[table], ids)
+    return found
+
+
+def _ids(connection: sqlite3.Connection, query: str, ids: set[str]) -> set[str]:
+    query = query.replace("IN ids", "IN (SELECT value FROM json_each(?))")
+    found = connection.execute(query, [dumps(sorted(ids))])
+    return {id for (id,) in found if id is not None}

@@ -1,0 +1,136 @@
+"""Annotations with all that hangs on them, in a handful of queries however many there are."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.model import Annotation, Claim, Evidence, Selectors, Source, Target, Verdict
+from annotator.store.blocks import dumps
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Which annotations are meant: all of an article, or some by their ids."""
+
+    condition: str
+    parameter: str
+
+    @classmethod
+    def of(cls, article: str, ids: Iterable[str] | None) -> "_Scope":
+        if ids is None:
+            return cls("m.article = ?", article)
+        return cls("m.id IN (SELECT value FROM json_each(?))", dumps(sorted(ids)))
+
+    def fetch(self, connection: sqlite3.Connection, query: str) -> list[tuple[Any, ...]]:
+        return connection.execute(query.format(scope=self.condition), [self.parameter]).fetchall()
+
+
+def load(
+    connection: sqlite3.Connection, article: str, ids: Iterable[str] | None = None
+) -> list[Annotation]:
+    """The annotations of an article that are not in the trash, oldest first; only those asked for
+    when ``ids`` is given. The target is that of the article's current version, else the newest."""
+    scope = _Scope.of(article, ids)
+    targets = _targets(connection, scope)
+    tags = _tags(connection, scope)
+    sources, claims = _sources(connection, scope), _claims(connection, scope)
+    found = scope.fetch(
+        connection,
+        "SELECT m.id, m.article, m.kind, m.colour, m.style, m.note, coalesce(m.author, ''), "
+        "coalesce(p.name, ''), m.private, m.created, m.modified FROM annotations m "
+        "LEFT JOIN people p ON p.id = m.author WHERE {scope} AND m.deleted = 0 ORDER BY m.n",
+    )
+    return [
+        Annotation(
+            *row[:8], bool(row[8]), row[9], row[10], targets.get(row[0]), tags.get(row[0], ()),
+            sources.get(row[0], ()), claims.get(row[0], ()),
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def _targets(connection: sqlite3.Connection, scope: _Scope) -> dict[str, Target]:
+    found = scope.fetch(
+        connection,
+        "SELECT t.annotation, t.id, t.version, t.start_offset, t.end_offset, t.exact, t.prefix, "
+        "t.suffix FROM annotations m JOIN targets t ON t.annotation = m.id "
+        "JOIN articles a ON a.id = m.article WHERE {scope} AND t.deleted = 0 "
+        "ORDER BY t.version = a.version, t.n",
+    )
+    return {row[0]: Target(row[1], row[2], Selectors(*row[3:])) for row in found}
+
+
+def _tags(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[str, ...]]:
+    found = scope.fetch(
+        connection,
+        "SELECT DISTINCT m.id, t.path FROM annotations m "
+        "JOIN annotation_tags l ON l.annotation = m.id AND l.deleted = 0 "
+        "JOIN tags t ON t.id = l.tag AND t.deleted = 0 WHERE {scope} ORDER BY t.path",
+    )
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for id, path in found:
+        grouped[id].append(path)
+    return {id: tuple(paths) for id, paths in grouped.items()}
+
+
+_EVIDENCE = (
+    "e.id, e.stance, e.quote, e.type, e.created, s.id, s.url, s.title, s.author, s.publisher, "
+    "s.published, s.accessed, s.archive_url"
+)
+
+
+def _evidence(row: tuple[Any, ...]) -> Evidence:
+    id, stance, quote, type, created, *source = row
+    return Evidence(id, Source(*source), stance, quote, type, created)
+
+
+def _grouped(rows: list[tuple[Any, ...]]) -> dict[str, tuple[Evidence, ...]]:
+    grouped: dict[str, list[Evidence]] = defaultdict(list)
+    for owner, *row in rows:
+        grouped[owner].append(_evidence(tuple(row)))
+    return {owner: tuple(found) for owner, found in grouped.items()}
+
+
+def _sources(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[Evidence, ...]]:
+    return _grouped(
+        scope.fetch(
+            connection,
+            f"SELECT m.id, {_EVIDENCE} FROM annotations m "
+            "JOIN evidence e ON e.annotation = m.id AND e.deleted = 0 "
+            "JOIN sources s ON s.id = e.source WHERE {scope} ORDER BY e.n",
+        )
+    )
+
+
+def _claims(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[Claim, ...]]:
+    evidence = _grouped(
+        scope.fetch(
+            connection,
+            f"SELECT DISTINCT p.claim, {_EVIDENCE} FROM annotations m "
+            "JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0 "
+            "JOIN evidence e ON e.claim = p.claim AND e.deleted = 0 "
+            "JOIN sources s ON s.id = e.source WHERE {scope} ORDER BY e.n",
+        )
+    )
+    found = scope.fetch(
+        connection,
+        "SELECT m.id, c.id, c.number, c.statement, c.kind, c.claimant, c.claimed, c.as_of, "
+        "c.reasoning, c.status, v.id, v.scale, v.name, v.rating, v.tone, v.definition "
+        "FROM annotations m JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0 "
+        "JOIN claims c ON c.id = p.claim AND c.deleted = 0 "
+        "LEFT JOIN verdicts v ON v.id = c.verdict WHERE {scope} ORDER BY c.number, c.n",
+    )
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for row in found:
+        grouped[row[0]].append(_claim(row[1:], evidence.get(row[1], ())))
+    return {id: tuple(claims) for id, claims in grouped.items()}
+
+
+def _claim(row: tuple[Any, ...], evidence: tuple[Evidence, ...]) -> Claim:
+    id, number, statement, kind, claimant, claimed, as_of, reasoning, status, *verdict = row
+    given = Verdict(*verdict) if verdict[0] else None
+    return Claim(
+        id, number, statement, kind, claimant, claimed, given, as_of, reasoning, status, evidence
+    )

@@ -1,0 +1,174 @@
+"""Articles, their versions, originals and pictures."""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.model import Article, Details, Resource
+from annotator.store import blocks
+from annotator.store.clock import utc_now
+from annotator.store.ids import shared_id
+from annotator.store.operations import Batch
+
+DETAILS = ("title", "site", "url", "published", "saved", "type", "doi", "language")
+AUTHOR_SEPARATOR = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article. ``authors`` are joined by ``"; "``."""
+
+    id: str
+    title: str
+    authors: str
+    site: str
+    url: str
+    published: str
+    saved: str
+    added: str
+    format: str
+    annotations: int
+    claims: int
+    claims_checked: int
+
+
+def article_id(sha256: str) -> str:
+    """The id everybody gives to the article of the file with this hash."""
+    return shared_id("article", sha256)
+
+
+def add(connection: sqlite3.Connection, batch: Batch, article: Article, original: bytes,
+        file_name: str) -> str:  # fmt: skip
+    """Store an article just read, with its original and pictures; its id."""
+    id = article_id(article.sha256)
+    _keep_original(connection, article.sha256, original)
+    for resource in article.resources:
+        _keep_resource(connection, resource)
+    version = _add_version(connection, batch, id, article, file_name)
+    now = utc_now()
+    details = details_fields(article.details)
+    batch.ensure(
+        "articles", id, **details, format=article.format, sha256=article.sha256,
+        version=version, added=now,
+    )  # fmt: skip
+    return id
+
+
+def details_fields(details: Details) -> dict[str, str]:
+    """Details as the columns of ``articles``."""
+    fields = {name: getattr(details, name) for name in DETAILS}
+    return {**fields, "authors": AUTHOR_SEPARATOR.join(details.authors)}
+
+
+def _add_version(connection: sqlite3.Connection, batch: Batch, article_id: str, article: Article,
+                 file_name: str) -> str:  # fmt: skip
+    as_json = blocks.to_json(article.blocks)
+    text_hash, blocks_hash = _hash(article.text), _hash(as_json)
+    content = _hash(f"{text_hash}{blocks_hash}")
+    id = shared_id("version", article_id, content, article.normaliser)
+    batch.ensure(
+        "article_versions", id, article=article_id, original=article.sha256,
+        file_name=file_name, text_sha256=text_hash, blocks_sha256=blocks_hash,
+        normaliser=article.normaliser, created=utc_now(),
+    )  # fmt: skip
+    connection.execute(
+        "UPDATE article_versions SET text = ?, blocks = ? WHERE id = ? AND text = ''",
+        [article.text, as_json, id],
+    )
+    return id
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _keep_original(connection: sqlite3.Connection, sha256: str, data: bytes) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO originals (sha256, size, data) VALUES (?, ?, ?)",
+        [sha256, len(data), zlib.compress(data)],
+    )
+
+
+def _keep_resource(connection: sqlite3.Connection, resource: Resource) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO resources (sha256, media_type, data) VALUES (?, ?, ?)",
+        [resource.sha256, resource.media_type, resource.data],
+    )
+
+
+def original(connection: sqlite3.Connection, sha256: str) -> bytes | None:
+    """The bytes of the file an article was read from."""
+    row = connection.execute("SELECT data FROM originals WHERE sha256 = ?", [sha256]).fetchone()
+    return zlib.decompress(row[0]) if row else None
+
+
+def resource(connection: sqlite3.Connection, sha256: str) -> Resource | None:
+    """A picture by its hash."""
+    row = connection.execute(
+        "SELECT sha256, media_type, data FROM resources WHERE sha256 = ?", [sha256]
+    ).fetchone()
+    return Resource(*row) if row else None
+
+
+def load(connection: sqlite3.Connection, id: str) -> Article | None:
+    """The current version of an article, without the user's roles; None where there is none or
+    it lies in the trash."""
+    row = connection.execute(
+        "SELECT v.text, v.blocks, a.title, a.authors, a.site, a.url, a.published, a.saved, a.type, "
+        "a.doi, a.language, a.format, a.sha256, v.normaliser, v.id, a.added "
+        "FROM articles a JOIN article_versions v ON v.id = a.version "
+        "WHERE a.id = ? AND a.deleted = 0",
+        [id],
+    ).fetchone()
+    if row is None:
+        return None
+    text, as_json, title, authors, *rest = row
+    return Article(
+        text=text, blocks=blocks.from_json(as_json),
+        details=Details(title, tuple(filter(None, authors.split(AUTHOR_SEPARATOR))), *rest[:7]),
+        format=rest[7], sha256=rest[8], normaliser=rest[9], id=id, version=rest[10], added=rest[11],
+    )  # fmt: skip
+
+
+def roles(connection: sqlite3.Connection, version: str) -> dict[int, str]:
+    """The roles the user gave to blocks of a version, by block index."""
+    found = connection.execute(
+        "SELECT block, role FROM block_roles WHERE version = ? AND deleted = 0 AND role <> ''",
+        [version],
+    )
+    return dict(found.fetchall())
+
+
+_ROWS = """
+SELECT a.id, a.title, a.authors, a.site, a.url, a.published, a.saved, a.added, a.format,
+    (SELECT count(*) FROM annotations m WHERE m.article = a.id AND m.deleted = 0),
+    count(DISTINCT c.id),
+    count(DISTINCT CASE WHEN c.status = 'checked' THEN c.id END)
+FROM articles a
+LEFT JOIN annotations m ON m.article = a.id AND m.deleted = 0
+LEFT JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0
+LEFT JOIN claims c ON c.id = p.claim AND c.deleted = 0
+WHERE a.deleted = 0 {only}
+GROUP BY a.id ORDER BY a.added DESC, a.n DESC
+"""
+
+
+def article_rows(
+    connection: sqlite3.Connection, ids: Iterable[str] | None = None
+) -> list[ArticleRow]:
+    """Articles for lists, the newest first; only those asked for when ``ids`` is given."""
+    only = "" if ids is None else "AND a.id IN (SELECT value FROM json_each(?))"
+    parameters = [] if ids is None else [blocks.dumps(sorted(ids))]
+    return [ArticleRow(*row) for row in connection.execute(_ROWS.format(only=only), parameters)]
+
+
+def find(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
+    """(id, title) of the articles that ``text`` names: an id, a prefix of one, or a title."""
+    return connection.execute(
+        "SELECT id, title FROM articles WHERE deleted = 0 AND (id = ?1 OR title = ?1) "
+        "UNION SELECT id, title FROM articles WHERE deleted = 0 AND length(?1) >= 4 "
+        "AND substr(id, 1, length(?1)) = lower(?1)",
+        [text],
+    ).fetchall()

@@ -1,0 +1,105 @@
+"""Opening a library file: is it ours, do we know its version, back up, migrate, check, go.
+
+Order matters: foreign keys stay off while migrations run (sqlite-utils' ``transform()`` needs
+that) and go on after ``foreign_key_check``.
+
+sqlite-utils runs the migrations and is imported only then: its import takes as long as Qt's, and
+a library that is up to date opens without it.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotator.errors import LibraryForeign, LibraryMissing, LibraryTooNew
+from annotator.i18n import _
+from annotator.store import fts, schema
+from annotator.store.trouble import as_sentences, damaged
+
+BUSY_SECONDS = 5.0
+
+
+def connect(path: Path, create: bool) -> sqlite3.Connection:
+    """The open library at ``path``.
+
+    Raises ``LibraryMissing`` where there is none and ``create`` is false, else the other
+    ``LibraryError``s; a file that is refused is left as it was.
+    """
+    fresh = not path.exists()
+    if fresh and not create:
+        raise LibraryMissing(_("There is no library at {path}.").format(path=path))
+    if path.is_dir():
+        raise LibraryForeign(_("{path} is a folder, not a library.").format(path=path))
+    with as_sentences(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            return _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            if fresh:
+                path.unlink(missing_ok=True)
+            raise
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    if not _is_empty(connection):
+        _refuse_others(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA_VERSION:
+        _migrate(connection, path)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise damaged(path)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+
+
+def _refuse_others(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise LibraryForeign(
+            _("{name} is not an Annotator library; choose another file.").format(name=path.name)
+        )
+    if connection.execute("PRAGMA user_version").fetchone()[0] > schema.SCHEMA_VERSION:
+        row = connection.execute("SELECT value FROM library_info WHERE key = 'needs'").fetchone()
+        raise LibraryTooNew(
+            _("{name} was made by a newer Annotator; it needs version {version} or later.").format(
+                name=path.name, version=row[0] if row else "?"
+            )
+        )
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Take the file to this version; two programs at once do it one after the other."""
+    from annotator.store.migrations import apply
+
+    if not _is_empty(connection):
+        back_up(connection, path)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        apply(connection)
+        fts.make_triggers(connection)
+        connection.execute(
+            "INSERT OR REPLACE INTO library_info (key, value) VALUES ('needs', ?)",
+            [schema.NEEDS_ANNOTATOR],
+        )
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.execute("COMMIT")
+
+
+def back_up(connection: sqlite3.Connection, path: Path) -> Path:
+    """Copy the library beside itself, named after its version and the moment; the copy's path."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}.backup-v{version}-{stamp}{path.suffix}")
+    with closing(sqlite3.connect(copy)) as target:
+        connection.backup(target)
+    return copy

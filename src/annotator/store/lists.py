@@ -1,0 +1,107 @@
+"""The small lists of a library: tags, collections, claimants, verdicts, sources, settings."""
+
+import sqlite3
+
+from annotator.model import Collection, Source, Tag, Verdict
+
+
+def tags(connection: sqlite3.Connection) -> list[Tag]:
+    """All tags by path; the same path made twice shows as one."""
+    found = connection.execute(
+        "SELECT min(id), path, max(colour), max(description) FROM tags WHERE deleted = 0 "
+        "GROUP BY path ORDER BY path"
+    )
+    return [Tag(*row) for row in found]
+
+
+def tag_counts(connection: sqlite3.Connection, article: str) -> list[tuple[str, int]]:
+    """(path, annotations) of the tags used in an article."""
+    return connection.execute(
+        "SELECT t.path, count(DISTINCT m.id) FROM annotations m "
+        "JOIN annotation_tags l ON l.annotation = m.id AND l.deleted = 0 "
+        "JOIN tags t ON t.id = l.tag AND t.deleted = 0 "
+        "WHERE m.article = ? AND m.deleted = 0 GROUP BY t.path ORDER BY t.path",
+        [article],
+    ).fetchall()
+
+
+def collections(connection: sqlite3.Connection) -> list[Collection]:
+    """All collections by name, with how many articles each holds."""
+    found = connection.execute(
+        "SELECT c.id, c.name, count(a.id) FROM collections c "
+        "LEFT JOIN collection_articles l ON l.collection = c.id AND l.deleted = 0 "
+        "LEFT JOIN articles a ON a.id = l.article AND a.deleted = 0 "
+        "WHERE c.deleted = 0 GROUP BY c.id ORDER BY c.name COLLATE NOCASE, c.n"
+    )
+    return [Collection(*row) for row in found]
+
+
+def articles_in(connection: sqlite3.Connection, collection: str) -> set[str]:
+    """The ids of a collection's articles."""
+    found = connection.execute(
+        "SELECT a.id FROM collection_articles l JOIN articles a ON a.id = l.article "
+        "WHERE l.collection = ? AND l.deleted = 0 AND a.deleted = 0",
+        [collection],
+    )
+    return {id for (id,) in found}
+
+
+def claimants(connection: sqlite3.Connection) -> list[str]:
+    """Everybody a claim was laid to, the most frequent first."""
+    found = connection.execute(
+        "SELECT claimant FROM claims WHERE deleted = 0 AND claimant <> '' "
+        "GROUP BY claimant ORDER BY count(*) DESC, claimant"
+    )
+    return [name for (name,) in found]
+
+
+def verdicts(connection: sqlite3.Connection) -> list[Verdict]:
+    """The verdicts of the scale in use, the best first."""
+    found = connection.execute(
+        "SELECT id, scale, name, rating, tone, definition FROM verdicts "
+        "WHERE deleted = 0 ORDER BY rating DESC"
+    )
+    return [Verdict(*row) for row in found]
+
+
+_SOURCE = "id, url, title, author, publisher, published, accessed, archive_url"
+
+
+def sources(connection: sqlite3.Connection) -> list[Source]:
+    """All sources that some evidence rests on, by title."""
+    found = connection.execute(
+        f"SELECT {_SOURCE} FROM sources s WHERE deleted = 0 AND EXISTS "
+        "(SELECT 1 FROM evidence e WHERE e.source = s.id AND e.deleted = 0) "
+        "ORDER BY title COLLATE NOCASE, url"
+    )
+    return [Source(*row) for row in found]
+
+
+def source_by_url(connection: sqlite3.Connection, url: str) -> str | None:
+    """The id of the source with this address."""
+    row = connection.execute(
+        "SELECT min(id) FROM sources WHERE url = ? AND deleted = 0", [url]
+    ).fetchone()
+    return str(row[0]) if row[0] else None
+
+
+def tag_by_path(connection: sqlite3.Connection, path: str) -> str | None:
+    """The id of the tag with this path."""
+    row = connection.execute(
+        "SELECT min(id) FROM tags WHERE path = ? AND deleted = 0", [path]
+    ).fetchone()
+    return str(row[0]) if row[0] else None
+
+
+def next_claim_number(connection: sqlite3.Connection) -> int:
+    """The number the next claim gets; numbers are never given twice in a file."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM claims").fetchone()[0])
+
+
+def settings(connection: sqlite3.Connection, prefix: str) -> dict[str, str]:
+    """The settings whose key starts with ``prefix``, without it."""
+    found = connection.execute(
+        "SELECT id, value FROM settings WHERE deleted = 0 AND substr(id, 1, ?) = ?",
+        [len(prefix), prefix],
+    )
+    return {key[len(prefix) :]: value for key, value in found}

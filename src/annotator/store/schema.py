@@ -1,0 +1,208 @@
+"""Version 1 of the library file, table by table; ``docs/schema.md`` says what each column means.
+
+Tables in ``FOLDED`` hold what their operations in ``history`` add up to. ``LOCAL`` names the
+columns of such tables that no operation carries (row numbers, text too large for a log).
+Foreign keys are deferred: a batch is checked as a whole, when it is committed.
+"""
+
+APPLICATION_ID = 0x416E6E6F  # "Anno"
+SCHEMA_VERSION = 1
+NEEDS_ANNOTATOR = "0.1.0"
+"""The first Annotator that reads this schema; written into the file for older ones to say."""
+
+_REF = "DEFERRABLE INITIALLY DEFERRED"
+
+FOLDED: dict[str, dict[str, str]] = {
+    "people": {"name": "TEXT NOT NULL DEFAULT ''"},
+    "devices": {"person": f"TEXT REFERENCES people(id) {_REF}", "name": "TEXT NOT NULL DEFAULT ''"},
+    "articles": {
+        "title": "TEXT NOT NULL DEFAULT ''",
+        "authors": "TEXT NOT NULL DEFAULT ''",
+        "site": "TEXT NOT NULL DEFAULT ''",
+        "url": "TEXT NOT NULL DEFAULT ''",
+        "published": "TEXT NOT NULL DEFAULT ''",
+        "saved": "TEXT NOT NULL DEFAULT ''",
+        "type": "TEXT NOT NULL DEFAULT ''",
+        "doi": "TEXT NOT NULL DEFAULT ''",
+        "language": "TEXT NOT NULL DEFAULT ''",
+        "format": "TEXT NOT NULL DEFAULT ''",
+        "sha256": "TEXT NOT NULL DEFAULT ''",
+        "version": f"TEXT REFERENCES article_versions(id) {_REF}",
+        "added": "TEXT NOT NULL DEFAULT ''",
+    },
+    "article_versions": {
+        "article": f"TEXT NOT NULL REFERENCES articles(id) {_REF}",
+        "original": "TEXT NOT NULL DEFAULT ''",
+        "file_name": "TEXT NOT NULL DEFAULT ''",
+        "text_sha256": "TEXT NOT NULL DEFAULT ''",
+        "blocks_sha256": "TEXT NOT NULL DEFAULT ''",
+        "normaliser": "INTEGER NOT NULL DEFAULT 1",
+        "created": "TEXT NOT NULL DEFAULT ''",
+    },
+    "block_roles": {
+        "version": f"TEXT NOT NULL REFERENCES article_versions(id) {_REF}",
+        "block": "INTEGER NOT NULL DEFAULT 0",
+        "role": "TEXT NOT NULL DEFAULT ''",
+    },
+    "annotations": {
+        "article": f"TEXT NOT NULL REFERENCES articles(id) {_REF}",
+        "kind": "TEXT NOT NULL DEFAULT 'highlight'",
+        "colour": "TEXT NOT NULL DEFAULT 'yellow'",
+        "style": "TEXT NOT NULL DEFAULT 'highlight'",
+        "note": "TEXT NOT NULL DEFAULT ''",
+        "private": "INTEGER NOT NULL DEFAULT 0",
+        "author": f"TEXT REFERENCES people(id) {_REF}",
+        "created": "TEXT NOT NULL DEFAULT ''",
+        "modified": "TEXT NOT NULL DEFAULT ''",
+    },
+    "targets": {
+        "annotation": f"TEXT NOT NULL REFERENCES annotations(id) {_REF}",
+        "version": f"TEXT NOT NULL REFERENCES article_versions(id) {_REF}",
+        "start_offset": "INTEGER NOT NULL DEFAULT 0",
+        "end_offset": "INTEGER NOT NULL DEFAULT 0",
+        "exact": "TEXT NOT NULL DEFAULT ''",
+        "prefix": "TEXT NOT NULL DEFAULT ''",
+        "suffix": "TEXT NOT NULL DEFAULT ''",
+    },
+    "tags": {
+        "path": "TEXT NOT NULL DEFAULT ''",
+        "colour": "TEXT NOT NULL DEFAULT ''",
+        "description": "TEXT NOT NULL DEFAULT ''",
+    },
+    "annotation_tags": {
+        "annotation": f"TEXT NOT NULL REFERENCES annotations(id) {_REF}",
+        "tag": f"TEXT NOT NULL REFERENCES tags(id) {_REF}",
+    },
+    "verdict_scales": {"name": "TEXT NOT NULL DEFAULT ''"},
+    "verdicts": {
+        "scale": f"TEXT NOT NULL REFERENCES verdict_scales(id) {_REF}",
+        "name": "TEXT NOT NULL DEFAULT ''",
+        "rating": "INTEGER NOT NULL DEFAULT 0",
+        "tone": "TEXT NOT NULL DEFAULT 'none'",
+        "definition": "TEXT NOT NULL DEFAULT ''",
+    },
+    "claims": {
+        "number": "INTEGER NOT NULL DEFAULT 0",
+        "statement": "TEXT NOT NULL DEFAULT ''",
+        "kind": "TEXT NOT NULL DEFAULT 'fact'",
+        "claimant": "TEXT NOT NULL DEFAULT ''",
+        "claimed": "TEXT NOT NULL DEFAULT ''",
+        "verdict": f"TEXT REFERENCES verdicts(id) {_REF}",
+        "as_of": "TEXT NOT NULL DEFAULT ''",
+        "reasoning": "TEXT NOT NULL DEFAULT ''",
+        "status": "TEXT NOT NULL DEFAULT 'to check'",
+        "author": f"TEXT REFERENCES people(id) {_REF}",
+        "created": "TEXT NOT NULL DEFAULT ''",
+        "modified": "TEXT NOT NULL DEFAULT ''",
+    },
+    "claim_passages": {
+        "claim": f"TEXT NOT NULL REFERENCES claims(id) {_REF}",
+        "annotation": f"TEXT NOT NULL REFERENCES annotations(id) {_REF}",
+    },
+    "sources": {
+        "url": "TEXT NOT NULL DEFAULT ''",
+        "title": "TEXT NOT NULL DEFAULT ''",
+        "author": "TEXT NOT NULL DEFAULT ''",
+        "publisher": "TEXT NOT NULL DEFAULT ''",
+        "published": "TEXT NOT NULL DEFAULT ''",
+        "accessed": "TEXT NOT NULL DEFAULT ''",
+        "archive_url": "TEXT NOT NULL DEFAULT ''",
+    },
+    "evidence": {
+        "source": f"TEXT NOT NULL REFERENCES sources(id) {_REF}",
+        "claim": f"TEXT REFERENCES claims(id) {_REF}",
+        "annotation": f"TEXT REFERENCES annotations(id) {_REF}",
+        "stance": "TEXT NOT NULL DEFAULT 'context'",
+        "quote": "TEXT NOT NULL DEFAULT ''",
+        "type": "TEXT NOT NULL DEFAULT ''",
+        "author": f"TEXT REFERENCES people(id) {_REF}",
+        "created": "TEXT NOT NULL DEFAULT ''",
+    },
+    "collections": {"name": "TEXT NOT NULL DEFAULT ''"},
+    "collection_articles": {
+        "collection": f"TEXT NOT NULL REFERENCES collections(id) {_REF}",
+        "article": f"TEXT NOT NULL REFERENCES articles(id) {_REF}",
+    },
+    "settings": {"value": "TEXT NOT NULL DEFAULT ''"},
+}
+
+LOCAL: dict[str, dict[str, str]] = {
+    "article_versions": {
+        "text": "TEXT NOT NULL DEFAULT ''",
+        "blocks": "TEXT NOT NULL DEFAULT '[]'",
+    },
+}
+
+PLAIN = """
+CREATE TABLE history (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    batch TEXT NOT NULL,
+    hlc INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    author TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    tbl TEXT NOT NULL,
+    row_id TEXT NOT NULL,
+    action TEXT NOT NULL,
+    before TEXT,
+    after TEXT NOT NULL,
+    parents TEXT NOT NULL DEFAULT '[]',
+    command TEXT NOT NULL DEFAULT '',
+    undoes TEXT
+) STRICT;
+CREATE INDEX history_row ON history (tbl, row_id);
+CREATE INDEX history_batch ON history (batch);
+CREATE INDEX history_hlc ON history (hlc);
+CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history
+BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
+CREATE TRIGGER history_is_never_deleted BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
+CREATE TABLE originals (
+    sha256 TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+CREATE TABLE resources (
+    sha256 TEXT PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+CREATE TABLE library_info (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+CREATE INDEX annotations_article ON annotations (article);
+CREATE INDEX targets_annotation ON targets (annotation);
+CREATE INDEX annotation_tags_annotation ON annotation_tags (annotation);
+CREATE INDEX annotation_tags_tag ON annotation_tags (tag);
+CREATE INDEX claim_passages_annotation ON claim_passages (annotation);
+CREATE INDEX claim_passages_claim ON claim_passages (claim);
+CREATE INDEX evidence_claim ON evidence (claim);
+CREATE INDEX evidence_annotation ON evidence (annotation);
+CREATE INDEX evidence_source ON evidence (source);
+CREATE INDEX collection_articles_collection ON collection_articles (collection);
+CREATE INDEX block_roles_version ON block_roles (version);
+CREATE INDEX article_versions_article ON article_versions (article);
+CREATE INDEX sources_url ON sources (url);
+CREATE INDEX tags_path ON tags (path);
+"""
+
+FIVE_POINT = "five-point"
+VERDICTS = (
+    ("True", 5, "good", "Correct, and nothing that matters is left out."),
+    ("Mostly true", 4, "good", "Correct in substance; a detail needs a word of clarification."),
+    ("Half true", 3, "middling", "Partly correct; leaves out or mixes up something that matters."),
+    ("Mostly false", 2, "bad", "Holds a grain of truth, but gives a wrong impression."),
+    ("False", 1, "bad", "Not correct."),
+)
+
+
+def create_table(table: str) -> str:
+    """The statement that makes a folded table."""
+    columns = {**FOLDED[table], **LOCAL.get(table, {})}
+    lines = ["n INTEGER PRIMARY KEY", "id TEXT NOT NULL UNIQUE"]
+    lines += [f"{name} {kind}" for name, kind in columns.items()]
+    lines.append("deleted INTEGER NOT NULL DEFAULT 0")
+    body = ",\n    ".join(lines)
+    return f"CREATE TABLE {table} (\n    {body}\n) STRICT"

@@ -1,0 +1,110 @@
+"""Search over titles, texts, notes, tags and claims."""
+
+import re
+import sqlite3
+from dataclasses import dataclass
+
+HIT_START, HIT_END = "\x02", "\x03"
+"""The marks around what was found in a snippet; neither can stand in stored text."""
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place found. ``field``: title | text | note | tag | claim; ``annotation`` is None for
+    the first two. ``snippet`` marks what was found with ``HIT_START`` and ``HIT_END``."""
+
+    article: str
+    title: str
+    annotation: str | None
+    field: str
+    snippet: str
+
+
+_QUERIES = {
+    "title": """
+        SELECT a.id, a.title, NULL, a.title || ' · ' || a.authors || ' · ' || a.site
+        FROM articles_fts f JOIN articles a ON a.n = f.rowid
+        WHERE f.articles_fts MATCH :match AND a.deleted = 0 ORDER BY f.rank LIMIT :limit""",
+    "claim": """
+        SELECT m.article, a.title, m.id, c.statement || ' · ' || c.claimant || ' · ' || c.reasoning
+        FROM claims_fts f JOIN claims c ON c.n = f.rowid
+        JOIN claim_passages p ON p.claim = c.id AND p.deleted = 0
+        JOIN annotations m ON m.id = p.annotation AND m.deleted = 0
+        JOIN articles a ON a.id = m.article AND a.deleted = 0
+        WHERE f.claims_fts MATCH :match AND c.deleted = 0 ORDER BY f.rank LIMIT :limit""",
+    "note": """
+        SELECT m.article, a.title, m.id, m.note
+        FROM annotations_fts f JOIN annotations m ON m.n = f.rowid
+        JOIN articles a ON a.id = m.article AND a.deleted = 0
+        WHERE f.annotations_fts MATCH :match AND m.deleted = 0 ORDER BY f.rank LIMIT :limit""",
+    "tag": """
+        SELECT m.article, a.title, m.id, t.path
+        FROM tags_fts f JOIN tags t ON t.n = f.rowid AND t.deleted = 0
+        JOIN annotation_tags l ON l.tag = t.id AND l.deleted = 0
+        JOIN annotations m ON m.id = l.annotation AND m.deleted = 0
+        JOIN articles a ON a.id = m.article AND a.deleted = 0
+        WHERE f.tags_fts MATCH :match ORDER BY m.article, m.n LIMIT :limit""",
+    "text": """
+        SELECT a.id, a.title, NULL, v.text
+        FROM article_versions_fts f JOIN article_versions v ON v.n = f.rowid
+        JOIN articles a ON a.version = v.id AND a.deleted = 0
+        WHERE f.article_versions_fts MATCH :match ORDER BY f.rank LIMIT :limit""",
+}
+_SCANS = {
+    "title": "SELECT id, title, NULL, title FROM articles "
+    "WHERE deleted = 0 AND instr(title, :word) LIMIT :limit",
+    "claim": "SELECT m.article, a.title, m.id, c.statement FROM claims c "
+    "JOIN claim_passages p ON p.claim = c.id AND p.deleted = 0 "
+    "JOIN annotations m ON m.id = p.annotation AND m.deleted = 0 "
+    "JOIN articles a ON a.id = m.article AND a.deleted = 0 "
+    "WHERE c.deleted = 0 AND instr(c.statement, :word) LIMIT :limit",
+    "note": "SELECT m.article, a.title, m.id, m.note FROM annotations m "
+    "JOIN articles a ON a.id = m.article AND a.deleted = 0 "
+    "WHERE m.deleted = 0 AND instr(m.note, :word) LIMIT :limit",
+    "tag": "SELECT m.article, a.title, m.id, t.path FROM tags t "
+    "JOIN annotation_tags l ON l.tag = t.id AND l.deleted = 0 "
+    "JOIN annotations m ON m.id = l.annotation AND m.deleted = 0 "
+    "JOIN articles a ON a.id = m.article AND a.deleted = 0 "
+    "WHERE t.deleted = 0 AND instr(t.path, :word) LIMIT :limit",
+    "text": "SELECT a.id, a.title, NULL, v.text FROM article_versions v "
+    "JOIN articles a ON a.version = v.id AND a.deleted = 0 "
+    "WHERE instr(v.text, :word) LIMIT :limit",
+}
+
+
+def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """Places that hold all words of the query, the last one also as a beginning: titles first,
+    then claims, notes, tags and texts. Scripts without spaces are searched as they are written.
+    """
+    words = re.findall(r"\w+", query)
+    if not words:
+        return []
+    scan = bool(_UNSPACED.search(query))
+    queries = _SCANS if scan else _QUERIES
+    needle = {"word": query.strip()} if scan else {"match": _match(words)}
+    patterns = [re.escape(query.strip())] if scan else [rf"\b{re.escape(w)}" for w in words]
+    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    hits: list[Hit] = []
+    for field, statement in queries.items():
+        found = connection.execute(statement, {**needle, "limit": limit - len(hits)})
+        hits += [Hit(*row[:3], field, snippet(row[3], pattern)) for row in found]
+    return hits
+
+
+def _match(words: list[str]) -> str:
+    quoted = [f'"{word}"' for word in words]
+    return " ".join(quoted) + "*"
+
+
+def snippet(text: str, pattern: re.Pattern[str]) -> str:
+    """The text around the first place found, in one line, with the places marked."""
+    first = pattern.search(text)
+    at = first.start() if first else 0
+    start, end = max(0, at - _AROUND), min(len(text), at + 2 * _AROUND)
+    start = start if start == 0 else text.find(" ", start, at) + 1 or start
+    piece = pattern.sub(lambda m: f"{HIT_START}{m.group()}{HIT_END}", text[start:end])
+    line = " ".join(piece.split())
+    return f"{'…' if start else ''}{line}{'…' if end < len(text) else ''}"

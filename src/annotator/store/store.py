@@ -1,0 +1,165 @@
+"""An open library file: transactions, undo, what other programs wrote."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.errors import NothingToUndo
+from annotator.events import Changes
+from annotator.i18n import _
+from annotator.store import affected, undo
+from annotator.store.clock import Clock
+from annotator.store.connection import connect
+from annotator.store.exchange import receive
+from annotator.store.identity import Identity
+from annotator.store.operations import Batch
+from annotator.store.trouble import as_sentences
+
+
+class Store:
+    """One connection to one library file; to be used from one thread.
+
+    ``on_commit`` is called with the ``Changes`` of every batch, after it is durable.
+    """
+
+    def __init__(self, path: Path, identity: Identity, create: bool = False) -> None:
+        self.path = path
+        self.identity = identity
+        self.on_commit: Callable[[Changes], None] = lambda changes: None
+        self.connection = connect(path, create)
+        newest = self.connection.execute("SELECT max(hlc), max(seq) FROM history").fetchone()
+        self._clock = Clock(newest[0] or 0)
+        self._seen = newest[1] or 0
+        self._data_version = self._read_data_version()
+        self._open_batch: Batch | None = None
+        self._steps: tuple[list[undo.Step], list[undo.Step]] | None = None
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that the one file is all there is."""
+        with as_sentences(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.connection.close()
+
+    def checkpoint(self) -> None:
+        """Shrink the write-ahead log; for idle moments."""
+        with as_sentences(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def write(self, command: str) -> Iterator[Batch]:
+        """One transaction, durable when the block is left; nested calls join the outer one.
+
+        Raises ``LibraryBusy`` where the file cannot be written; then nothing is.
+        """
+        if self._open_batch is not None:
+            yield self._open_batch
+            return
+        batch = Batch(self.connection, self._clock, self.identity, command)
+        with self._transaction(batch):
+            yield batch
+        self._committed(batch, None)
+
+    @contextmanager
+    def _transaction(self, batch: Batch) -> Iterator[None]:
+        with as_sentences(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._open_batch = batch
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self.connection.rollback()
+                raise
+            finally:
+                self._open_batch = None
+
+    def _committed(self, batch: Batch, undoes: str | None, skipped: int = 0) -> Changes:
+        if not any(batch.touched.values()):
+            return Changes(batch.id, batch.command)
+        if self._steps is not None:
+            undo.record(*self._steps, undo.Step(batch.id, batch.command), undoes)
+        changes = affected.changes(self.connection, batch.id, batch.command, batch.touched, skipped)
+        self.on_commit(changes)
+        return changes
+
+    # Undo
+
+    def _undo_steps(self) -> tuple[list[undo.Step], list[undo.Step]]:
+        if self._steps is None:
+            self._steps = undo.steps(self.connection, self.identity.device)
+        return self._steps
+
+    @property
+    def can_undo(self) -> str:
+        """The command that undo would take back, "" when there is none."""
+        done = self._undo_steps()[0]
+        return done[-1].command if done else ""
+
+    @property
+    def can_redo(self) -> str:
+        """The command that redo would do again, "" when there is none."""
+        undone = self._undo_steps()[1]
+        return undone[-1].command if undone else ""
+
+    def undo(self) -> Changes:
+        """Take the newest command back. Raises ``NothingToUndo``."""
+        done = self._undo_steps()[0]
+        if not done:
+            raise NothingToUndo(_("There is nothing to undo."))
+        return self._take_back(done[-1])
+
+    def redo(self) -> Changes:
+        """Do again what was undone last. Raises ``NothingToUndo``."""
+        undone = self._undo_steps()[1]
+        if not undone:
+            raise NothingToUndo(_("There is nothing to redo."))
+        return self._take_back(undone[-1])
+
+    def _take_back(self, step: undo.Step) -> Changes:
+        batch = Batch(self.connection, self._clock, self.identity, step.command, undoes=step.batch)
+        with self._transaction(batch):
+            skipped = undo.take_back(self.connection, batch, step.batch)
+        if not any(batch.touched.values()):
+            self._forget(step)
+            raise NothingToUndo(_("This cannot be undone: it was changed elsewhere since."))
+        return self._committed(batch, step.batch, skipped)
+
+    def _forget(self, step: undo.Step) -> None:
+        for steps in self._undo_steps():
+            if step in steps:
+                steps.remove(step)
+
+    # Other programs
+
+    def poll(self) -> Changes | None:
+        """What another program wrote since the last look, or None."""
+        if self._read_data_version() == self._data_version:
+            return None
+        self._data_version = self._read_data_version()
+        found = self.connection.execute(
+            "SELECT tbl, row_id, max(hlc), max(seq) FROM history "
+            "WHERE seq > ? GROUP BY tbl, row_id",
+            [self._seen],
+        ).fetchall()
+        touched: dict[str, set[str]] = {}
+        for table, row_id, hlc, seq in found:
+            touched.setdefault(table, set()).add(row_id)
+            self._clock.observe(hlc)
+            self._seen = max(self._seen, seq)
+        if not touched:
+            return None
+        self._steps = None
+        return affected.changes(self.connection, "", "", touched)
+
+    def _read_data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def receive(self, other: "Store") -> Changes:
+        """Take in the operations that ``other`` has and this library lacks."""
+        batch = Batch(self.connection, self._clock, self.identity, "")
+        with self._transaction(batch):
+            touched = receive(self.connection, self._clock, other.connection)
+        changes = affected.changes(self.connection, batch.id, "", touched)
+        self.on_commit(changes)
+        return changes

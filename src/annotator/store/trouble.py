@@ -1,0 +1,67 @@
+"""SQLite's errors as sentences."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.errors import LibraryBusy, LibraryDamaged, LibraryError
+from annotator.i18n import _
+
+
+@contextmanager
+def as_sentences(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports about the file at ``path`` into a ``LibraryError``.
+
+    Errors that are ours (constraints, SQL) pass through: they are bugs.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        sentence = _sentence(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+def _sentence(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    name = path.name
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LibraryBusy(
+                _("{name} is in use by another program; close that one and try again.").format(
+                    name=name
+                )
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return LibraryBusy(
+                _("{name} cannot be written; copy it to a folder of your own.").format(name=name)
+            )
+        case sqlite3.SQLITE_FULL:
+            return LibraryBusy(_("Not saved: the disk is full. Free some space and try again."))
+        case sqlite3.SQLITE_IOERR:
+            return LibraryBusy(
+                _("Not saved: the disk that holds {name} does not answer as it should.").format(
+                    name=name
+                )
+            )
+        case sqlite3.SQLITE_CANTOPEN:
+            return LibraryBusy(
+                _("{name} cannot be opened; check that its folder exists and is yours.").format(
+                    name=name
+                )
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return damaged(path)
+    return None
+
+
+def damaged(path: Path) -> LibraryDamaged:
+    """The error for a file that SQLite cannot read."""
+    return LibraryDamaged(
+        _(
+            "{name} is damaged and was left as it is; "
+            "open a backup of it (they lie beside it, named “…backup…”)."
+        ).format(name=path.name)
+    )
