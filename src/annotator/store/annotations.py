@@ -44,10 +44,11 @@ def load(
     )
     return [
         Annotation(
-            *row[:8], bool(row[8]), row[9], row[10], targets.get(row[0]), tags.get(row[0], ()),
-            sources.get(row[0], ()), claims.get(row[0], ()),
+            id, article_id, kind, colour, style, note, author, name, bool(private), created,
+            modified, targets.get(id), tags.get(id, ()), sources.get(id, ()), claims.get(id, ()),
         )
-        for row in found
+        for id, article_id, kind, colour, style, note, author, name, private, created, modified
+        in found
     ]  # fmt: skip
 
 
@@ -134,3 +135,12 @@ def _claim(row: tuple[Any, ...], evidence: tuple[Evidence, ...]) -> Claim:
     return Claim(
         id, number, statement, kind, claimant, claimed, given, as_of, reasoning, status, evidence
     )
+
+
+def evidence(connection: sqlite3.Connection, id: str) -> Evidence | None:
+    """One entry of evidence with its source."""
+    row = connection.execute(
+        f"SELECT {_EVIDENCE} FROM evidence e JOIN sources s ON s.id = e.source WHERE e.id = ?",
+        [id],
+    ).fetchone()
+    return _evidence(row) if row else None

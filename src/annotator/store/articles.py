@@ -172,3 +172,17 @@ def find(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
         "AND substr(id, 1, length(?1)) = lower(?1)",
         [text],
     ).fetchall()
+
+
+def text_of(connection: sqlite3.Connection, version: str) -> str | None:
+    """The canonical text of any version of an article."""
+    row = connection.execute("SELECT text FROM article_versions WHERE id = ?", [version]).fetchone()
+    return str(row[0]) if row else None
+
+
+def stored_state(connection: sqlite3.Connection, id: str) -> str:
+    """Whether an article is ``here``, in the ``trash`` or ``""`` (not known)."""
+    row = connection.execute("SELECT deleted FROM articles WHERE id = ?", [id]).fetchone()
+    if row is None:
+        return ""
+    return "trash" if row[0] else "here"

@@ -105,3 +105,33 @@ def settings(connection: sqlite3.Connection, prefix: str) -> dict[str, str]:
         [len(prefix), prefix],
     )
     return {key[len(prefix) :]: value for key, value in found}
+
+
+def tag_links(connection: sqlite3.Connection, annotation: str, path: str) -> list[str]:
+    """The ids of the links between an annotation and tags of this path."""
+    found = connection.execute(
+        "SELECT l.id FROM annotation_tags l JOIN tags t ON t.id = l.tag "
+        "WHERE l.annotation = ? AND t.path = ? AND l.deleted = 0",
+        [annotation, path],
+    )
+    return [id for (id,) in found]
+
+
+def passages(connection: sqlite3.Connection, claim: str) -> list[str]:
+    """The annotations a claim stands in, those in the trash left out."""
+    found = connection.execute(
+        "SELECT m.id FROM claim_passages p JOIN annotations m ON m.id = p.annotation "
+        "WHERE p.claim = ? AND p.deleted = 0 AND m.deleted = 0 ORDER BY p.n",
+        [claim],
+    )
+    return [id for (id,) in found]
+
+
+def evidence_owner(connection: sqlite3.Connection, id: str) -> str:
+    """Whether ``id`` is an ``annotation``, a ``claim`` or neither (``""``)."""
+    for table, name in (("annotations", "annotation"), ("claims", "claim")):
+        if connection.execute(
+            f"SELECT 1 FROM {table} WHERE id = ? AND deleted = 0", [id]
+        ).fetchone():
+            return name
+    return ""

@@ -91,6 +91,11 @@ class Batch:
         self._identity = identity
         self._undoes = undoes
 
+    @property
+    def author(self) -> str:
+        """The id of the person who writes."""
+        return self._identity.person
+
     def insert(self, table: str, row_id: str, /, **fields: Any) -> str:
         """Add a row; its id."""
         self._introduce()

@@ -90,7 +90,10 @@ def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     hits: list[Hit] = []
     for field, statement in queries.items():
         found = connection.execute(statement, {**needle, "limit": limit - len(hits)})
-        hits += [Hit(*row[:3], field, snippet(row[3], pattern)) for row in found]
+        hits += [
+            Hit(article, title, annotation, field, snippet(text, pattern))
+            for article, title, annotation, text in found
+        ]
     return hits
 
 

@@ -1,6 +1,5 @@
 """An open library file: transactions, undo, what other programs wrote."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +7,8 @@ from pathlib import Path
 from annotator.errors import NothingToUndo
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.store import affected, undo
+from annotator.store import affected
+from annotator.store import undo as undoing
 from annotator.store.clock import Clock
 from annotator.store.connection import connect
 from annotator.store.exchange import receive
@@ -33,7 +33,8 @@ class Store:
         self._seen = newest[1] or 0
         self._data_version = self._read_data_version()
         self._open_batch: Batch | None = None
-        self._steps: tuple[list[undo.Step], list[undo.Step]] | None = None
+        self._own: set[str] = set()
+        self._steps: tuple[list[undoing.Step], list[undoing.Step]] | None = None
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that the one file is all there is."""
@@ -45,6 +46,11 @@ class Store:
         """Shrink the write-ahead log; for idle moments."""
         with as_sentences(self.path):
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def writing(self) -> bool:
+        """Whether a batch is open."""
+        return self._open_batch is not None
 
     @contextmanager
     def write(self, command: str) -> Iterator[Batch]:
@@ -77,17 +83,18 @@ class Store:
     def _committed(self, batch: Batch, undoes: str | None, skipped: int = 0) -> Changes:
         if not any(batch.touched.values()):
             return Changes(batch.id, batch.command)
+        self._own.add(batch.id)
         if self._steps is not None:
-            undo.record(*self._steps, undo.Step(batch.id, batch.command), undoes)
+            undoing.record(*self._steps, undoing.Step(batch.id, batch.command), undoes)
         changes = affected.changes(self.connection, batch.id, batch.command, batch.touched, skipped)
         self.on_commit(changes)
         return changes
 
     # Undo
 
-    def _undo_steps(self) -> tuple[list[undo.Step], list[undo.Step]]:
+    def _undo_steps(self) -> tuple[list[undoing.Step], list[undoing.Step]]:
         if self._steps is None:
-            self._steps = undo.steps(self.connection, self.identity.device)
+            self._steps = undoing.steps(self.connection, self.identity.device)
         return self._steps
 
     @property
@@ -116,16 +123,16 @@ class Store:
             raise NothingToUndo(_("There is nothing to redo."))
         return self._take_back(undone[-1])
 
-    def _take_back(self, step: undo.Step) -> Changes:
+    def _take_back(self, step: undoing.Step) -> Changes:
         batch = Batch(self.connection, self._clock, self.identity, step.command, undoes=step.batch)
         with self._transaction(batch):
-            skipped = undo.take_back(self.connection, batch, step.batch)
+            skipped = undoing.take_back(self.connection, batch, step.batch)
         if not any(batch.touched.values()):
             self._forget(step)
             raise NothingToUndo(_("This cannot be undone: it was changed elsewhere since."))
         return self._committed(batch, step.batch, skipped)
 
-    def _forget(self, step: undo.Step) -> None:
+    def _forget(self, step: undoing.Step) -> None:
         for steps in self._undo_steps():
             if step in steps:
                 steps.remove(step)
@@ -138,15 +145,16 @@ class Store:
             return None
         self._data_version = self._read_data_version()
         found = self.connection.execute(
-            "SELECT tbl, row_id, max(hlc), max(seq) FROM history "
-            "WHERE seq > ? GROUP BY tbl, row_id",
+            "SELECT tbl, row_id, batch, hlc, seq FROM history WHERE seq > ? ORDER BY seq",
             [self._seen],
-        ).fetchall()
+        )
         touched: dict[str, set[str]] = {}
-        for table, row_id, hlc, seq in found:
-            touched.setdefault(table, set()).add(row_id)
+        for table, row_id, batch, hlc, seq in found:
             self._clock.observe(hlc)
-            self._seen = max(self._seen, seq)
+            self._seen = seq
+            if batch not in self._own:
+                touched.setdefault(table, set()).add(row_id)
+        self._own.clear()
         if not touched:
             return None
         self._steps = None

@@ -1,0 +1,141 @@
+"""What each edit of an annotation or a claim writes."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from annotator.model import Annotation, Article, Selectors, Target
+from annotator.store import Store, lists
+from annotator.store.clock import utc_now
+from annotator.store.ids import new_id, shared_id
+from annotator.store.operations import Batch
+
+
+def today() -> str:
+    """Today's date, ISO."""
+    return date.today().isoformat()
+
+
+def touch(batch: Batch, table: str, id: str, fields: dict[str, Any]) -> None:
+    """Set fields and, where something changed, the time of it."""
+    if batch.update(table, id, **fields):
+        batch.update(table, id, modified=utc_now())
+
+
+def add_annotation(
+    batch: Batch, article: Article, selectors: Selectors | None, fields: dict[str, Any]
+) -> str:
+    """A new annotation, on a passage or (None) on the whole article; its id."""
+    id, now = new_id(), utc_now()
+    batch.insert(
+        "annotations", id, article=article.id, author=batch.author, created=now, modified=now,
+        **fields,
+    )  # fmt: skip
+    if selectors is not None:
+        _add_target(batch, id, article, selectors)
+    return id
+
+
+def _add_target(batch: Batch, annotation_id: str, article: Article, selectors: Selectors) -> None:
+    version = article.version or ""
+    id = shared_id("target", annotation_id, version)
+    batch.ensure("targets", id, annotation=annotation_id, version=version, **_target(selectors))
+
+
+def _target(selectors: Selectors) -> dict[str, Any]:
+    return {
+        "start_offset": selectors.start, "end_offset": selectors.end, "exact": selectors.exact,
+        "prefix": selectors.prefix, "suffix": selectors.suffix,
+    }  # fmt: skip
+
+
+def move(
+    batch: Batch, annotation_id: str, article: Article, target: Target | None, selectors: Selectors
+) -> None:
+    """Let an annotation stand on another passage of the article's current version."""
+    if target is not None and target.version == article.version:
+        changed = batch.update("targets", target.id, **_target(selectors))
+    else:
+        _add_target(batch, annotation_id, article, selectors)
+        changed = True
+    if changed:
+        batch.update("annotations", annotation_id, modified=utc_now())
+
+
+def set_tags(
+    store: Store, batch: Batch, annotation_id: str, current: Iterable[str], wanted: Iterable[str]
+) -> None:
+    """Link an annotation to the tags wanted, made where they are new, and to no others."""
+    now, then = set(current), set(wanted)
+    for path in sorted(then - now):
+        tag = lists.tag_by_path(store.connection, path) or batch.insert("tags", new_id(), path=path)
+        link = shared_id("annotation_tag", annotation_id, tag)
+        batch.ensure("annotation_tags", link, annotation=annotation_id, tag=tag)
+    for path in sorted(now - then):
+        for link in lists.tag_links(store.connection, annotation_id, path):
+            batch.delete("annotation_tags", link)
+
+
+def delete_annotation(store: Store, batch: Batch, annotation: Annotation) -> None:
+    """Put an annotation into the trash, with claims that stand in no other passage."""
+    for claim in annotation.claims:
+        if lists.passages(store.connection, claim.id) == [annotation.id]:
+            batch.delete("claims", claim.id)
+    batch.delete("annotations", annotation.id)
+
+
+def set_role(batch: Batch, version: str, block: int, role: str) -> None:
+    """Keep what the user says a block is."""
+    id = shared_id("block_role", version, block)
+    batch.ensure("block_roles", id, version=version, block=block, role=role)
+
+
+def with_verdict(fields: dict[str, Any], status: str) -> dict[str, Any]:
+    """The fields of a claim with what a verdict brings along: the day, and *checked* in place of
+    *to check*; taking it back undoes that."""
+    if "verdict" not in fields:
+        return fields
+    given = bool(fields["verdict"])
+    extra: dict[str, Any] = {"as_of": today() if given else ""}
+    if given and status == "to check":
+        extra["status"] = "checked"
+    if not given and status == "checked":
+        extra["status"] = "to check"
+    return {**extra, **fields}
+
+
+def add_claim(store: Store, batch: Batch, annotation_id: str, fields: dict[str, Any]) -> str:
+    """A new claim on a passage; its id."""
+    id, now = new_id(), utc_now()
+    number = lists.next_claim_number(store.connection)
+    batch.insert(
+        "claims", id, number=number, author=batch.author, created=now, modified=now,
+        **with_verdict(fields, fields.get("status", "to check")),
+    )  # fmt: skip
+    link = shared_id("claim_passage", id, annotation_id)
+    batch.insert("claim_passages", link, claim=id, annotation=annotation_id)
+    return id
+
+
+def attach(
+    store: Store, batch: Batch, owner: dict[str, str], source: dict[str, str],
+    evidence: dict[str, str],
+) -> str:  # fmt: skip
+    """Bring a source to a claim or an annotation; the evidence's id.
+
+    A source of the same address is used again; what is newly known of it is filled in.
+    """
+    known = lists.source_by_url(store.connection, source["url"]) if source.get("url") else None
+    if known is None:
+        known = batch.insert("sources", new_id(), **{"accessed": today(), **source})
+    else:
+        batch.update("sources", known, **{name: text for name, text in source.items() if text})
+    return batch.insert(
+        "evidence",
+        new_id(),
+        source=known,
+        author=batch.author,
+        created=utc_now(),
+        **owner,
+        **evidence,
+    )

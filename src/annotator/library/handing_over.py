@@ -1,0 +1,80 @@
+"""Open articles into the one form that all exports are made from."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import ExportFailed, InvalidValue
+from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
+from annotator.i18n import _
+from annotator.library import values
+from annotator.library.session import ArticleSession
+from annotator.model import Annotation
+from annotator.model.links import normalise_link
+from annotator.store.articles import AUTHOR_SEPARATOR, DETAILS
+
+if TYPE_CHECKING:
+    from annotator.library.library import Library
+
+
+def detail(name: str, value: Any) -> str:
+    """A detail of an article as it is stored. Raises ``InvalidValue``."""
+    if name == "authors":
+        authors = value.split(";") if isinstance(value, str) else value
+        return AUTHOR_SEPARATOR.join(filter(None, (" ".join(a.split()) for a in authors)))
+    if name not in DETAILS:
+        raise InvalidValue(_("An article has no “{name}”.").format(name=name))
+    text = " ".join(str(value).split())
+    if name in ("published", "saved"):
+        return values.date(text)
+    if name == "title" and not text:
+        raise InvalidValue(_("An article needs a title."))
+    return normalise_link(text) if name == "url" and text else text
+
+
+def document(library: "Library", article_ids: Iterable[str], private: bool) -> ExportDocument:
+    """Articles with their annotations, private ones only if asked for."""
+    sessions = [_session(library, id) for id in article_ids]
+    if not sessions:
+        raise ExportFailed(_("There is no article to export; add one first."))
+    exported = tuple(_article(library, session, private) for session in sessions)
+    shown = [m.annotation for a in exported for m in a.marks]
+    shown += [note for a in exported for note in a.page_notes]
+    return ExportDocument(
+        articles=exported,
+        colour_names=library.colour_names(),
+        marked_by=", ".join(sorted({note.author_name for note in shown if note.author_name})),
+        marked_on=_newest(shown, [session.article.added for session in sessions]),
+    )
+
+
+def _session(library: "Library", id: str) -> ArticleSession:
+    open_ = library.is_open(id)
+    session = library.session(id)
+    if not open_:
+        library.release(id)
+    return session
+
+
+def _newest(shown: list[Annotation], added: list[str]) -> str:
+    return max([*(annotation.modified for annotation in shown), *added])[:10]
+
+
+def _article(library: "Library", session: ArticleSession, private: bool) -> ExportArticle:
+    notes = [a for a in session.annotations() if private or not a.private]
+    hashes = {block.resource for block in session.article.blocks if block.resource}
+    found = {sha: library.picture(sha) for sha in sorted(hashes)}
+    return ExportArticle(
+        article=session.article,
+        marks=tuple(_mark(session, note) for note in notes if note.kind != "page"),
+        page_notes=tuple(note for note in notes if note.kind == "page"),
+        paragraphs=session.paragraphs,
+        resources={sha: picture for sha, picture in found.items() if picture},
+    )
+
+
+def _mark(session: ArticleSession, annotation: Annotation) -> ExportMark:
+    anchor = session.anchor(annotation.id)
+    return ExportMark(
+        annotation, session.number(annotation.id), anchor.state, anchor.start, anchor.end,
+        session.paragraph(annotation.id),
+    )  # fmt: skip

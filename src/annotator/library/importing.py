@@ -1,0 +1,102 @@
+"""Saved articles into the library: read, recognised, stored, or refused with a sentence."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.errors import UnreadableFile, UserFacingError
+from annotator.i18n import _
+from annotator.store import Store, articles
+
+MAX_BYTES = 100 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of one file: ``status`` is ``imported``, ``already`` or ``refused``."""
+
+    file: str
+    status: str
+    article: str | None
+    title: str
+    message: str = ""
+
+
+def import_file(store: Store, path: Path) -> tuple[str, str]:
+    """(article id, status) of a file read and stored.
+
+    Raises ``UnreadableFile`` or ``UnsupportedFormat``; then nothing was stored.
+    """
+    from annotator import reading
+
+    data = _bytes(path)
+    id = articles.article_id(hashlib.sha256(data).hexdigest())
+    state = articles.stored_state(store.connection, id)
+    if state == "here":
+        return id, "already"
+    if state == "trash":
+        with store.write(_("import")) as batch:
+            batch.update("articles", id, deleted=0)
+        return id, "imported"
+    article = reading.read(path)
+    if article.sha256 != hashlib.sha256(data).hexdigest():
+        raise UnreadableFile(
+            _("{name} changed while it was read; try again.").format(name=path.name)
+        )
+    with store.write(_("import")) as batch:
+        articles.add(store.connection, batch, article, data, path.name)
+    return id, "imported"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            raise UnreadableFile(
+                _("{name} is larger than 100 MB; save the article alone and try again.").format(
+                    name=path.name
+                )
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(_("There is no file {path}.").format(path=path)) from None
+    except OSError as error:
+        raise UnreadableFile(
+            _("{name} cannot be read ({why}); check that it is a file you may open.").format(
+                name=path.name, why=error.strerror or error
+            )
+        ) from error
+
+
+def paste(store: Store, html: str | None, text: str | None, url: str) -> str:
+    """The id of the article made of what the clipboard held."""
+    from annotator import reading
+
+    article, original = reading.read_clipboard(html, text, url)
+    id = articles.article_id(article.sha256)
+    if articles.stored_state(store.connection, id) == "here":
+        return id
+    with store.write(_("paste")) as batch:
+        articles.add(store.connection, batch, article, original, "")
+    return id
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files meant: those named, and in folders every file that a reader knows by its suffix,
+    hidden files and the folders of saved pages' pictures left out."""
+    from annotator import reading
+
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for found in sorted(path.rglob("*")):
+            inside = found.relative_to(path).parts
+            hidden = any(part.startswith(".") or part.endswith("_files") for part in inside)
+            if not hidden and found.suffix.lower() in reading.suffixes() and found.is_file():
+                yield found
+
+
+def refused(path: Path, error: UserFacingError) -> ImportReport:
+    """The report of a file that could not be taken in."""
+    return ImportReport(str(path), "refused", None, path.name, str(error))

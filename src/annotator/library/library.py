@@ -1,0 +1,273 @@
+"""The library: the use cases, and the only place where reading, store and exports meet."""
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from annotator.errors import NotFound, UserFacingError
+from annotator.events import Changes
+from annotator.exporting.document import ExportOptions
+from annotator.i18n import _
+from annotator.library import handing_over, importing, values
+from annotator.library.collecting import Collecting
+from annotator.library.importing import ImportReport
+from annotator.library.preferences import Preferences
+from annotator.library.session import ArticleSession
+from annotator.library.sourcing import Sourcing
+from annotator.model import Article, Resource, Tag, Verdict
+from annotator.model.annotation import COLOURS
+from annotator.model.links import normalise_link
+from annotator.store import ArticleRow, Hit, Store, articles, lists, search
+from annotator.store.check import problems
+from annotator.store.operations import Batch
+from annotator.store.trouble import as_sentences
+
+COLOUR_SETTING = "colour."
+
+
+class Library(Collecting, Sourcing):
+    """An open library file. One thread; close it, or use it in a ``with``.
+
+    ``subscribe`` tells of every committed write, open sessions having taken it in before.
+    """
+
+    def __init__(self, store: Store, preferences: Preferences) -> None:
+        self.store = store
+        self.preferences = preferences
+        self._sessions: dict[str, ArticleSession] = {}
+        self._subscribers: list[Callable[[Changes], None]] = []
+        store.on_commit = self._publish
+
+    @classmethod
+    def open(
+        cls, path: str | Path, create: bool = False, preferences: Preferences | None = None
+    ) -> Self:
+        """Open the library at ``path``, making it where ``create`` allows. Raises ``LibraryError``
+        in one of its forms; a file that is refused stays as it was."""
+        preferences = preferences or Preferences()
+        path = Path(path)
+        if create and not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return cls(Store(path, preferences.identity(), create), preferences)
+
+    def close(self) -> None:
+        """Close the file; open sessions end with it."""
+        self._sessions.clear()
+        self._subscribers.clear()
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.store.path
+
+    @property
+    def name(self) -> str:
+        """The library's name: that of its file."""
+        return self.path.stem
+
+    # Writes and who hears of them
+
+    def batch(self, command: str) -> AbstractContextManager[Batch]:
+        """Put several edits into one transaction and one undo step. Within it, sessions still
+        show the state before."""
+        return self.store.write(command)
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Hear of every write; call what is returned to hear no more."""
+        self._subscribers.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._subscribers:
+                self._subscribers.remove(callback)
+
+        return unsubscribe
+
+    def _publish(self, changes: Changes) -> None:
+        for id, session in list(self._sessions.items()):
+            try:
+                session.refresh(changes)
+            except NotFound:
+                del self._sessions[id]  # the article went into the trash
+        for callback in list(self._subscribers):
+            callback(changes)
+
+    def poll(self) -> None:
+        """Publish what another program wrote into the file since the last look."""
+        changes = self.store.poll()
+        if changes:
+            self._publish(changes)
+
+    @property
+    def can_undo(self) -> str:
+        """The command that undo would take back, "" when there is none."""
+        return self.store.can_undo
+
+    @property
+    def can_redo(self) -> str:
+        """The command that redo would do again, "" when there is none."""
+        return self.store.can_redo
+
+    def undo(self) -> Changes:
+        """Take the newest command back, also one of an earlier run. Raises ``NothingToUndo``."""
+        return self.store.undo()
+
+    def redo(self) -> Changes:
+        """Do again what was undone last. Raises ``NothingToUndo``."""
+        return self.store.redo()
+
+    # Articles
+
+    def articles(self, ids: Iterable[str] | None = None) -> list[ArticleRow]:
+        """The library's articles, the newest first; only those asked for when ``ids`` is given."""
+        return articles.article_rows(self.store.connection, ids)
+
+    def article(self, id: str) -> Article:
+        """An article as it is stored. Raises ``NotFound``."""
+        article = articles.load(self.store.connection, id)
+        if article is None:
+            raise NotFound(_("This article is not in the library any more."))
+        return article
+
+    def find_article(self, text: str) -> str:
+        """The id of the article that ``text`` names: an id, an unambiguous prefix of one, or a
+        title. Raises ``NotFound``."""
+        found = articles.find(self.store.connection, text)
+        if len(found) == 1:
+            return found[0][0]
+        if not found:
+            raise NotFound(
+                _("No article is called “{text}”; “annotator list” shows them.").format(text=text)
+            )
+        raise NotFound(
+            _("“{text}” names {count} articles; give the id of one.").format(
+                text=text, count=len(found)
+            )
+        )
+
+    def session(self, article_id: str) -> ArticleSession:
+        """The open article; the same object until it is released. Raises ``NotFound``."""
+        if article_id not in self._sessions:
+            self._sessions[article_id] = ArticleSession(self, article_id)
+        return self._sessions[article_id]
+
+    def is_open(self, article_id: str) -> bool:
+        """Whether the article has a session."""
+        return article_id in self._sessions
+
+    def release(self, article_id: str) -> None:
+        """Forget an open article, to spare memory."""
+        self._sessions.pop(article_id, None)
+
+    def import_file(self, path: str | Path) -> Article:
+        """Read a saved article and keep it; the stored article, also when it was here already.
+        Raises ``UnreadableFile`` or ``UnsupportedFormat``."""
+        id, _status = importing.import_file(self.store, Path(path))
+        return self.article(id)
+
+    def add(self, path: str | Path) -> ImportReport:
+        """Like ``import_file``, with a report in place of errors about the file."""
+        path = Path(path)
+        try:
+            id, status = importing.import_file(self.store, path)
+        except UserFacingError as error:
+            return importing.refused(path, error)
+        row = self.articles([id])[0]
+        return ImportReport(str(path), status, id, row.title)
+
+    def paste(self, html: str | None, text: str | None, url: str = "") -> Article:
+        """Make an article of what the clipboard holds. Raises ``UnreadableFile``."""
+        return self.article(
+            importing.paste(self.store, html, text, normalise_link(url) if url else "")
+        )
+
+    def remove_article(self, *ids: str) -> None:
+        """Put articles into the trash."""
+        with self.store.write(_("removal of an article")) as batch:
+            for id in ids:
+                batch.delete("articles", id)
+
+    def set_details(self, article_id: str, **fields: Any) -> None:
+        """Change ``title``, ``authors`` (a sequence or one text), ``site``, ``url``, ``published``,
+        ``saved``, ``type``, ``doi``, ``language``. Raises ``InvalidValue``."""
+        checked = {name: handing_over.detail(name, value) for name, value in fields.items()}
+        self.article(article_id)
+        with self.store.write(_("article details")) as batch:
+            batch.update("articles", article_id, **checked)
+
+    def resource(self, sha256: str) -> bytes | None:
+        """A picture's bytes by its hash."""
+        found = articles.resource(self.store.connection, sha256)
+        return found.data if found else None
+
+    def picture(self, sha256: str) -> Resource | None:
+        """A picture with its media type, by its hash."""
+        return articles.resource(self.store.connection, sha256)
+
+    # Lists
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Places in titles, claims, notes, tags and texts that hold all words of the query."""
+        with as_sentences(self.path):
+            return search.search(self.store.connection, query, limit)
+
+    def tags(self) -> list[Tag]:
+        """All tags by path."""
+        return lists.tags(self.store.connection)
+
+    def tag_counts(self, article_id: str) -> list[tuple[str, int]]:
+        """(path, annotations) of the tags used in an article."""
+        return lists.tag_counts(self.store.connection, article_id)
+
+    def claimants(self) -> list[str]:
+        """Everybody a claim was laid to, the most frequent first."""
+        return lists.claimants(self.store.connection)
+
+    def verdicts(self) -> list[Verdict]:
+        """The verdicts of the scale in use, the best first."""
+        return lists.verdicts(self.store.connection)
+
+    def colour_names(self) -> dict[str, str]:
+        """What the user calls each colour; its own name where they say nothing."""
+        return {c: c for c in COLOURS} | lists.settings(self.store.connection, COLOUR_SETTING)
+
+    def set_colour_name(self, colour: str, name: str) -> None:
+        """Give a colour a name; an empty one gives it its own back."""
+        name = " ".join(name.split()) or values.colour(colour)
+        with self.store.write(_("name of a colour")) as batch:
+            batch.ensure("settings", COLOUR_SETTING + values.colour(colour), value=name)
+
+    # Out
+
+    def export(
+        self,
+        article_ids: Iterable[str] | None,
+        format: str,
+        path: str | Path,
+        options: ExportOptions | None = None,
+        private: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[Path]:
+        """Write articles (None: all) in a format; the files written. Raises ``ExportFailed``;
+        then nothing was left half-written."""
+        from annotator.exporting import exporter
+
+        chosen = exporter(format)
+        ids = [row.id for row in self.articles()] if article_ids is None else list(article_ids)
+        document = handing_over.document(self, ids, private)
+        return chosen.write(document, options or ExportOptions(), Path(path), progress)
+
+    def check(self) -> list[str]:
+        """A sentence for everything that is wrong with the file."""
+        return problems(self.store.connection)

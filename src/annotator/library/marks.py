@@ -1,0 +1,129 @@
+"""Where the marks of an open article stand: order, numbers, and what is visible, each at a cost
+that does not grow with the number of marks."""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.model import Anchor, Annotation
+
+CHUNK = 2_000
+"""Code points of text per bucket of the index of visible marks."""
+
+Key = tuple[int, int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the page shows of an annotation. ``verdict_tone`` is None without claims, ``"none"``
+    when one of its claims awaits its verdict, else the worst verdict's tone."""
+
+    id: str
+    start: int
+    end: int
+    colour: str
+    style: str
+    verdict_tone: str | None
+    private: bool
+
+
+def mark_of(annotation: Annotation, anchor: Anchor) -> Mark | None:
+    """The mark of a placed annotation, None where there is nothing to show on the page."""
+    if anchor.start is None or anchor.end is None or annotation.kind != "highlight":
+        return None
+    return Mark(
+        annotation.id, anchor.start, anchor.end, annotation.colour, annotation.style,
+        _tone(annotation), annotation.private,
+    )  # fmt: skip
+
+
+def _tone(annotation: Annotation) -> str | None:
+    if not annotation.claims:
+        return None
+    tones = {claim.verdict.tone if claim.verdict else "none" for claim in annotation.claims}
+    return next(tone for tone in ("none", "bad", "middling", "good") if tone in tones)
+
+
+class MarkIndex:
+    """Marks in document order: page notes first, then by position, lost ones last."""
+
+    def __init__(self) -> None:
+        self._order: list[Key] = []
+        self._numbered: list[Key] = []
+        self._keys: dict[str, Key] = {}
+        self._marks: dict[str, Mark] = {}
+        self._chunks: dict[int, list[str]] = defaultdict(list)
+
+    def put(self, annotation: Annotation, anchor: Anchor) -> None:
+        """Add an annotation or bring it up to date."""
+        self.remove(annotation.id)
+        key = _key(annotation, anchor)
+        self._keys[annotation.id] = key
+        insort(self._order, key)
+        if not annotation.private and annotation.kind != "page":
+            insort(self._numbered, key)
+        mark = mark_of(annotation, anchor)
+        if mark:
+            self._marks[mark.id] = mark
+            for chunk in _chunks(mark):
+                self._chunks[chunk].append(mark.id)
+
+    def remove(self, id: str) -> None:
+        """Take an annotation out, if it is there."""
+        key = self._keys.pop(id, None)
+        if key is None:
+            return
+        for keys in (self._order, self._numbered):
+            at = bisect_left(keys, key)
+            if at < len(keys) and keys[at] == key:
+                del keys[at]
+        mark = self._marks.pop(id, None)
+        if mark:
+            for chunk in _chunks(mark):
+                self._chunks[chunk].remove(id)
+
+    def ids(self) -> list[str]:
+        """All annotations in document order."""
+        return [key[-1] for key in self._order]
+
+    def index(self, id: str) -> int:
+        """The annotation's place in document order, from 0."""
+        return bisect_left(self._order, self._keys[id])
+
+    def number(self, id: str) -> int | None:
+        """The annotation's number from 1; None for private ones and page notes."""
+        key = self._keys[id]
+        at = bisect_left(self._numbered, key)
+        found = at < len(self._numbered) and self._numbered[at] == key
+        return at + 1 if found else None
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that touch ``[start, end)``, in document order."""
+        chunks = range(start // CHUNK, max(start, end - 1) // CHUNK + 1)
+        ids = {id for chunk in chunks for id in self._chunks.get(chunk, ())}
+        marks = (self._marks[id] for id in ids)
+        touching = [mark for mark in marks if mark.start < end and mark.end > start]
+        return sorted(touching, key=lambda mark: self._keys[mark.id])
+
+    def at(self, offset: int) -> list[str]:
+        """The annotations whose mark covers the code point at ``offset``, shortest first."""
+        marks = self.between(offset, offset + 1)
+        return [m.id for m in sorted(marks, key=lambda m: (m.end - m.start, self._keys[m.id]))]
+
+    def marks(self) -> Iterator[Mark]:
+        """Every mark on the page, in document order."""
+        return (self._marks[key[-1]] for key in self._order if key[-1] in self._marks)
+
+
+def _key(annotation: Annotation, anchor: Anchor) -> Key:
+    if annotation.kind == "page":
+        return (0, 0, 0, annotation.created, annotation.id)
+    if anchor.start is None or anchor.end is None:
+        was = annotation.target.selectors.start if annotation.target else 0
+        return (2, was, 0, annotation.created, annotation.id)
+    return (1, anchor.start, anchor.end, annotation.created, annotation.id)
+
+
+def _chunks(mark: Mark) -> range:
+    return range(mark.start // CHUNK, max(mark.start, mark.end - 1) // CHUNK + 1)

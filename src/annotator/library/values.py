@@ -1,0 +1,81 @@
+"""What a user may put into a field; ``InvalidValue`` says what is allowed."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from annotator.errors import InvalidValue
+from annotator.i18n import _
+from annotator.model import Verdict
+from annotator.model.annotation import COLOURS, STYLES
+from annotator.model.claims import CLAIM_KINDS, SOURCE_TYPES, STANCES, STATUSES
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?)?$")
+DATES = frozenset({"published", "saved", "accessed", "claimed", "as_of"})
+
+
+def one_of(what: str, value: str, allowed: Sequence[str]) -> str:
+    """The member of ``allowed`` that equals ``value`` without regard to case."""
+    for known in allowed:
+        if known.casefold() == value.strip().casefold():
+            return known
+    names = ", ".join(name for name in allowed if name)
+    raise InvalidValue(
+        _("“{value}” is no {what}; choose one of: {names}.").format(
+            value=value, what=what, names=names
+        )
+    )
+
+
+def colour(value: str) -> str:
+    """A mark's colour."""
+    return one_of(_("colour"), value, COLOURS)
+
+
+def style(value: str) -> str:
+    """A mark's style."""
+    return one_of(_("style"), value, STYLES)
+
+
+def kind(value: str) -> str:
+    """A claim's kind."""
+    return one_of(_("kind of claim"), value, CLAIM_KINDS)
+
+
+def status(value: str) -> str:
+    """A claim's status."""
+    return one_of(_("status"), value, STATUSES)
+
+
+def stance(value: str) -> str:
+    """How evidence stands to a claim."""
+    return one_of(_("stance"), value, STANCES)
+
+
+def source_type(value: str) -> str:
+    """What sort of evidence it is; may be empty."""
+    return one_of(_("type of source"), value, SOURCE_TYPES)
+
+
+def verdict(value: str, known: Iterable[Verdict]) -> Verdict:
+    """The verdict of that name."""
+    by_name = {verdict.name: verdict for verdict in known}
+    return by_name[one_of(_("verdict"), value, tuple(by_name))]
+
+
+def date(value: str) -> str:
+    """A date, possibly partial, or nothing."""
+    value = value.strip()
+    if value and not _DATE.match(value):
+        raise InvalidValue(
+            _("“{value}” is no date; write it as 2026-05-12, 2026-05 or 2026.").format(value=value)
+        )
+    return value
+
+
+def tag_path(value: str) -> str:
+    """A tag's path with blanks around its levels and empty levels taken out."""
+    levels = [" ".join(level.split()) for level in value.strip().lstrip("#").split("/")]
+    path = "/".join(level for level in levels if level)
+    if not path:
+        raise InvalidValue(_("A tag needs a name."))
+    return path
