@@ -1,0 +1,110 @@
+"""Saved web pages (``.html``, ``.htm``, ``.xhtml``) → articles."""
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.errors import UnreadableFile
+from annotator.i18n import _
+from annotator.model import Article, Details
+from annotator.reading.builder import ArticleBuilder
+from annotator.reading.encoding import decode
+from annotator.reading.html_blocks import BlockMaker
+from annotator.reading.html_details import read_details
+from annotator.reading.html_main import article_own, everything
+from annotator.reading.html_title import with_title
+from annotator.reading.html_tree import body, parse
+from annotator.reading.pictures import Pictures
+
+if TYPE_CHECKING:
+
+    pass
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
+FORMAT = "html"
+
+_MARKUP = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    re.I | re.S,
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
+_CHARSET_WITHIN = 65_536
+
+
+def sniff(head: bytes, path: Path) -> bool:
+    """Whether the bytes begin like a web page, or the name says it is one."""
+    plain = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
+    plain = plain.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return bool(_MARKUP.match(plain)) or path.suffix.lower() in SUFFIXES
+
+
+def read(data: bytes, path: Path) -> Article:
+    """The article of a saved page, with the pictures saved in it or beside it.
+
+    Raises UnreadableFile where the page shows no text.
+    """
+    source = decode(data, declared_charset(data))
+    article = article_of(source, hashlib.sha256(data).hexdigest(), Pictures(path.parent))
+    if article is None:
+        raise UnreadableFile(
+            _("“{name}” holds no text to read; save the page again once it has loaded.").format(
+                name=path.name
+            )
+        )
+    if article.details.title:
+        return article
+    return replace(article, details=replace(article.details, title=path.stem))
+
+
+def read_fragment(html: str, url: str) -> Article:
+    """The article of pasted HTML. ``url`` is where it was copied, "" if not known.
+
+    All of it is main, since somebody chose it. Raises UnreadableFile where there is no text.
+    """
+    digest = hashlib.sha256(html.encode("utf-8", "replace")).hexdigest()
+    article = article_of(html, digest, Pictures(None), whole=True)
+    if article is None:
+        raise UnreadableFile(_("What was copied holds no text; copy the passage again."))
+    details = article.details
+    title = details.title or _first_line(article)
+    return replace(article, details=replace(details, title=title, url=url or details.url))
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding a page claims for itself near its beginning, if any."""
+    head = data[:_CHARSET_WITHIN]
+    match = _XML_ENCODING.match(head) or _CHARSET.search(head)
+    return match[1].decode("ascii") if match else None
+
+
+def article_of(
+    source: str, sha256: str, pictures: Pictures, *, whole: bool = False,
+    details: Details | None = None, format: str = FORMAT,
+) -> Article | None:  # fmt: skip
+    """The article of HTML text; None where it shows no text. ``whole``: all of it is main."""
+    root = parse(source)
+    details = details or read_details(root, source)
+    own = everything if whole else article_own(body(root), details)
+    builder = ArticleBuilder()
+    BlockMaker(builder, own, pictures).walk(body(root))
+    if not _has_text(builder):
+        # Pages that hide all until a script has run.
+        builder = ArticleBuilder()
+        BlockMaker(builder, everything, pictures, styled=False).walk(body(root))
+    if not _has_text(builder):
+        return None
+    article = builder.article(details, format, sha256, pictures.resources)
+    return replace(article, blocks=with_title(article.blocks, article.text, details.title))
+
+
+def _has_text(builder: ArticleBuilder) -> bool:
+    return any(block.end > block.start for block in builder.blocks)
+
+
+def _first_line(article: Article) -> str:
+    first = next(block for block in article.blocks if block.end > block.start)
+    line = article.text[first.start : first.end].split("\n")[0]
+    return line if len(line) <= 100 else line[:99].rsplit(" ", 1)[0] + "…"

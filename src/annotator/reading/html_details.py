@@ -1,0 +1,221 @@
+"""What a saved page says of itself: title, authors, site, address, dates."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from annotator.model import Details
+from annotator.reading import html_styles
+from annotator.reading.dates import iso_date
+from annotator.reading.html_jsonld import linked_data, names, types
+from annotator.reading.html_title import clean_title
+from annotator.reading.html_tree import text_of
+from annotator.reading.people import clean_authors
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_SINGLE_FILE = re.compile(r"Page saved with SingleFile(.{0,4000}?)-->", re.S)
+_SINGLE_FILE_URL = re.compile(r"^\s*url:\s*(\S+)", re.M)
+_SINGLE_FILE_DATE = re.compile(r"^\s*saved date:\s*(.+?)\s*$", re.M)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_HEAD = 20_000
+_MAX_FIELD = 500
+
+_TITLES = (
+    "citation_title", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title",
+    "sailthru.title", "title",
+)  # fmt: skip
+_AUTHORS = (
+    "citation_author", "citation_authors", "author", "dc.creator", "dcterms.creator", "byl",
+    "parsely-author", "sailthru.author", "article:author", "og:author", "authors", "byline",
+)  # fmt: skip
+_DATES = (
+    "citation_publication_date", "citation_date", "article:published_time", "datepublished",
+    "og:published_time", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "ptime",
+    "article.published", "date", "article:modified_time", "citation_online_date",
+)  # fmt: skip
+_SITES = (
+    "citation_journal_title", "og:site_name", "application-name", "al:ios:app_name",
+    "citation_publisher", "dc.publisher", "twitter:site",
+)  # fmt: skip
+_TYPES = {
+    "newsarticle": "news", "reportagenewsarticle": "news", "analysisnewsarticle": "news",
+    "opinionnewsarticle": "news", "blogposting": "blog", "liveblogposting": "blog",
+    "scholarlyarticle": "paper", "medicalscholarlyarticle": "paper", "book": "book",
+    "report": "report", "socialmediaposting": "social post", "discussionforumposting":
+    "social post",
+}  # fmt: skip
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author|writtenby|p-author)(?:$|[\s_-])", re.I)
+_MAX_BYLINE = 100
+
+
+class Page:
+    """The parsed page and its collected ``meta`` elements."""
+
+    def __init__(self, root: "Element", source: str) -> None:
+        self.root = root
+        self.head = source[:_HEAD]
+        self.meta = _meta(root)
+        self.data = linked_data(root)
+
+    def first(self, keys: Iterable[str]) -> str:
+        """The first non-empty value of these ``meta`` names."""
+        return next((value for key in keys for value in self.meta.get(key, ())), "")
+
+
+def read_details(root: "Element", source: str) -> Details:
+    """What the page says of itself; ``source`` is its text, for comments that the tree lost."""
+    page = Page(root, source)
+    url = _url(page)
+    site = _site(page, url)
+    return Details(
+        title=_title(page, site),
+        authors=_authors(page),
+        site=site or _host(url),
+        url=url,
+        published=_published(page),
+        saved=_saved(page),
+        type=_type(page),
+        doi=_doi(page),
+        language=_language(page),
+    )
+
+
+def _meta(root: "Element") -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = " ".join((element.get("content") or "").split())[:_MAX_FIELD]
+        said = " ".join(element.get(name) or "" for name in ("property", "name", "itemprop"))
+        for key in said.lower().split() if content else ():
+            key = re.sub(r"^dc(terms?)?[:.]", lambda m: f"dc{'terms' if m[1] else ''}.", key)
+            found.setdefault(key, []).append(content)
+    return found
+
+
+def _title(page: Page, site: str) -> str:
+    element = page.root.find(".//title")
+    tab = " ".join("".join(element.itertext()).split())[:_MAX_FIELD] if element is not None else ""
+    headline = page.data.get("headline") or page.data.get("name")
+    said = " ".join(headline.split()) if isinstance(headline, str) else ""
+    headings = [text_of(heading) for heading, _ in zip(page.root.iter("h1"), range(5), strict=False)]
+    titles = [page.first([key]) for key in _TITLES]
+    candidates = [titles[0], said, *titles[1:], tab, *headings]
+    best = next((title for title in candidates if title), "")
+    return clean_title(best, site, headings)[:_MAX_FIELD]
+
+
+def _authors(page: Page) -> tuple[str, ...]:
+    authors = clean_authors(names(page.data.get("author")) or names(page.data.get("creator")))
+    for key in () if authors else _AUTHORS:
+        authors = clean_authors(page.meta.get(key, ()))
+        if authors:
+            break
+    return authors or clean_authors(_bylines(page.root))
+
+
+def _bylines(root: "Element") -> Iterator[str]:
+    """The first byline the page shows."""
+    for element in root.iter("a", "span", "div", "p", "address", "cite", "li", "strong", "em"):
+        said = f"{element.get('class', '')} {element.get('id', '')}"
+        role = f"{element.get('rel', '')} {element.get('itemprop', '')}"
+        if "author" not in role.split() and not (len(said) > 1 and _BYLINE.search(said)):
+            continue
+        text = text_of(element)
+        if 0 < len(text) < _MAX_BYLINE:
+            yield text
+            return
+
+
+def _published(page: Page) -> str:
+    said: list[Any] = [page.data.get("datePublished"), page.data.get("dateCreated")]
+    said += [value for key in _DATES for value in page.meta.get(key, ())]
+    said += list(_times(page.root))
+    return next((date for value in said if (date := iso_date(value))), "")
+
+
+def _times(root: "Element") -> Iterator[str]:
+    for element in root.iter("time", "span", "abbr", "relative-time"):
+        dated = element.tag == "time" or "datePublished" in (element.get("itemprop") or "")
+        if dated or "published" in (element.get("class") or "").split():
+            yield element.get("datetime") or element.get("content") or element.get("title") or ""
+            if element.tag == "time" and not element.get("datetime"):
+                yield text_of(element)
+
+
+def _url(page: Page) -> str:
+    saved = _single_file(page, _SINGLE_FILE_URL)
+    match = _SAVED_FROM.search(page.head)
+    base = saved or (match[1] if match else "")
+    canonical = [
+        element.get("href") or ""
+        for element in page.root.iter("link")
+        if "canonical" in (element.get("rel") or "").lower().split()
+    ]
+    for address in (*canonical, page.first(["og:url"]), base, page.first(["citation_public_url"])):
+        whole = _joined(base, address.strip())
+        if whole.startswith(("http://", "https://")):
+            return whole
+    return ""
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if address else ""
+    except ValueError:
+        return ""
+
+
+def _site(page: Page, url: str) -> str:
+    publisher = names(page.data.get("publisher"))
+    site = page.first(_SITES[:2]) or next(iter(publisher), "") or page.first(_SITES[2:-1])
+    return site or page.first(_SITES[-1:]).lstrip("@")
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _saved(page: Page) -> str:
+    return iso_date(_single_file(page, _SINGLE_FILE_DATE))
+
+
+def _single_file(page: Page, pattern: re.Pattern[str]) -> str:
+    header = _SINGLE_FILE.search(page.head)
+    match = pattern.search(header[1]) if header else None
+    return match[1] if match else ""
+
+
+def _type(page: Page) -> str:
+    for name in types(page.data):
+        if name.lower() in _TYPES:
+            return _TYPES[name.lower()]
+    if "citation_journal_title" in page.meta or "citation_doi" in page.meta:
+        return "paper"
+    return "web page"
+
+
+def _doi(page: Page) -> str:
+    for key in (
+        "citation_doi",
+        "dc.identifier",
+        "dc.identifier.doi",
+        "prism.doi",
+        "bepress_citation_doi",
+    ):
+        for value in page.meta.get(key, ()):
+            if match := re.search(r"10\.\d{4,9}/\S+", value):
+                return match[0]
+    return ""
+
+
+def _language(page: Page) -> str:
+    own = html_styles.language(page.root)
+    said = page.first(["content-language", "dc.language", "og:locale"]).replace("_", "-")
+    return own or (said if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", said) else "")

@@ -1,0 +1,93 @@
+"""Which texts of a page are the article's own, and which the page around it.
+
+Nothing is thrown away on this: a wrong verdict costs a click (*Whole page*), never a text.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from annotator.model import Details
+from annotator.reading.html_clean import clean
+from annotator.reading.html_outline import TEXT, Node, count, outline
+from annotator.reading.html_prepare import prepare
+from annotator.reading.html_score import best_of, vote, with_siblings
+from annotator.reading.html_title import key
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_ENOUGH = 500
+_SAME_TITLE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    strip: bool
+    weigh: bool
+    conditionally: bool
+
+
+_ATTEMPTS = (
+    _Rules(True, True, True),
+    _Rules(False, True, True),
+    _Rules(False, False, True),
+    _Rules(False, False, False),
+)
+"""Ever more trusting; the next is tried when one leaves hardly any text."""
+
+
+def everything(element: "Element", where: str) -> bool:
+    """All of it is the article's own."""
+    return True
+
+
+def article_own(body: "Element", details: Details) -> Callable[["Element", str], bool]:
+    """A test for each text (``text``, ``tail``) and picture (``self``) of the page's elements."""
+    best: set[tuple[Element, str]] = set()
+    most = 0
+    for rules in _ATTEMPTS:
+        roots = _attempt(body, details, rules)
+        length = sum(root.counts.length for root in roots if root.alive)
+        if length > most:
+            best, most = _kept(roots), length
+        if length >= _ENOUGH:
+            break
+    if not most:
+        return everything
+    return lambda element, where: (element, where) in best
+
+
+def _attempt(body: "Element", details: Details, rules: _Rules) -> list[Node]:
+    root = outline(body)
+    voters = prepare(
+        root, strip=rules.strip, byline=not details.authors, is_title=_title_test(details.title)
+    )
+    count(root)
+    roots = with_siblings(best_of(vote(voters, rules.weigh), root))
+    clean(roots, weigh=rules.weigh, conditionally=rules.conditionally)
+    return roots
+
+
+def _kept(roots: list[Node]) -> set[tuple["Element", str]]:
+    return {
+        (node.element, node.where if node.tag == TEXT else "self")
+        for root in roots
+        for node in root.inside()
+        if node.element is not None
+    }
+
+
+def _title_test(title: str) -> Callable[[str], bool]:
+    wanted = key(title)
+
+    def is_title(said: str) -> bool:
+        found = key(said)
+        if not wanted or not found or len(found) > 3 * len(wanted):
+            return False
+        if found == wanted:
+            return True
+        return SequenceMatcher(None, found, wanted, autojunk=False).ratio() > _SAME_TITLE
+
+    return is_title
