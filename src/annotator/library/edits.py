@@ -16,12 +16,6 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def touch(batch: Batch, table: str, id: str, fields: dict[str, Any]) -> None:
-    """Set fields and, where something changed, the time of it."""
-    if batch.update(table, id, **fields):
-        batch.update(table, id, modified=utc_now())
-
-
 def add_annotation(
     batch: Batch, article: Article, selectors: Selectors | None, fields: dict[str, Any]
 ) -> str:

@@ -65,7 +65,12 @@ class Library(Collecting, Sourcing):
         self, kind: type[BaseException] | None, error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:  # fmt: skip
-        self.close()
+        with as_sentences(self.path):
+            try:
+                if error is not None:
+                    raise error
+            finally:
+                self.close()
 
     @property
     def path(self) -> Path:

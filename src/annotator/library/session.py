@@ -186,7 +186,7 @@ class ArticleSession:
         private: bool = False,
     ) -> Annotation:
         """Mark a passage."""
-        selectors = self._describe(start, end)
+        selectors = self.selectors(start, end)
         fields = {
             "colour": values.colour(colour), "style": values.style(style), "note": note,
             "private": int(private),
@@ -196,7 +196,9 @@ class ArticleSession:
             edits.set_tags(self.library.store, batch, id, (), map(values.tag_path, tags))
         return self._annotations.get(id) or Annotation(id, self.id)
 
-    def _describe(self, start: int, end: int) -> Selectors:
+    def selectors(self, start: int, end: int) -> Selectors:
+        """How the passage ``[start, end)`` is found again, blanks at its ends left out. Raises
+        ``InvalidValue`` where there is no text to mark."""
         text = self.article.text
         if not 0 <= start < end <= len(text):
             raise InvalidValue(_("This passage is not in the article."))
@@ -222,13 +224,13 @@ class ArticleSession:
         }  # fmt: skip
         checked = {name: checks[name](value) for name, value in fields.items()}
         with self.library.store.write(_command(checked, _("change of a mark"))) as batch:
-            edits.touch(batch, "annotations", annotation_id, checked)
+            batch.touch("annotations", annotation_id, **checked)
         return self.annotation(annotation_id)
 
     def move(self, annotation_id: str, start: int, end: int) -> Annotation:
         """Let the mark stand on another passage."""
         target = self.annotation(annotation_id).target
-        selectors = self._describe(start, end)
+        selectors = self.selectors(start, end)
         with self.library.store.write(_("move of a mark")) as batch:
             edits.move(batch, annotation_id, self.article, target, selectors)
         return self.annotation(annotation_id)
@@ -274,10 +276,12 @@ class ArticleSession:
     ) -> Claim:
         """Make a claim of a passage, on this author's mark of exactly that passage if there is
         one. ``statement`` starts as the quote."""
-        selectors = self._describe(start, end)
+        selectors = self.selectors(start, end)
         known = self.same_range(selectors.start, selectors.end)
         fields = {"kind": kind, "claimant": claimant, "verdict": verdict}
-        fields = self._claim_fields({**fields, "statement": statement or selectors.exact})
+        fields = values.claim_fields(
+            {**fields, "statement": statement or selectors.exact}, self.library.verdicts()
+        )
         with self.library.store.write(_("claim")) as batch:
             mark = known.id if known else edits.add_annotation(batch, self.article, selectors, {})
             id = edits.add_claim(self.library.store, batch, mark, fields)
@@ -286,7 +290,9 @@ class ArticleSession:
     def add_claim(self, annotation_id: str, statement: str | None = None, **fields: Any) -> Claim:
         """Make a claim, or another one, of a mark's passage."""
         quote = self.annotation(annotation_id).quote
-        checked = self._claim_fields({**fields, "statement": statement or quote})
+        checked = values.claim_fields(
+            {**fields, "statement": statement or quote}, self.library.verdicts()
+        )
         with self.library.store.write(_("claim")) as batch:
             id = edits.add_claim(self.library.store, batch, annotation_id, checked)
         return self._find_claim(id)
@@ -300,19 +306,6 @@ class ArticleSession:
                     return claim
         raise NotFound(_("This claim is not there any more."))
 
-    def _claim_fields(self, fields: dict[str, Any]) -> dict[str, Any]:
-        checked = {name: value for name, value in fields.items() if value is not None}
-        if "kind" in checked:
-            checked["kind"] = values.kind(checked["kind"])
-        if "status" in checked:
-            checked["status"] = values.status(checked["status"])
-        for name in ("claimed", "as_of"):
-            if name in checked:
-                checked[name] = values.date(checked[name])
-        if checked.get("verdict"):
-            checked["verdict"] = values.verdict(checked["verdict"], self.library.verdicts()).id
-        return checked
-
     def update_claim(self, claim_id: str, **fields: Any) -> Claim:
         """Change ``statement``, ``kind``, ``claimant``, ``claimed``, ``verdict`` (a name, None to
         take it back), ``as_of``, ``reasoning`` or ``status``.
@@ -320,11 +313,11 @@ class ArticleSession:
         A first verdict turns the status *to check* into *checked* and sets ``as_of`` to today.
         """
         claim = self._find_claim(claim_id)
-        checked = self._claim_fields(fields)
+        checked = values.claim_fields(fields, self.library.verdicts())
         if "verdict" in fields and not fields["verdict"]:
-            checked["verdict"] = None
+            checked["verdict"] = None  # taken back
         with self.library.store.write(_command(checked, _("change of a claim"))) as batch:
-            edits.touch(batch, "claims", claim_id, edits.with_verdict(checked, claim.status))
+            batch.touch("claims", claim_id, **edits.with_verdict(checked, claim.status))
         return self._find_claim(claim_id)
 
     def remove_claim(self, claim_id: str) -> None:

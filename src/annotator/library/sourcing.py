@@ -33,7 +33,7 @@ class Sourcing:
             "stance": values.stance(stance), "quote": quote,
             "type": values.source_type(fields.pop("type", "")),
         }  # fmt: skip
-        source = _source_fields({"url": url, **fields})
+        source = source_fields({"url": url, **fields})
         if not (source.get("url") or source.get("title")):
             raise InvalidValue(_("A source needs a link or a title."))
         with self.store.write(_("source")) as batch:
@@ -57,7 +57,7 @@ class Sourcing:
 
     def update_source(self, source_id: str, **fields: str) -> None:
         """Change what is known of a source, wherever it is used."""
-        checked = _source_fields(fields)
+        checked = source_fields(fields)
         with self.store.write(_("change of a source")) as batch:
             batch.update("sources", source_id, **checked)
 
@@ -67,7 +67,8 @@ class Sourcing:
             batch.delete("evidence", evidence_id)
 
 
-def _source_fields(fields: dict[str, str]) -> dict[str, str]:
+def source_fields(fields: dict[str, str]) -> dict[str, str]:
+    """What is said of a source, as it is stored. Raises ``InvalidValue``."""
     checked = {name: value.strip() for name, value in fields.items()}
     for name in ("url", "archive_url"):
         if checked.get(name):

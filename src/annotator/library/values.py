@@ -1,7 +1,8 @@
 """What a user may put into a field; ``InvalidValue`` says what is allowed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
@@ -10,7 +11,8 @@ from annotator.model.annotation import COLOURS, STYLES
 from annotator.model.claims import CLAIM_KINDS, SOURCE_TYPES, STANCES, STATUSES
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?)?$")
-DATES = frozenset({"published", "saved", "accessed", "claimed", "as_of"})
+DATES = frozenset({"claimed", "as_of"})
+"""The fields of a claim that hold a date."""
 
 
 def one_of(what: str, value: str, allowed: Sequence[str]) -> str:
@@ -79,3 +81,17 @@ def tag_path(value: str) -> str:
     if not path:
         raise InvalidValue(_("A tag needs a name."))
     return path
+
+
+def claim_fields(fields: Mapping[str, Any], verdicts: Iterable[Verdict]) -> dict[str, Any]:
+    """The fields of a claim as they are stored; None counts as not said."""
+    checked = {name: value for name, value in fields.items() if value is not None}
+    if "kind" in checked:
+        checked["kind"] = kind(checked["kind"])
+    if "status" in checked:
+        checked["status"] = status(checked["status"])
+    for name in DATES & checked.keys():
+        checked[name] = date(checked[name])
+    if checked.get("verdict"):
+        checked["verdict"] = verdict(checked["verdict"], verdicts).id
+    return checked

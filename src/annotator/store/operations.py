@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator.store import rows
 from annotator.store.blocks import dumps
-from annotator.store.clock import Clock
+from annotator.store.clock import Clock, utc_now
 from annotator.store.identity import Identity
 from annotator.store.ids import new_id
 from annotator.store.rows import Fields
@@ -104,14 +104,22 @@ class Batch:
         self._log(table, row_id, "insert", None, fields, ())
         return row_id
 
+    def touch(self, table: str, row_id: str, /, **fields: Any) -> bool:
+        """Like ``update``, with the time of the change where there is one."""
+        return self._update(table, row_id, fields, {"modified": utc_now()})
+
     def update(self, table: str, row_id: str, /, **fields: Any) -> bool:
         """Set fields of a row; False, and nothing written, where all were so already."""
+        return self._update(table, row_id, fields, {})
+
+    def _update(self, table: str, row_id: str, fields: Fields, along: Fields) -> bool:
         current = rows.read(self._connection, table, row_id)
         if current is None:
             raise KeyError(f"{table} has no row {row_id}")
         changed = {name: value for name, value in fields.items() if current[name] != value}
         if not changed:
             return False
+        changed |= along
         self._introduce()
         rows.update(self._connection, table, row_id, changed)
         before = {name: current[name] for name in changed}

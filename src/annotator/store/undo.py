@@ -66,17 +66,20 @@ def take_back(connection: sqlite3.Connection, batch: Batch, undoes: str) -> int:
 
 def _take_back(connection: sqlite3.Connection, batch: Batch, operation: Operation) -> int:
     wanted: Fields = {"deleted": 1} if operation.before is None else operation.before
-    writers = _writers(of_row(connection, operation.tbl, operation.row_id))
-    root = _root(connection, operation.batch)
-    fields = {name: value for name, value in wanted.items() if writers.get(name) == root}
+    now, then = _writers(of_row(connection, operation.tbl, operation.row_id), operation.batch)
+    fields = {name: value for name, value in wanted.items() if now.get(name) == then.get(name)}
     if fields:
         batch.update(operation.tbl, operation.row_id, **fields)
     return len(wanted) - len(fields)
 
 
-def _writers(operations: list[Operation]) -> dict[str, str]:
-    """Which batch each field of a row has its value from; batches taken back do not count."""
+def _writers(operations: list[Operation], batch: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The batches that the fields of a row have their values from: now, and right after ``batch``.
+
+    An undo gives a field back to the one who had written it before.
+    """
     writers: dict[str, str] = {}
+    then: dict[str, str] = {}
     prior: dict[tuple[str, str], str] = {}
     for operation in operations:
         for name in operation.after:
@@ -85,21 +88,6 @@ def _writers(operations: list[Operation]) -> dict[str, str]:
                 writers[name] = operation.batch
             else:
                 writers[name] = prior.get((operation.undoes, name), "")
-    return writers
-
-
-def _root(connection: sqlite3.Connection, batch: str) -> str:
-    """The batch whose work this one redoes, through any number of undos and redos."""
-    while True:
-        row = connection.execute(
-            "SELECT undoes FROM history WHERE batch = ? LIMIT 1", [batch]
-        ).fetchone()
-        undone = row[0] if row else None
-        if undone is None:
-            return batch
-        row = connection.execute(
-            "SELECT undoes FROM history WHERE batch = ? LIMIT 1", [undone]
-        ).fetchone()
-        if row is None or row[0] is None:
-            return batch
-        batch = row[0]
+            if operation.batch == batch:
+                then[name] = writers[name]
+    return writers, then

@@ -1,0 +1,34 @@
+"""``annotator``: a first argument that is a command's name goes to the command line, anything else
+opens the window."""
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """Run the program; its exit status."""
+    multiprocessing.freeze_support()
+    _speak_utf8()
+    if len(sys.argv) > 1 and _is_command(sys.argv[1]):
+        from annotator.cli import run
+
+        return run(sys.argv[1:])
+    from annotator.app import run as run_app
+
+    return run_app(sys.argv[1:])
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _is_command(argument: str) -> bool:
+    from annotator.cli.names import COMMANDS
+
+    return argument in COMMANDS or argument in ("--help", "-h", "--version")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

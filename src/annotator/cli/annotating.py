@@ -1,0 +1,75 @@
+"""``annotate``: a mark, its note, tags, claim and sources in one step."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli import forms
+from annotator.cli.options import article_argument, json_option, library_argument
+from annotator.i18n import ngettext
+from annotator.library import ArticleSession, Library
+from annotator.library.annotating import MarkRequest, annotate_page, find_passage
+from annotator.library.annotating import annotate as annotate_passage
+from annotator.model import Annotation
+
+
+@click.command("annotate")
+@library_argument
+@article_argument
+@click.option("--quote", help="The words to mark; runs of white space count as one space.")
+@click.option("--prefix", default="", help="Words that stand before the quote.")
+@click.option("--nth", type=int, help="Which place, from 1, when the quote stands in several.")
+@click.option("--page-note", is_flag=True, help="A note on the whole article.")
+@click.option("--colour", help="yellow (default), red, green, blue, purple, magenta, orange, grey.")
+@click.option("--style", help="highlight (default) or underline.")
+@click.option("--note", default="", metavar="MD", help="A note in Markdown.")
+@click.option("--tag", "tags", multiple=True, help="A tag, levels joined by “/”; repeatable.")
+@click.option("--source", "sources", multiple=True, metavar="URL", help="A link; repeatable.")
+@click.option(
+    "--claim", is_flag=False, flag_value="", metavar="[STATEMENT]",
+    help="Make it a claim; the statement is the quote unless given.",
+)  # fmt: skip
+@click.option("--kind", help="The claim's kind: number, quote, fact…")
+@click.option("--claimant", help="Who says so; “the article” for the article itself.")
+@click.option("--verdict", help="True, Mostly true, Half true, Mostly false or False.")
+@click.option("--private", is_flag=True, help="Never handed in unless asked for.")
+@json_option
+def annotate(
+    library: Path,
+    article: str,
+    quote: str | None,
+    prefix: str,
+    nth: int | None,
+    page_note: bool,
+    as_json: bool,
+    **request: Any,
+) -> None:
+    """Mark a passage of ARTICLE, given by --quote, or write a --page-note."""
+    if (quote is None) == (not page_note):
+        raise click.UsageError("Give the words to mark with --quote, or --page-note.")
+    wanted = MarkRequest(**request)
+    with Library.open(library) as opened:
+        session = opened.session(opened.find_article(article))
+        if quote is None:
+            made = annotate_page(session, wanted)
+        else:
+            made = _on_passage(session, quote, prefix, nth, wanted)
+        if as_json:
+            forms.print_json(forms.annotation(session, made))
+
+
+def _on_passage(
+    session: ArticleSession, quote: str, prefix: str, nth: int | None, request: MarkRequest
+) -> Annotation:
+    start, end, places = find_passage(session, quote, prefix, nth)
+    if places > 1 and nth is None:
+        click.echo(
+            ngettext(
+                "These words stand in the article {count} time; --nth chooses another.",
+                "These words stand in the article {count} times; --nth chooses another.",
+                places,
+            ).format(count=places),
+            err=True,
+        )
+    return annotate_passage(session, start, end, request)

@@ -1,0 +1,70 @@
+"""``export``: articles with their annotations, to hand over."""
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.importing import tell_progress
+from annotator.cli.options import library_argument
+from annotator.errors import NotFound
+from annotator.exporting.document import ExportOptions
+from annotator.i18n import _
+from annotator.library import Library
+
+
+@click.command("export")
+@library_argument
+@click.option("--article", "articles", multiple=True, help="An article; repeatable.")
+@click.option("--collection", help="The articles of a collection, by its name.")
+@click.option("--format", "format_", required=True, help="markdown or pdf.")
+@click.option(
+    "--output", required=True, type=click.Path(path_type=Path),
+    help="The file to write, taken as given; a folder for several PDFs.",
+)  # fmt: skip
+@click.option("--joined", is_flag=True, help="Several articles in one PDF with a cover.")
+@click.option("--name", default="", help="Whose work it is, for the cover.")
+@click.option("--course", default="", help="The course, for the cover.")
+@click.option("--date", default="", help="The date, for the cover.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option("--whole", is_flag=True, help="Markdown: the whole article, notes as footnotes.")
+@click.option("--private", is_flag=True, help="Take private marks along.")
+def export(
+    library: Path,
+    articles: tuple[str, ...],
+    collection: str | None,
+    format_: str,
+    output: Path,
+    private: bool,
+    joined: bool,
+    name: str,
+    course: str,
+    date: str,
+    paper: str,
+    whole: bool,
+) -> None:
+    """Write articles of LIBRARY with their annotations: those given, a collection, or all."""
+    options = ExportOptions(whole, joined, name, course, date, paper)
+    with Library.open(library) as opened:
+        chosen = _chosen(opened, articles, collection)
+        written = opened.export(chosen, format_, output, options, private, tell_progress)
+    for path in written:
+        click.echo(str(path))
+
+
+def _chosen(
+    library: Library, articles: tuple[str, ...], collection: str | None
+) -> list[str] | None:
+    if not articles and collection is None:
+        return None
+    chosen = [library.find_article(article) for article in articles]
+    if collection is not None:
+        inside = library.articles_in(_collection(library, collection))
+        chosen += [row.id for row in library.articles() if row.id in inside]
+    return list(dict.fromkeys(chosen))
+
+
+def _collection(library: Library, name: str) -> str:
+    for collection in library.collections():
+        if name in (collection.id, collection.name):
+            return collection.id
+    raise NotFound(_("There is no collection called “{name}”.").format(name=name))

@@ -1,0 +1,87 @@
+"""``import`` and ``set``: articles into the library, and what is known of them."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli.forms import print_json
+from annotator.cli.options import article_argument, json_option, library_argument
+from annotator.errors import InvalidValue
+from annotator.i18n import _
+from annotator.library import ImportReport, Library
+from annotator.library.importing import files_in
+
+PROGRESS_VARIABLE = "ANNOTATOR_PROGRESS"
+
+
+def tell_progress(done: int, total: int) -> None:
+    """Say on stderr how far the work is, for a window that started it."""
+    if os.environ.get(PROGRESS_VARIABLE):
+        click.echo(f"progress {done} {total}", err=True)
+
+
+@click.command("import")
+@library_argument
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> int:
+    """Read saved articles (files or folders) into LIBRARY, which is made if need be."""
+    paths = list(files_in(files))
+    with Library.open(library, create=True) as opened:
+        reports = [_add(opened, path, at, len(paths)) for at, path in enumerate(paths)]
+    if as_json:
+        print_json([_form(report) for report in reports])
+    else:
+        for report in reports:
+            _say(report)
+        if not reports:
+            click.echo(_("There is nothing in this folder that Annotator reads."), err=True)
+    return 1 if all(report.status == "refused" for report in reports) else 0
+
+
+def _add(library: Library, path: Path, done: int, total: int) -> ImportReport:
+    tell_progress(done, total)
+    report = library.add(path)
+    tell_progress(done + 1, total)
+    return report
+
+
+def _form(report: ImportReport) -> dict[str, Any]:
+    return {
+        "file": report.file, "status": report.status, "article": report.article,
+        "title": report.title, "message": report.message,
+    }  # fmt: skip
+
+
+def _say(report: ImportReport) -> None:
+    match report.status:
+        case "imported":
+            click.echo(_("Added: {title}").format(title=report.title))
+        case "already":
+            click.echo(_("Already here: {title}").format(title=report.title))
+        case _other:
+            click.echo(report.message, err=True)
+
+
+@click.command("set")
+@library_argument
+@article_argument
+@click.option("--title", help="Its title.")
+@click.option("--author", "authors", multiple=True, help="An author; give it once for each.")
+@click.option("--site", help="The paper, journal or website it stood in.")
+@click.option("--url", help="Where it stood.")
+@click.option("--published", metavar="DATE", help="When it was published: 2026-05-12, 2026-05…")
+@click.option("--saved", metavar="DATE", help="When it was saved.")
+@click.option("--type", "type", help="What it is: news, paper, blog…")
+@click.option("--doi", help="Its DOI.")
+def set_(library: Path, article: str, authors: tuple[str, ...], **details: str | None) -> None:
+    """Set what is known of ARTICLE: only what is given changes."""
+    fields: dict[str, Any] = {name: text for name, text in details.items() if text is not None}
+    if authors:
+        fields["authors"] = authors
+    if not fields:
+        raise InvalidValue(_("Say what to set, for example --author “Ines Calder”."))
+    with Library.open(library) as opened:
+        opened.set_details(opened.find_article(article), **fields)

@@ -1,0 +1,3 @@
+"""The commands' names, kept apart so that opening the window does not load the command line."""
+
+COMMANDS = ("import", "list", "show", "set", "annotate", "export", "search", "check")

@@ -1,0 +1,130 @@
+"""A mark with all that belongs to it, in one step: what the command line's ``annotate`` does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.anchoring import find_quote
+from annotator.errors import InvalidValue, NotFound
+from annotator.i18n import _, ngettext
+from annotator.library import edits, values
+from annotator.library.session import ArticleSession
+from annotator.library.sourcing import source_fields
+from annotator.model import Annotation
+from annotator.model.locators import block_at
+from annotator.store.operations import Batch
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRequest:
+    """What to put on a passage. None leaves what is there; ``claim`` "" takes the quote as the
+    statement. ``sources`` are links: evidence of the claim where there is one."""
+
+    colour: str | None = None
+    style: str | None = None
+    note: str = ""
+    tags: Sequence[str] = ()
+    sources: Sequence[str] = ()
+    claim: str | None = None
+    kind: str | None = None
+    claimant: str | None = None
+    verdict: str | None = None
+    private: bool = False
+
+
+def find_passage(
+    session: ArticleSession, quote: str, prefix: str = "", nth: int | None = None
+) -> tuple[int, int, int]:
+    """(start, end, places) of a quote, runs of white space counting as one space.
+
+    Of several places ``nth`` (from 1) is taken, else the first in the article's own text. Raises
+    ``NotFound`` where the words do not stand in the article.
+    """
+    places = find_quote(session.article.text, quote, prefix)
+    if not places:
+        raise NotFound(_("These words are not in the article: “{quote}”.").format(quote=quote))
+    if nth is not None and not 1 <= nth <= len(places):
+        raise NotFound(
+            ngettext(
+                "These words stand in the article {count} time; there is no place {nth}.",
+                "These words stand in the article {count} times; there is no place {nth}.",
+                len(places),
+            ).format(count=len(places), nth=nth)
+        )
+    blocks = session.article.blocks
+    own = [place for place in places if blocks[block_at(blocks, place[0])].main]
+    chosen = places[nth - 1] if nth is not None else (own or places)[0]
+    return (*chosen, len(places))
+
+
+def annotate(session: ArticleSession, start: int, end: int, request: MarkRequest) -> Annotation:
+    """Put what is asked for on a passage: on this author's mark of exactly that passage, or on a
+    new one. One undo step; nothing is written when something in the request is wrong."""
+    selectors = session.selectors(start, end)
+    known = session.same_range(selectors.start, selectors.end)
+    plan = _Plan(session, request, known, selectors.exact)
+    with session.library.store.write(_("annotation")) as batch:
+        id = known.id if known else edits.add_annotation(batch, session.article, selectors, {})
+        plan.carry_out(batch, id)
+    return session.annotation(id)
+
+
+def annotate_page(session: ArticleSession, request: MarkRequest) -> Annotation:
+    """Write a note on the whole article."""
+    if request.claim is not None:
+        raise InvalidValue(_("A claim needs a passage; give its words with --quote."))
+    plan = _Plan(session, request, None, "")
+    with session.library.store.write(_("page note")) as batch:
+        id = edits.add_annotation(batch, session.article, None, {"kind": "page"})
+        plan.carry_out(batch, id)
+    return session.annotation(id)
+
+
+class _Plan:
+    """A request whose every value was found good, before the first write."""
+
+    def __init__(
+        self, session: ArticleSession, request: MarkRequest, known: Annotation | None, quote: str
+    ) -> None:
+        self._store = session.library.store
+        self._had = known.tags if known else ()
+        self._tags = {*self._had, *map(values.tag_path, request.tags)}
+        self._sources = [source_fields({"url": url}) for url in request.sources]
+        self._mark = _mark_fields(request, known)
+        self._claim = _claim_fields(session, request, quote)
+
+    def carry_out(self, batch: Batch, id: str) -> None:
+        batch.touch("annotations", id, **self._mark)
+        edits.set_tags(self._store, batch, id, self._had, self._tags)
+        owner = {"annotation": id}
+        if self._claim is not None:
+            owner = {"claim": edits.add_claim(self._store, batch, id, self._claim)}
+        for source in self._sources:
+            edits.attach(self._store, batch, owner, source, {"stance": "context"})
+
+
+def _mark_fields(request: MarkRequest, known: Annotation | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if request.colour is not None:
+        fields["colour"] = values.colour(request.colour)
+    if request.style is not None:
+        fields["style"] = values.style(request.style)
+    if request.note:
+        before = known.note if known else ""
+        fields["note"] = f"{before}\n\n{request.note}" if before else request.note
+    if request.private:
+        fields["private"] = 1
+    return fields
+
+
+def _claim_fields(
+    session: ArticleSession, request: MarkRequest, quote: str
+) -> dict[str, Any] | None:
+    fields = {"kind": request.kind, "claimant": request.claimant, "verdict": request.verdict}
+    if request.claim is None:
+        given = [f"--{name}" for name, value in fields.items() if value is not None]
+        if given:
+            raise InvalidValue(_("{what} belongs to a claim; add --claim.").format(what=given[0]))
+        return None
+    statement = request.claim or quote
+    return values.claim_fields({**fields, "statement": statement}, session.library.verdicts())

@@ -1,0 +1,114 @@
+"""Two libraries that exchange their histories, in any order and repeatedly, end equal."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests.store.builders import add_article, open_library, small_article
+
+from annotator.errors import NothingToUndo
+from annotator.store import fold, rows
+from annotator.store.schema import FOLDED, LOCAL
+
+SIDES = st.sampled_from(["a", "b"])
+TURN = st.integers(0, 5)
+
+
+def contents(library):
+    """All folded rows by id, with the columns that no operation carries."""
+    found = {}
+    for table in FOLDED:
+        names = ", ".join(("id", *rows.columns(table), *LOCAL.get(table, ())))
+        query = f"SELECT {names} FROM {table} ORDER BY id"
+        found[table] = library.store.connection.execute(query).fetchall()
+    return found
+
+
+class TwoLibraries(RuleBasedStateMachine):
+    """Edits on both sides, exchanges in either direction at any time."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.sides = {
+            side: open_library(self.folder / f"{side}.annotator", f"Person {side}") for side in "ab"
+        }
+        for side, library in self.sides.items():
+            add_article(library)
+            add_article(library, small_article(title=f"Only on {side}"))
+
+    def session(self, side):
+        library = self.sides[side]
+        shared = [row for row in library.articles() if row.title == "The bridge"]
+        return library.session(shared[0].id) if shared else None
+
+    @rule(side=SIDES, at=TURN)
+    def mark(self, side, at):
+        if session := self.session(side):
+            session.highlight(11 + at, 20 + at, tags=[f"tag {at % 2}"])
+
+    @rule(side=SIDES, at=TURN, text=st.sampled_from(["", "x", "y"]))
+    def note(self, side, at, text):
+        session = self.session(side)
+        if session and (marks := session.annotations()):
+            session.update(marks[at % len(marks)].id, note=text)
+
+    @rule(side=SIDES, at=TURN)
+    def claim(self, side, at):
+        session = self.session(side)
+        if session and (marks := session.annotations()):
+            claim = session.add_claim(marks[at % len(marks)].id, f"claim {at}", verdict="True")
+            session.attach_source(claim.id, url=f"https://example.org/{at}")
+
+    @rule(side=SIDES, at=TURN)
+    def retag(self, side, at):
+        session = self.session(side)
+        if session and (marks := session.annotations()):
+            session.set_tags(marks[at % len(marks)].id, [f"tag {at % 3}"] if at else [])
+
+    @rule(side=SIDES, at=TURN)
+    def delete(self, side, at):
+        session = self.session(side)
+        if session and (marks := session.annotations()):
+            session.delete(marks[at % len(marks)].id)
+
+    @rule(side=SIDES, role=st.sampled_from(["heading", "furniture", None]))
+    def role(self, side, role):
+        if session := self.session(side):
+            session.set_role(1, role)
+
+    @rule(side=SIDES)
+    def undo(self, side):
+        try:
+            self.sides[side].undo()
+        except NothingToUndo:
+            pass
+
+    @precondition(lambda self: True)
+    @rule(side=SIDES)
+    def receive(self, side):
+        other = "b" if side == "a" else "a"
+        self.sides[side].store.receive(self.sides[other].store)
+
+    @invariant()
+    def rows_are_what_their_operations_add_up_to(self):
+        for library in self.sides.values():
+            assert fold.differing_rows(library.store.connection) == []
+
+    def teardown(self):
+        a, b = self.sides["a"], self.sides["b"]
+        for _ in range(2):
+            a.store.receive(b.store)
+            b.store.receive(a.store)
+        assert contents(a) == contents(b)
+        assert a.check() == b.check() == []
+        for library in self.sides.values():
+            library.close()
+        shutil.rmtree(self.folder)
+
+
+TestTwoLibraries = TwoLibraries.TestCase
+TestTwoLibraries.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
