@@ -2,16 +2,17 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from tests.store.builders import add_article, open_library, small_article
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from annotator.errors import NothingToUndo
 from annotator.store import fold, rows
 from annotator.store.schema import FOLDED, LOCAL
+from tests.store.builders import add_article, open_library, small_article
 
 SIDES = st.sampled_from(["a", "b"])
 TURN = st.integers(0, 5)
@@ -82,12 +83,9 @@ class TwoLibraries(RuleBasedStateMachine):
 
     @rule(side=SIDES)
     def undo(self, side):
-        try:
+        with suppress(NothingToUndo):
             self.sides[side].undo()
-        except NothingToUndo:
-            pass
 
-    @precondition(lambda self: True)
     @rule(side=SIDES)
     def receive(self, side):
         other = "b" if side == "a" else "a"

@@ -4,9 +4,9 @@ import json
 import sqlite3
 
 import pytest
-from tests.store.builders import add_article, open_library
 
 from annotator.store import fold
+from tests.store.builders import add_article, open_library
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.builders import add_article, open_library
 
 from annotator.errors import NothingToUndo
 from annotator.store import fold
+from tests.store.builders import add_article, open_library
 
 STEPS = st.lists(
     st.sampled_from(

@@ -1,0 +1,47 @@
+# `make demo` and `make test` are all a fresh machine needs; both make .venv themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo run test check lint types contracts bench bench-scale screenshots clean
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python tools/linux_libraries.py
+	touch $@
+
+demo: setup
+	$(BIN)/python tools/demo.py
+
+run: setup
+	$(BIN)/python -m annotator
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: lint types contracts test
+
+lint: setup
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench/run.py
+
+bench-scale: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench/run.py --scale
+
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
+
+clean:
+	rm -rf build .venv
