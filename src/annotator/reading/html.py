@@ -4,22 +4,20 @@ import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from annotator.errors import UnreadableFile
 from annotator.i18n import _
 from annotator.model import Article, Details
 from annotator.reading.builder import ArticleBuilder
 from annotator.reading.encoding import decode
-from annotator.reading.html_blocks import BlockMaker
-from annotator.reading.html_details import read_details
+from annotator.reading.html_blocks import BlockMaker, Own
+from annotator.reading.html_details import Page, named_authors, read_details
 from annotator.reading.html_main import article_own, everything
 from annotator.reading.html_title import with_title
 from annotator.reading.html_tree import body, parse
 from annotator.reading.pictures import Pictures
 
 if TYPE_CHECKING:
-
     pass
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
@@ -36,9 +34,12 @@ _CHARSET_WITHIN = 65_536
 
 def sniff(head: bytes, path: Path) -> bool:
     """Whether the bytes begin like a web page, or the name says it is one."""
-    plain = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
-    plain = plain.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    return bool(_MARKUP.match(plain)) or path.suffix.lower() in SUFFIXES
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _MARKUP.match(plain):
+        return True
+    named = path.suffix.lower() in SUFFIXES
+    return named and b"<" in plain and (wide or b"\0" not in head)
 
 
 def read(data: bytes, path: Path) -> Article:
@@ -86,8 +87,11 @@ def article_of(
 ) -> Article | None:  # fmt: skip
     """The article of HTML text; None where it shows no text. ``whole``: all of it is main."""
     root = parse(source)
-    details = details or read_details(root, source)
-    own = everything if whole else article_own(body(root), details)
+    page = Page(root, source)
+    details = details or read_details(page)
+    own: Own = everything
+    if not whole:
+        own = article_own(body(root), details.title, byline=not named_authors(page))
     builder = ArticleBuilder()
     BlockMaker(builder, own, pictures).walk(body(root))
     if not _has_text(builder):

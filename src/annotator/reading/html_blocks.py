@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.model import BlockKind, Container
 from annotator.reading import html_styles
@@ -27,6 +26,8 @@ _BLOCK_TAGS = words(
     " th thead tr ul xmp html button frame"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CODE_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
+_TELLING = html_styles.STYLED | _CODE_TAGS
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _MAX_CONTAINERS = 24
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -34,14 +35,13 @@ _BACK_LINK = re.compile(r"footnote-back|backref|doc-backlink")
 _NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|doc-endnotes|doc-footnote)(?:$|[\s_-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the elements around a text say about it."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     containers: tuple[Container, ...] = ()
-    style: Run = Run("")  # noqa: RUF009 - frozen, so it may be shared
+    style: Run = Run("")
     dir: str = ""  # "" leaves it to the text
     lang: str = ""
     pre: bool = False
@@ -49,11 +49,11 @@ class Context:
     notes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text under one style, before its white space is collapsed."""
 
-    run: Run
+    text: str
+    style: Run
     own: bool
     pre: bool
 
@@ -143,14 +143,14 @@ class BlockMaker:
     def _block_context(self, element: "Element", context: Context) -> Context:
         tag = element.tag
         if tag in _HEADINGS:
-            return replace(context, kind=BlockKind.HEADING, level=_HEADINGS[tag])
-        if tag in ("pre", "listing", "xmp", "plaintext"):
-            return replace(context, kind=BlockKind.CODE, level=0)
+            return context._replace(kind=BlockKind.HEADING, level=_HEADINGS[tag])
+        if tag in _CODE_TAGS:
+            return context._replace(kind=BlockKind.CODE, level=0)
         if tag in ("figcaption", "caption"):
-            return replace(context, kind=BlockKind.CAPTION, level=0)
+            return context._replace(kind=BlockKind.CAPTION, level=0)
         if tag in _LISTS:
             self._number_items(element)
-            return replace(context, lists=context.lists + 1)
+            return context._replace(lists=context.lists + 1)
         if tag in ("li", "dd"):
             return self._item_context(element, context)
         if tag in ("blockquote", "figure"):
@@ -160,30 +160,31 @@ class BlockMaker:
             self._lay_out(element)
         if element in self._cells:
             cell = self._cells[element]
-            return replace(self._within(context, cell), kind=BlockKind.PARAGRAPH, lists=0)
+            return self._within(context, cell)._replace(kind=BlockKind.PARAGRAPH, lists=0)
         return context
 
     def _inner_context(self, element: "Element", context: Context) -> Context:
-        if not element.attrib and element.tag not in html_styles.STYLED and element.tag != "pre":
+        named = element.keys()
+        if not named and element.tag not in _TELLING:
             return context
-        changes: dict[str, object] = {}
-        style = html_styles.run_style(element, context.style)
-        if style is not context.style:
-            changes["style"] = style
-        direction = html_styles.direction(element)
-        if direction is not None:
-            changes["dir"] = direction
-        lang = html_styles.language(element)
-        if lang and element.tag != "html":
-            changes["lang"] = lang
-        if html_styles.keeps_space(element):
+        changes: dict[str, Any] = {}
+        css = "style" in named
+        if css or element.tag in html_styles.STYLED:
+            changes["style"] = html_styles.run_style(element, context.style)
+        if css or "dir" in named:
+            direction = html_styles.direction(element)
+            if direction is not None:
+                changes["dir"] = direction
+        if ("lang" in named or "xml:lang" in named) and element.tag != "html":
+            changes["lang"] = html_styles.language(element) or context.lang
+        if (css or element.tag in _CODE_TAGS) and html_styles.keeps_space(element):
             changes["pre"] = True
         if not context.notes and _is_notes(element):
             changes["notes"] = True
             if element.tag in ("aside", "p"):
                 note = Container("footnote", self._next_id())
                 changes["containers"] = (*context.containers, note)
-        return replace(context, **changes) if changes else context  # type: ignore[arg-type]
+        return context._replace(**changes) if changes else context
 
     def _item_context(self, element: "Element", context: Context) -> Context:
         number = self._numbers.get(element, 0)
@@ -194,7 +195,7 @@ class BlockMaker:
         ordered = parent is not None and parent.tag == "ol"
         depth = max(1, context.lists)
         item = Container("item", self._next_id(), ordered, number if ordered else 0, depth)
-        return replace(self._within(context, item), kind=BlockKind.PARAGRAPH, level=0)
+        return self._within(context, item)._replace(kind=BlockKind.PARAGRAPH, level=0)
 
     def _number_items(self, element: "Element") -> None:
         items = [child for child in element if child.tag == "li"]
@@ -216,7 +217,7 @@ class BlockMaker:
     def _within(self, context: Context, container: Container) -> Context:
         if len(context.containers) >= _MAX_CONTAINERS:
             return context
-        return replace(context, containers=(*context.containers, container))
+        return context._replace(containers=(*context.containers, container))
 
     def _next_id(self) -> int:
         self._ids += 1
@@ -228,24 +229,20 @@ class BlockMaker:
         context = self._stack[-1]
         if not self._pieces and not context.pre and not text.strip(" \t\n\r\f"):
             return
-        style = context.style
-        run = Run(
-            text, style.bold, style.italic, style.code, style.strike, style.script, style.link
-        )
-        self._pieces.append(Piece(run, self._own(element, where), context.pre))
+        self._pieces.append(Piece(text, context.style, self._own(element, where), context.pre))
 
     def _break(self, own: bool) -> None:
         context = self._stack[-1]
         if not context.pre and self._ends_with_break():
             self._flush()
         elif self._pieces or context.pre:
-            self._pieces.append(Piece(Run("\n"), own, True))
+            self._pieces.append(Piece("\n", context.style, own, True))
 
     def _ends_with_break(self) -> bool:
         for piece in reversed(self._pieces):
-            if piece.pre and piece.run.text == "\n":
+            if piece.pre and piece.text == "\n":
                 return True
-            if piece.run.text.strip():
+            if piece.text.strip():
                 return False
         return False
 
@@ -259,7 +256,7 @@ class BlockMaker:
             self._place(shown, own)
 
     def _place(self, shown: Shown, own: bool) -> None:
-        if any(piece.run.text.strip() for piece in self._pieces):
+        if any(piece.text.strip() for piece in self._pieces):
             self._images.append((shown, own))
         else:
             self._emit_image(shown, own)
@@ -268,16 +265,18 @@ class BlockMaker:
         pieces, self._pieces = self._pieces, []
         if pieces:
             for own, runs in _parts(pieces):
-                self._emit(_collapsed(runs), own)
+                self._emit(runs, own)
         images, self._images = self._images, []
         for shown, own in images:
             self._emit_image(shown, own)
 
-    def _emit(self, runs: list[Run], own: bool) -> None:
+    def _emit(self, pieces: list[Piece], own: bool) -> None:
+        context = self._stack[-1]
+        code = context.kind is BlockKind.CODE
+        runs = _collapsed(pieces, code)
         text = "".join(run.text for run in runs)
         if not text.strip():
             return
-        context = self._stack[-1]
         before = len(self._builder.blocks)
         self._builder.add(
             self._kind(context), runs,
@@ -335,7 +334,7 @@ def _parts(pieces: list[Piece]) -> list[tuple[bool, list[Piece]]]:
     parts: list[tuple[bool, list[Piece]]] = []
     loose: list[Piece] = []
     for piece in pieces:
-        if not any(character.isalnum() for character in piece.run.text):
+        if not any(character.isalnum() for character in piece.text):
             (parts[-1][1] if parts else loose).append(piece)
         elif parts and parts[-1][0] is piece.own:
             parts[-1][1].append(piece)
@@ -347,25 +346,37 @@ def _parts(pieces: list[Piece]) -> list[tuple[bool, list[Piece]]]:
     return parts
 
 
-def _collapsed(pieces: list[Piece]) -> list[Run]:
-    """White space as a browser would show it: runs of it are one space, none beside a break."""
-    runs: list[Run] = []
+def _collapsed(pieces: list[Piece], code: bool) -> list[Run]:
+    """White space as a browser would show it: runs of it are one space, none beside a break.
+
+    ``code``: all of it is, so that no part needs to say so.
+    """
+    texts: list[tuple[Run, list[str]]] = []
     open_space = True  # a space here would follow a space, a break or nothing
     for piece in pieces:
-        text = piece.run.text
+        text = piece.text
         if piece.pre:
-            if text == "\n" and runs:
-                runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
-            open_space = text.endswith(("\n", " "))
+            if text == "\n" and texts:
+                texts[-1][1][-1] = texts[-1][1][-1].rstrip(" ")
         else:
             text = _SPACES.sub(" ", text)
             if open_space and text.startswith(" "):
                 text = text[1:]
-            if not text:
-                continue
-            open_space = text.endswith(" ")
-        runs.append(piece.run if text is piece.run.text else replace(piece.run, text=text))
-    return runs
+        if not text:
+            continue
+        open_space = text.endswith((" ", "\n"))
+        if texts and texts[-1][0] is piece.style:
+            texts[-1][1].append(text)
+        else:
+            texts.append((piece.style, [text]))
+    return [_styled("".join(parts), style, code) for style, parts in texts]
+
+
+def _styled(text: str, style: Run, code: bool) -> Run:
+    return Run(
+        text, style.bold, style.italic, style.code and not code, style.strike, style.script,
+        style.link,
+    )  # fmt: skip
 
 
 def _is_back_link(element: "Element") -> bool:

@@ -47,9 +47,9 @@ def _standing(node: Node) -> bool:
 
 def _drop_share(within: Node) -> None:
     for node in list(within.inside()):
-        if node.names and _SHARE.search(node.names) and node.counts.length < _MAX_SHARE:
-            if _standing(node):
-                node.drop()
+        named = node.names and _SHARE.search(node.names)
+        if named and node.counts.length < _MAX_SHARE and _standing(node):
+            node.drop()
 
 
 def _data_tables(roots: Sequence[Node]) -> set[Node]:
@@ -90,13 +90,18 @@ def _is_furniture(node: Node, weigh: bool) -> bool:
         return False
     if counts.length < _SHORT and _NOTICE.match(node.words()):
         return True
-    listed = node.tag in _LISTS or (counts.length > 0 and counts.listed / counts.length > 0.9)
+    listed = node.tag in _LISTS or _is_list(node)
     furniture = _looks_wrong(node, weight, listed)
     if furniture and listed:
         if any(len(child.elements()) > 1 for child in node.elements()):
             return True
         return counts.images != counts.items
     return furniture
+
+
+def _is_list(node: Node) -> bool:
+    listed = sum(inner.counts.length for inner in node.inside() if inner.tag in _LISTS)
+    return node.counts.length > 0 and listed / node.counts.length > 0.9
 
 
 def _looks_wrong(node: Node, weight: int, listed: bool) -> bool:

@@ -10,7 +10,7 @@ from annotator.reading import html_styles
 from annotator.reading.dates import iso_date
 from annotator.reading.html_jsonld import linked_data, names, types
 from annotator.reading.html_title import clean_title
-from annotator.reading.html_tree import text_of
+from annotator.reading.html_tree import first_line, text_of
 from annotator.reading.people import clean_authors
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ _MAX_BYLINE = 100
 
 
 class Page:
-    """The parsed page and its collected ``meta`` elements."""
+    """The parsed page, its ``meta`` elements and JSON-LD.
+
+    ``source`` is the page's text, for comments that the tree lost.
+    """
 
     def __init__(self, root: "Element", source: str) -> None:
         self.root = root
@@ -66,14 +69,13 @@ class Page:
         return next((value for key in keys for value in self.meta.get(key, ())), "")
 
 
-def read_details(root: "Element", source: str) -> Details:
-    """What the page says of itself; ``source`` is its text, for comments that the tree lost."""
-    page = Page(root, source)
+def read_details(page: Page) -> Details:
+    """What the page says of itself."""
     url = _url(page)
     site = _site(page, url)
     return Details(
         title=_title(page, site),
-        authors=_authors(page),
+        authors=named_authors(page) or clean_authors(_byline(page.root)),
         site=site or _host(url),
         url=url,
         published=_published(page),
@@ -97,36 +99,50 @@ def _meta(root: "Element") -> dict[str, list[str]]:
 
 def _title(page: Page, site: str) -> str:
     element = page.root.find(".//title")
-    tab = " ".join("".join(element.itertext()).split())[:_MAX_FIELD] if element is not None else ""
+    tab = "" if element is None else " ".join((element.text or "").split())[:_MAX_FIELD]
     headline = page.data.get("headline") or page.data.get("name")
     said = " ".join(headline.split()) if isinstance(headline, str) else ""
-    headings = [text_of(heading) for heading, _ in zip(page.root.iter("h1"), range(5), strict=False)]
+    headings = [
+        text_of(heading) for heading, _ in zip(page.root.iter("h1"), range(5), strict=False)
+    ]
     titles = [page.first([key]) for key in _TITLES]
     candidates = [titles[0], said, *titles[1:], tab, *headings]
     best = next((title for title in candidates if title), "")
     return clean_title(best, site, headings)[:_MAX_FIELD]
 
 
-def _authors(page: Page) -> tuple[str, ...]:
+def named_authors(page: Page) -> tuple[str, ...]:
+    """The authors its head names; those only seen in a byline are not among them."""
     authors = clean_authors(names(page.data.get("author")) or names(page.data.get("creator")))
     for key in () if authors else _AUTHORS:
         authors = clean_authors(page.meta.get(key, ()))
         if authors:
             break
-    return authors or clean_authors(_bylines(page.root))
+    return authors
 
 
-def _bylines(root: "Element") -> Iterator[str]:
-    """The first byline the page shows."""
+def _byline(root: "Element") -> Iterator[str]:
+    """The first byline the page shows: a marked author's name rather than a line that has one."""
+    line = ""
     for element in root.iter("a", "span", "div", "p", "address", "cite", "li", "strong", "em"):
+        marked = f"{element.get('rel', '')} {element.get('itemprop', '')}".split()
         said = f"{element.get('class', '')} {element.get('id', '')}"
-        role = f"{element.get('rel', '')} {element.get('itemprop', '')}"
-        if "author" not in role.split() and not (len(said) > 1 and _BYLINE.search(said)):
+        if "author" not in marked and (line or len(said) < 2 or not _BYLINE.search(said)):
             continue
-        text = text_of(element)
+        text = first_line(_named_in(element))
         if 0 < len(text) < _MAX_BYLINE:
-            yield text
-            return
+            line = text
+            if "author" in marked:
+                break
+    if line:
+        yield line
+
+
+def _named_in(element: "Element") -> "Element":
+    for inner in element.iterdescendants():
+        if inner.get("itemprop") == "name" or inner.get("rel") == "author":
+            return inner
+    return element
 
 
 def _published(page: Page) -> str:
@@ -179,7 +195,7 @@ def _host(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return host.removeprefix("www.")
+    return "" if re.fullmatch(r"[\d.:]*|localhost", host) else host.removeprefix("www.")
 
 
 def _saved(page: Page) -> str:

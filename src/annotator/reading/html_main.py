@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from annotator.model import Details
 from annotator.reading.html_clean import clean
 from annotator.reading.html_outline import TEXT, Node, count, outline
 from annotator.reading.html_prepare import prepare
@@ -43,12 +42,15 @@ def everything(element: "Element", where: str) -> bool:
     return True
 
 
-def article_own(body: "Element", details: Details) -> Callable[["Element", str], bool]:
-    """A test for each text (``text``, ``tail``) and picture (``self``) of the page's elements."""
+def article_own(body: "Element", title: str, *, byline: bool) -> Callable[["Element", str], bool]:
+    """A test for each text (``text``, ``tail``) and picture (``self``) of the page's elements.
+
+    ``byline``: the first byline is furniture, since it alone tells the author.
+    """
     best: set[tuple[Element, str]] = set()
     most = 0
     for rules in _ATTEMPTS:
-        roots = _attempt(body, details, rules)
+        roots = _attempt(body, title, byline, rules)
         length = sum(root.counts.length for root in roots if root.alive)
         if length > most:
             best, most = _kept(roots), length
@@ -59,11 +61,9 @@ def article_own(body: "Element", details: Details) -> Callable[["Element", str],
     return lambda element, where: (element, where) in best
 
 
-def _attempt(body: "Element", details: Details, rules: _Rules) -> list[Node]:
+def _attempt(body: "Element", title: str, byline: bool, rules: _Rules) -> list[Node]:
     root = outline(body)
-    voters = prepare(
-        root, strip=rules.strip, byline=not details.authors, is_title=_title_test(details.title)
-    )
+    voters = prepare(root, strip=rules.strip, byline=byline, is_title=_title_test(title))
     count(root)
     roots = with_siblings(best_of(vote(voters, rules.weigh), root))
     clean(roots, weigh=rules.weigh, conditionally=rules.conditionally)

@@ -30,12 +30,12 @@ class Counts:
 
     __slots__ = (
         "commas", "embeds", "headings", "images", "inputs", "items", "length", "links",
-        "listed", "paragraphs", "textish", "videos",
+        "paragraphs", "textish", "videos",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.length = self.commas = self.paragraphs = self.images = self.items = self.inputs = 0
-        self.headings = self.embeds = self.videos = self.textish = self.listed = 0
+        self.headings = self.embeds = self.videos = self.textish = 0
         self.links = 0.0
 
     def add(self, other: "Counts", sign: int = 1) -> None:
@@ -51,7 +51,6 @@ class Counts:
         self.embeds += sign * other.embeds
         self.videos += sign * other.videos
         self.textish += sign * other.textish
-        self.listed += sign * other.listed
 
 
 class Node:
@@ -169,8 +168,6 @@ def count(root: Node) -> None:
                 node.counts.textish += 1
             if node.tag in HEADINGS:
                 node.counts.headings = node.counts.length
-            elif node.tag == "li" and not node.counts.listed:
-                node.counts.listed = node.counts.length
         node.parent.counts.add(node.counts)
 
 

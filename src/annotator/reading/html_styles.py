@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.reading.builder import Run
 
@@ -29,7 +29,7 @@ _MAX_LINK = 4000
 def run_style(element: "Element", style: Run) -> Run:
     """The style of text directly inside the element, given that of the text around it."""
     tag = element.tag
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if tag in _BOLD:
         changes["bold"] = True
     elif tag in _ITALIC:
@@ -45,7 +45,9 @@ def run_style(element: "Element", style: Run) -> Run:
     css = element.get("style")
     if css:
         changes.update(_css_changes(css))
-    return replace(style, **changes) if changes else style  # type: ignore[arg-type]
+    if all(getattr(style, name) == value for name, value in changes.items()):
+        return style
+    return replace(style, **changes)
 
 
 def link(element: "Element") -> str:
@@ -80,8 +82,8 @@ def language(element: "Element") -> str:
     return said if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", said) else ""
 
 
-def _css_changes(css: str) -> dict[str, object]:
-    changes: dict[str, object] = {}
+def _css_changes(css: str) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
     if match := _WEIGHT.search(css):
         changes["bold"] = match[1].lower() in ("bold", "bolder") or match[1] >= "600"
         if match[1].lower() in ("normal", "lighter"):

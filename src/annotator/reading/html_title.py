@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotator.model import Block, BlockKind
 
-_SEPARATOR = re.compile(r"\s+[|·•»«›/\\–—-]\s+|\s*[|»]\s*|\s+::\s+")
+_SEPARATOR = re.compile(r"\s+[|·•»«›/\\–—-]\s+|\s*[|»]\s*|\s+::\s+|_(?=[^\x00-\x7f])")
 _MIN_WORDS = 3
 
 

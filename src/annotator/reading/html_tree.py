@@ -28,6 +28,7 @@ _NOT_TEXT = words(
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDING_CLASS = re.compile(r"(?:^|\s)sf-hidden(?:\s|$)")
 _ICON_LENGTH = 80
+_BREAK = "\N{LINE SEPARATOR}"
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>")
 _KEPT_TAGS = words("html head body title meta link script style p br h1 h2 h3 h4 h5 h6 img pre a")
 
@@ -65,6 +66,12 @@ def text_of(element: "Element") -> str:
     return " ".join("".join(_seen_text(element)).split())
 
 
+def first_line(element: "Element") -> str:
+    """The visible text inside up to a line break, white space collapsed."""
+    text = "".join(_seen_text(element)).lstrip().partition(_BREAK)[0]
+    return " ".join(text.split())
+
+
 def _hidden(element: "Element") -> bool:
     if "hidden" in element.attrib:
         return True
@@ -95,7 +102,7 @@ def _seen_text(element: "Element") -> Iterator[str]:
             if unseen(child):
                 walker.skip_subtree()
             elif child.tag == "br":
-                yield " "
+                yield _BREAK
             elif child.text:
                 yield child.text
         elif child is not element and child.tail:

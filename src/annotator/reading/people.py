@@ -10,6 +10,7 @@ _BY = re.compile(
 _ADDRESS = re.compile(
     r"^(?:https?:)?//|^www\.|^@|^[^\s@]+@[^\s@]+$|^[\w.-]+\.(?:com|org|net)/", re.I
 )
+_DATED = re.compile(r"\s+[-–—|•·]\s+.*\d{4}.*$|\s*\|.*$")
 _AND = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|y)\s+")
 _MAX_NAME = 100
 _MAX_NAMES = 100
@@ -19,7 +20,7 @@ def clean_authors(said: Iterable[str]) -> tuple[str, ...]:
     """The names, each once: "By " cut off, addresses left out, "A and B" taken apart."""
     found: dict[str, str] = {}
     for line in said:
-        for name in _split(_BY.sub("", " ".join(line.split()))):
+        for name in _split(_DATED.sub("", _BY.sub("", " ".join(line.split())))):
             name = name.strip(" ,;|·•–—-")
             if name and len(name) <= _MAX_NAME and not _ADDRESS.search(name):
                 found.setdefault(name.casefold(), name)
