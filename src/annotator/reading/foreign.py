@@ -1,0 +1,71 @@
+"""Tells files that Annotator does not read, by their first bytes, so as to name what they are."""
+
+import re
+import zipfile
+from io import BytesIO
+
+from annotator.i18n import _
+
+_MHTML = re.compile(
+    rb"[\w-]+:[^\0]{0,2000}?^(?:content-type:\s*multipart/related|mime-version:"
+    rb"[^\0]{0,2000}?^content-type:\s*text/html)",
+    re.I | re.S | re.M,
+)
+_TELLING = re.compile(rb"word/|xl/|ppt/|META-INF/container\.xml|content\.xml")
+_PDF_WITHIN = 1024  # the header may have junk before it (ISO 32000-1, Annex H.3.4.1)
+_HEADER_SLACK = 16
+
+
+def _named() -> tuple[tuple[bytes, str], ...]:
+    """(first bytes, what such a file is)."""
+    picture, sound, packed = _("a picture"), _("a sound or a film"), _("a packed archive")
+    return (
+        (b"\x89PNG\r\n\x1a\n", picture), (b"\xff\xd8\xff", picture), (b"GIF87a", picture),
+        (b"GIF89a", picture), (b"II*\0", picture), (b"MM\0*", picture),
+        (b"ID3", sound), (b"OggS", sound), (b"fLaC", sound), (b"\x1aE\xdf\xa3", sound),
+        (b"7z\xbc\xaf\x27\x1c", packed), (b"Rar!\x1a\x07", packed), (b"\x1f\x8b", packed),
+        (b"BZh", packed), (b"\xfd7zXZ\0", packed), (b"\x28\xb5\x2f\xfd", packed),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _("an old or locked Office document")),
+        (b"{\\rtf", _("a Rich Text document")),
+        (b"bplist00", _("a Safari web archive")),
+        (b"WARC/", _("a web archive (WARC)")),
+        (b"AT&TFORM", _("a DjVu document")),
+        (b"%!PS", _("a PostScript document")),
+        (b"SQLite format 3\0", _("a database")),
+        (b"\x7fELF", _("a program")),
+    )  # fmt: skip
+
+
+def foreign_format(data: bytes) -> str:
+    """What kind of file these bytes are ("a PDF", "a picture") when it is one Annotator does not
+    read; "" for text, markup and everything unknown."""
+    # Some savers put blank lines or a byte order mark before a PDF's header, none a whole text.
+    if b"%PDF-" in data[:_HEADER_SLACK] or re.match(rb"[^\n]{0,999}\n%PDF-\d", data[:_PDF_WITHIN]):
+        return _("a PDF")
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(data)
+    if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return _("a picture") if data[8:12] == b"WEBP" else _("a sound or a film")
+    if data[4:8] == b"ftyp":
+        return _("a sound or a film")
+    if data.startswith(b"MZ") and b"\0" in data[:64]:
+        return _("a program")
+    if _MHTML.match(data[:4096].lstrip()):
+        return _("a web page in one file (MHTML)")
+    return next((what for start, what in _named() if data.startswith(start)), "")
+
+
+def _zipped(data: bytes) -> str:
+    """What a zip holds, as far as its names tell; a damaged one is still a zip."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        names = [found.decode() for found in _TELLING.findall(data[:65_536])]
+    kinds = {
+        "word/": _("a Word document"), "xl/": _("an Excel workbook"),
+        "ppt/": _("a PowerPoint presentation"), "META-INF/container.xml": _("an EPUB book"),
+        "content.xml": _("an OpenDocument file"),
+    }  # fmt: skip
+    found = (what for start, what in kinds.items() if any(n.startswith(start) for n in names))
+    return next(found, _("a zip archive"))
