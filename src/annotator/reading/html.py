@@ -17,10 +17,8 @@ from annotator.reading.html_title import with_title
 from annotator.reading.html_tree import body, parse
 from annotator.reading.pictures import Pictures
 
-if TYPE_CHECKING:
-    pass
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
+SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".xht")
 FORMAT = "html"
 
 _MARKUP = re.compile(

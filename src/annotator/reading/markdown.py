@@ -19,7 +19,7 @@ from annotator.reading.pictures import Pictures
 if TYPE_CHECKING:
     from markdown import Markdown
 
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+SUFFIXES: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 FORMAT = "markdown"
 
 _DEEP_QUOTE = re.compile(r"^((?: {0,3}> ?){12})(?: {0,3}> ?)+", re.M)
