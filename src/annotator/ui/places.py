@@ -1,0 +1,89 @@
+"""Where one was: back and forward after jumps, and the place in each article across runs."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.library import Preferences
+
+KEPT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article and the code point at the top of what was seen of it."""
+
+    article: str
+    offset: int
+
+
+class Trail(QObject):
+    """The places one jumped from. ``moved`` says that going back or forward has changed."""
+
+    moved = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place to go back to."""
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether one went back before."""
+        return bool(self._forward)
+
+    def leave(self, place: Place | None) -> None:
+        """Remember the place one jumps from."""
+        if place is None or (self._back and self._back[-1] == place):
+            return
+        self._back.append(place)
+        self._forward.clear()
+        self.moved.emit()
+
+    def back(self, here: Place | None) -> Place | None:
+        """The place to go back to from here."""
+        return self._step(self._back, self._forward, here)
+
+    def forward(self, here: Place | None) -> Place | None:
+        """The place to go forward to from here."""
+        return self._step(self._forward, self._back, here)
+
+    def _step(self, source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+        if not source:
+            return None
+        if here is not None:
+            target.append(here)
+        place = source.pop()
+        self.moved.emit()
+        return place
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._back.clear()
+        self._forward.clear()
+        self.moved.emit()
+
+
+class Bookmarks:
+    """The place in each article, kept in the user's settings (not in the library)."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+
+    def keep(self, article: str, position: list[float]) -> None:
+        """Remember where one is in an article: what the document view gave."""
+        places = dict(self._preferences.get("places", {}))
+        places.pop(article, None)
+        places[article] = position
+        newest = dict(list(places.items())[-KEPT:])
+        self._preferences.set("places", newest)
+
+    def position(self, article: str) -> list[float] | None:
+        """What was kept for an article."""
+        found = self._preferences.get("places", {}).get(article)
+        return list(found) if found else None
