@@ -1,50 +1,74 @@
-"""Links people paste: web addresses, DOIs, arXiv ids, mail addresses."""
+"""Links as people paste them: addresses, DOIs, arXiv ids."""
 
 import re
-from urllib.parse import urlsplit
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 
-SCHEMES = ("http", "https", "mailto", "doi")
-"""The only schemes a link may have; nothing else is ever opened."""
+SCHEMES = ("http", "https", "mailto")
+"""What a normalised link may begin with; a DOI becomes an https one."""
 
-_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)$", re.IGNORECASE)
-_ARXIV = re.compile(
-    r"(?:arxiv:\s*)(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)$", re.IGNORECASE
+_DOI = re.compile(
+    r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE
 )
-_MAIL = re.compile(r"(?:mailto:)?([^@\s/:]+@[^@\s/:]+\.[^@\s/:]+)$", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?$")
-_LOCAL_HOST = re.compile(r"(?:localhost|\[[0-9a-f:]+\]|\d+(?:\.\d+){3})$", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*|https?://arxiv\.org/abs/)"
+    r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:/|$))(.*)", re.IGNORECASE | re.DOTALL)
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]*|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]")
+_ADDRESS = re.compile(
+    r"(?P<host>\[[^\]]*\]|[^:@/?#]*)(?P<port>(?::\d*)?)(?P<path>(?:[/?#].*)?)", re.DOTALL
+)
+_MAIL = re.compile(r"[^\s@:/]+@(?:[\w-]+\.)+[\w-]{2,}")
 
 
 def normalise_link(text: str) -> str:
-    """The one form of a link: a DOI becomes ``https://doi.org/…``, an arXiv id its abstract's
-    address, an address without a scheme gets ``https``. Raises ``InvalidValue``."""
-    text = text.strip().strip("<>")
-    if match := _DOI.match(text):
+    """The link in the form it is stored, shown and opened in.
+
+    ``10.5555/x`` and ``doi:10.5555/x`` become ``https://doi.org/10.5555/x``, ``arXiv:2401.12345``
+    ``https://arxiv.org/abs/2401.12345``; ``www.example.org`` and ``example.org/page`` get their
+    ``https://``; ``name@example.org`` its ``mailto:``. Raises ``InvalidValue`` for anything that is
+    no link, or one that does not lead to the web or a mailbox.
+    """
+    link = text.strip().strip("<>").strip()
+    spaced = re.search(r"\s", link) and not re.match(r"(doi|arxiv):\s*\S+$", link, re.I)
+    if not link or spaced:
+        raise InvalidValue(
+            _("“{text}” is no link; paste a web address, a DOI or an arXiv id.").format(text=link)
+        )
+    if match := _DOI.fullmatch(link):
         return f"https://doi.org/{match[1].rstrip('.,;')}"
-    if match := _ARXIV.match(text):
+    if match := _ARXIV.fullmatch(link):
         return f"https://arxiv.org/abs/{match[1]}"
-    if match := _MAIL.match(text):
-        return f"mailto:{match[1]}"
-    if _HOST.match(text):
-        return f"https://{text}"
-    return _web_address(text)
+    if match := _SCHEME.fullmatch(link):
+        return _with_scheme(match[1].lower(), match[2])
+    if _MAIL.fullmatch(link):
+        return f"mailto:{link}"
+    return _web("https", link)
 
 
-def _web_address(text: str) -> str:
-    refused = InvalidValue(
-        _("“{text}” is no link; paste a web address, a DOI or an arXiv id.").format(text=text)
-    )
-    if any(character.isspace() for character in text):
-        raise refused
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-    except ValueError:
-        raise refused from None
-    named = "." in host or _LOCAL_HOST.match(host)
-    if parts.scheme.lower() not in ("http", "https") or not host or not named:
-        raise refused
-    return text
+def _with_scheme(scheme: str, rest: str) -> str:
+    if scheme in ("doi", "arxiv"):
+        raise InvalidValue(
+            _("That is no DOI or arXiv id; they look like 10.1000/182 or 2401.12345.")
+        )
+    if scheme == "mailto":
+        if not _MAIL.fullmatch(rest.split("?")[0]):
+            raise InvalidValue(_("That is no e-mail address; it looks like name@example.org."))
+        return f"mailto:{rest}"
+    if scheme not in SCHEMES:
+        raise InvalidValue(
+            _("Links may begin with http, https, mailto or doi, not with {scheme}.").format(
+                scheme=scheme
+            )
+        )
+    return _web(scheme, rest.removeprefix("//"))
+
+
+def _web(scheme: str, rest: str) -> str:
+    match = _ADDRESS.fullmatch(rest)
+    if match is None or not _HOST.fullmatch(match["host"].lower()):
+        raise InvalidValue(_("That is no web address; it looks like https://example.org/page."))
+    return f"{scheme}://{match['host'].lower()}{match['port']}{match['path']}"

@@ -1,6 +1,6 @@
 """Icons of one family (Lucide), drawn in a token's colour at the size and density asked for."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -17,21 +17,29 @@ def _source(name: str) -> str:
     return resource(f"icons/{name}.svg").read_text("utf-8")
 
 
-def svg(name: str, colour: QColor, size: float) -> bytes:
-    """The icon's SVG with its lines in ``colour``, their weight fit for ``size`` px."""
-    weight = "2" if size <= _SMALL else "1.7"
+def svg(name: str, colour: QColor, size: float, weight: float = 0) -> bytes:
+    """The icon's SVG in ``colour``; ``weight`` of its lines in 24ths of it, 0: fit for ``size``."""
+    weight = weight or (2 if size <= _SMALL else 1.7)
     text = _source(name).replace("currentColor", colour.name())
     return text.replace('stroke-width="2"', f'stroke-width="{weight}"').encode()
 
 
-def paint(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
+def paint(painter: QPainter, name: str, colour: QColor, rect: QRectF, weight: float = 0) -> None:
     """Draws the icon into ``rect`` (logical px), crisp at the painter's own density."""
-    QSvgRenderer(QByteArray(svg(name, colour, rect.height()))).render(painter, rect)
+    _renderer(name, colour.name(), rect.height(), weight).render(painter, rect)
 
 
-def pixmap(name: str, colour: QColor, size: int, density: float = 1.0) -> QPixmap:
-    """A square pixmap of ``size`` logical px for a screen of ``density`` device px a px."""
-    image = QPixmap(round(size * density), round(size * density))
+@lru_cache(maxsize=128)
+def _renderer(name: str, colour: str, size: float, weight: float) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(svg(name, QColor(colour), size, weight)))
+
+
+def pixmap(name: str, colour: QColor, size: int, density: float = 1.0, gap: int = 0) -> QPixmap:
+    """A square pixmap of ``size`` logical px for a screen of ``density`` device px a px.
+
+    ``gap``: so many px more, empty, on the right.
+    """
+    image = QPixmap(round((size + gap) * density), round(size * density))
     image.setDevicePixelRatio(density)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -40,10 +48,10 @@ def pixmap(name: str, colour: QColor, size: int, density: float = 1.0) -> QPixma
     return image
 
 
-def icon(name: str, colour: QColor, disabled: QColor, size: int) -> QIcon:
-    """An icon for buttons and menus, with its disabled look."""
+def icon(name: str, colour: QColor, disabled: QColor, size: int, gap: int = 0) -> QIcon:
+    """An icon for buttons and menus, with its disabled look; ``gap`` as in ``pixmap``."""
     result = QIcon()
     for density in DENSITIES:
-        result.addPixmap(pixmap(name, colour, size, density), QIcon.Mode.Normal)
-        result.addPixmap(pixmap(name, disabled, size, density), QIcon.Mode.Disabled)
+        result.addPixmap(pixmap(name, colour, size, density, gap), QIcon.Mode.Normal)
+        result.addPixmap(pixmap(name, disabled, size, density, gap), QIcon.Mode.Disabled)
     return result

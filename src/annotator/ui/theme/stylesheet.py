@@ -34,15 +34,22 @@ QLabel:disabled { color: $disabled; }
 _BUTTONS = Template("""
 QPushButton {
   background: transparent; color: $ink; border: 1px solid $control; border-radius: ${p7}px;
-  padding: ${p5}px ${p12}px; min-height: ${p18}px; min-width: ${p44}px; icon-size: ${p16}px;
+  padding: ${p6}px ${p12}px; icon-size: ${p16}px;
 }
 QPushButton:hover { background: $selected; }
 QPushButton:pressed, QPushButton:checked { background: $accent_ground; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover { background: $accent_strong; }
 QPushButton:disabled { color: $disabled; border-color: $hairline; background: transparent; }
-QPushButton:focus { border: 2px solid $accent; padding: ${p4}px ${p11}px; }
+QPushButton:focus { border: 2px solid $accent; padding: ${p5}px ${p11}px; }
 QPushButton:default:focus { border: 2px solid $ink; }
+QPushButton[kind="link"] {
+  color: $accent; border: 2px solid transparent; border-radius: ${p5}px; padding: 0 ${p2}px;
+}
+QPushButton[kind="link"]:hover { color: $accent_strong; text-decoration: underline; }
+QPushButton[kind="link"]:pressed { background: $accent_ground; }
+QPushButton[kind="link"]:focus { border-color: $accent; padding: 0 ${p2}px; }
+QPushButton[kind="link"]:disabled { color: $disabled; }
 QToolButton {
   background: transparent; color: $ink; border: 2px solid transparent; border-radius: ${p7}px;
   padding: ${p3}px;
@@ -59,11 +66,12 @@ QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
   selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $secondary;
 }
-QLineEdit, QAbstractSpinBox { padding: ${p4}px ${p8}px; min-height: ${p20}px; }
+QLineEdit { padding: ${p4}px ${p8}px; min-height: ${p20}px; }
+QAbstractSpinBox { min-height: ${p20}px; }
 QTextEdit, QPlainTextEdit { padding: ${p4}px ${p5}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus,
 QComboBox:on { border: 2px solid $accent; }
-QLineEdit:focus, QAbstractSpinBox:focus { padding: ${p3}px ${p7}px; }
+QLineEdit:focus { padding: ${p3}px ${p7}px; }
 QTextEdit:focus, QPlainTextEdit:focus { padding: ${p3}px ${p4}px; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; min-height: 0; }
 QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {
@@ -73,10 +81,8 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QComboBox:disabled { color: $disabled; border-color: $hairline; background: $chrome; }
 QLineEdit:read-only { background: $chrome; }
 QLineEdit[bare="true"]:read-only { background: transparent; }
-QAbstractSpinBox { padding-right: ${p22}px; }
-QAbstractSpinBox QLineEdit {
-  border: none; padding: 0 0 0 ${p6}px; min-height: 0; background: transparent;
-}
+QAbstractSpinBox { padding: ${p4}px ${p22}px ${p4}px ${p8}px; }
+QAbstractSpinBox:focus { padding: ${p3}px ${p21}px ${p3}px ${p7}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: none; width: ${p18}px; background: transparent; margin: ${p2}px;
 }
@@ -191,7 +197,7 @@ QStatusBar { background: $chrome; color: $secondary; border-top: 1px solid $hair
 QStatusBar::item { border: none; }
 """)
 
-_SIZES = (2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 25, 26, 32, 44)
+_SIZES = (2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21, 22, 24, 25, 26, 32)
 
 
 def make(tokens: Tokens, px: Callable[[float], int], images: Images) -> str:

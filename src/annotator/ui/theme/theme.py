@@ -33,7 +33,7 @@ class Theme(QObject):
         self._scale = _within(scale)
         self._app: QApplication | None = None
         self._folder: QTemporaryDir | None = None
-        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._icons: dict[tuple[str, str, int, int], QIcon] = {}
         self._fonts: dict[str, QFont] = {}
         self.tokens: Tokens = self._choose()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._platform_changed)
@@ -83,13 +83,16 @@ class Theme(QObject):
         """The ground of a mark of this colour."""
         return QColor(self.tokens.marks[colour])
 
-    def icon(self, name: str, token: str = "secondary", size: float = ICON_SIZE) -> QIcon:
-        """An icon of the family in a token's colour; ``size`` in px at 100 %."""
-        key = (name, token, self.px(size))
+    def icon(
+        self, name: str, token: str = "secondary", size: float = ICON_SIZE, gap: float = 0
+    ) -> QIcon:
+        """An icon of the family in a token's colour; ``size`` and the empty ``gap`` on its right in
+        px at 100 %."""
+        key = (name, token, self.px(size), self.px(gap))
         if key not in self._icons:
             quiet = QColor(self.colour("secondary"))
             quiet.setAlphaF(0.45)
-            self._icons[key] = icons.icon(name, self.colour(token), quiet, key[2])
+            self._icons[key] = icons.icon(name, self.colour(token), quiet, *key[2:])
         return self._icons[key]
 
     def pixmap(self, name: str, token: str = "secondary", size: float = ICON_SIZE) -> QPixmap:

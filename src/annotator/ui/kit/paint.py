@@ -1,0 +1,81 @@
+"""Shapes that several widgets paint, and the reader's gutters with them."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from annotator.ui.theme import Theme
+from annotator.ui.theme import icons as drawn
+
+VERDICT_ICONS = {
+    "good": "check",
+    "middling": "circle-half",
+    "bad": "x",
+    "none": "circle",
+    "": "circle",
+}
+STANCE_ICONS = {"supports": "plus", "refutes": "minus", "context": "question"}
+STANCE_TONES = {"supports": "good", "refutes": "bad", "context": "none"}
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    ground: QColor | None = None,
+    border: QColor | None = None,
+    width: float = 1.0,
+) -> None:
+    """A rounded rectangle whose border lies wholly inside ``rect``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
+    inset = width / 2 if border is not None else 0
+    inner = rect.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(inner, radius - inset, radius - inset)
+
+
+def focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float) -> None:
+    """The 2 px ring of keyboard focus, inside ``rect``."""
+    rounded(painter, rect, radius, border=theme.colour("accent"), width=2.0)
+
+
+def icon(painter: QPainter, theme: Theme, name: str, token: str, rect: QRectF) -> None:
+    """An icon in a token's colour, in ``rect``."""
+    drawn.paint(painter, name, theme.colour(token), rect)
+
+
+def centred(rect: QRectF, size: float) -> QRectF:
+    """A square of ``size`` in the middle of ``rect``, on whole pixels."""
+    corner = rect.center() - QPointF(size / 2, size / 2)
+    return QRectF(round(corner.x()), round(corner.y()), size, size)
+
+
+def badge_size(theme: Theme, number: int | None) -> QSizeF:
+    """How much room a number (None: the lock of a private mark) takes, in px."""
+    side = theme.px(19)
+    if number is None:
+        return QSizeF(theme.px(22), side)
+    width = QFontMetricsF(theme.font("badge")).horizontalAdvance(str(number)) + theme.px(10)
+    return QSizeF(max(side, round(width)), side)
+
+
+def badge(
+    painter: QPainter, theme: Theme, rect: QRectF, number: int | None, current: bool = False
+) -> None:
+    """A mark's number in its box, filled when current; None draws the lock."""
+    text = theme.colour("on_accent" if current else "ink")
+    ground = theme.colour("accent" if current else "paper")
+    border = theme.colour("accent" if current else "control")
+    rounded(painter, rect, theme.px(5), ground, border)
+    if number is None:
+        drawn.paint(painter, "lock", text, centred(rect, theme.px(12)))
+        return
+    painter.setPen(text)
+    painter.setFont(theme.font("badge"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def stance(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
+    """The sign of how a source stands to a claim: + supports, − refutes, ? context."""
+    colour = theme.tone(STANCE_TONES.get(name, "none"))
+    drawn.paint(painter, STANCE_ICONS.get(name, "question"), colour, rect, weight=3)

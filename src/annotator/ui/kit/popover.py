@@ -1,0 +1,112 @@
+"""A panel that floats over the window: rounded, bordered, with a soft shadow."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from annotator.ui.kit import paint
+from annotator.ui.kit.base import Themed
+from annotator.ui.theme import Theme
+
+_SHADOW, _DROP = 16, 4  # px at 100 %: reach and fall of the shadow
+
+
+class Popover(Themed, QWidget):
+    """A child of the window, not a window: it needs no place on the screen of its own.
+
+    Put the contents into ``body`` (a layout). ``modal``: Esc and a click elsewhere close it, and
+    the focus goes back to where it was. ``closed`` says so.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, *, modal: bool = True) -> None:
+        super().__init__(parent)
+        self._modal = modal
+        self._before: QWidget | None = None
+        self.body = QVBoxLayout(self)
+        self.hide()
+        self.follow(theme)
+
+    def retheme(self) -> None:
+        reach, drop = self.theme.px(_SHADOW), self.theme.px(_DROP)
+        pad = self.theme.px(8)
+        self.body.setContentsMargins(
+            reach + pad, reach - drop + pad, reach + pad, reach + drop + pad
+        )
+        self.body.setSpacing(self.theme.px(8))
+        self.update()
+
+    def frame(self) -> QRect:
+        """The visible panel, without its shadow, in the popover's coordinates."""
+        reach, drop = self.theme.px(_SHADOW), self.theme.px(_DROP)
+        return self.rect().adjusted(reach, reach - drop, -reach, -reach - drop)
+
+    def open_under(self, anchor: QWidget, *, right: bool = True) -> None:
+        """Opens below a button, its right (or left) edge on the button's, within the window."""
+        self.adjustSize()
+        edge = anchor.rect().bottomRight() if right else anchor.rect().bottomLeft()
+        corner = anchor.mapTo(self.parentWidget(), edge) + QPoint(0, self.theme.px(6))
+        frame = self.frame()
+        left = corner.x() - (frame.right() if right else frame.left())
+        self.open_at(QPoint(left, corner.y() - frame.top()))
+
+    def open_at(self, corner: QPoint) -> None:
+        """Opens with the whole widget's corner there, moved so that the panel stays visible."""
+        self.adjustSize()
+        room, frame = self.parentWidget().rect(), self.frame()
+        x = max(-frame.left(), min(corner.x(), room.width() - frame.right() - 1))
+        y = max(-frame.top(), min(corner.y(), room.height() - frame.bottom() - 1))
+        self.move(x, y)
+        self.raise_()
+        if self._modal and not self.isVisible():
+            self._before = QApplication.focusWidget()
+            QApplication.instance().installEventFilter(self)
+        self.show()
+
+    def dismiss(self) -> None:
+        """Closes it and gives the focus back."""
+        if self.isHidden():
+            return
+        QApplication.instance().removeEventFilter(self)
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.parentWidget())
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and had_focus and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and self._outside(watched, event):
+            self.dismiss()
+        return super().eventFilter(watched, event)
+
+    def _outside(self, watched: QObject, event: QMouseEvent) -> bool:
+        if not isinstance(watched, QWidget) or watched.window() is not self.window():
+            return False  # a menu or list of ours, which is a window of its own
+        place = self.mapFromGlobal(event.globalPosition().toPoint())
+        return not self.frame().contains(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._modal and event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        frame, radius = QRectF(self.frame()), theme.px(11)
+        self._paint_shadow(painter, frame, radius)
+        paint.rounded(painter, frame, radius, theme.colour("card"), theme.colour("control"))
+
+    def _paint_shadow(self, painter: QPainter, frame: QRectF, radius: float) -> None:
+        """Nested rounded rectangles, each a little fainter: a blur without an effect's cost."""
+        reach = self.theme.px(_SHADOW)
+        colour = QColor(self.theme.tokens.shadow)
+        colour.setAlphaF(colour.alphaF() * 2.2 / max(1, reach))
+        fallen = frame.translated(0, self.theme.px(_DROP))
+        for spread in range(reach, 0, -1):
+            grown = fallen.adjusted(-spread, -spread, spread, spread)
+            faint = QColor(colour)
+            faint.setAlphaF(colour.alphaF() * (1 - spread / reach))
+            paint.rounded(painter, grown, radius + spread, faint)

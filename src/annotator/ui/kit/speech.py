@@ -1,0 +1,19 @@
+"""Telling screen readers what happened."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Has a screen reader say ``text``; urgent: at once, cutting off what it says now."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+def plain_tip(text: str) -> str:
+    """Text as a tooltip that Qt wraps and never takes for HTML (titles and notes are hostile)."""
+    from html import escape
+
+    return f"<p>{escape(text)}</p>" if text else ""
