@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import UnreadableFile, UserFacingError
+from annotator.errors import UserFacingError
 from annotator.i18n import _
 from annotator.store import Store, articles
-
-MAX_BYTES = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +28,18 @@ def import_file(store: Store, path: Path) -> tuple[str, str]:
     """
     from annotator import reading
 
-    data = _bytes(path)
+    data = reading.load(path)
     id = articles.article_id(hashlib.sha256(data).hexdigest())
     state = articles.stored_state(store.connection, id)
     if state == "here":
         return id, "already"
-    if state == "trash":
-        with store.write(_("import")) as batch:
-            batch.update("articles", id, deleted=0)
-        return id, "imported"
-    article = reading.read(path)
-    if article.sha256 != hashlib.sha256(data).hexdigest():
-        raise UnreadableFile(
-            _("{name} changed while it was read; try again.").format(name=path.name)
-        )
+    article = None if state == "trash" else reading.read_bytes(data, path)
     with store.write(_("import")) as batch:
-        articles.add(store.connection, batch, article, data, path.name)
+        if article is None:
+            batch.update("articles", id, deleted=0)
+        else:
+            articles.add(store.connection, batch, article, data, path.name)
     return id, "imported"
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
-            raise UnreadableFile(
-                _("{name} is larger than 100 MB; save the article alone and try again.").format(
-                    name=path.name
-                )
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFile(_("There is no file {path}.").format(path=path)) from None
-    except OSError as error:
-        raise UnreadableFile(
-            _("{name} cannot be read ({why}); check that it is a file you may open.").format(
-                name=path.name, why=error.strerror or error
-            )
-        ) from error
 
 
 def paste(store: Store, html: str | None, text: str | None, url: str) -> str:

@@ -1,0 +1,179 @@
+"""The three panes, wide and narrow: under 1,100 px the cards become a drawer over the article,
+under 800 px one pane is seen at a time. The limits grow with the interface's scale."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from annotator.library import Preferences
+from annotator.ui.theme import Theme
+
+DRAWER_BELOW = 1_100
+SINGLE_BELOW = 800
+LEFT_WIDTH, RIGHT_WIDTH = 286, 372
+PANES = ("left", "centre", "right")
+
+
+class _Divider(QSplitter):
+    """A splitter whose handles are hairlines."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.setObjectName("panes")
+
+
+class Panes(QWidget):
+    """Left, centre and right. ``arranged`` tells of another arrangement: ``wide``, ``drawer`` or
+    ``single``."""
+
+    arranged = Signal(str)
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, left: QWidget, centre: QWidget, right: QWidget
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._preferences = preferences
+        self._widgets = {"left": left, "centre": centre, "right": right}
+        self._wanted = {
+            "left": bool(preferences.get("pane.left", True)),
+            "right": bool(preferences.get("pane.right", True)),
+        }
+        self.arrangement = "wide"
+        self._current = "centre"
+        self._splitter = _Divider(theme, self)
+        for widget in (left, centre, right):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._keep_widths)
+        self._shade = _Shade(theme, self)
+        self._shade.hide()
+        right.installEventFilter(self)
+        theme.changed.connect(self._arrange)
+        self._set_widths()
+
+    # Showing and hiding
+
+    def is_shown(self, pane: str) -> bool:
+        """Whether a pane is seen."""
+        return self._widgets[pane].isVisibleTo(self)
+
+    def toggle(self, pane: str) -> None:
+        """Show or hide the left or the right pane."""
+        self.show_pane(pane, not self.is_shown(pane))
+
+    def show_pane(self, pane: str, shown: bool = True) -> None:
+        """Show a pane, or hide it; on a narrow window that changes what is in front."""
+        if self.arrangement == "single":
+            self._current = pane if shown else "centre"
+        elif pane != "centre":
+            self._wanted[pane] = shown
+            if self.arrangement == "wide":
+                self._preferences.set(f"pane.{pane}", shown)
+        self._place()
+
+    def next_pane(self, step: int = 1) -> QWidget:
+        """Go round the panes with the focus; the pane reached."""
+        order = [p for p in PANES if self.arrangement == "single" or self.is_shown(p)]
+        at = order.index(self._focused(order))
+        pane = order[(at + step) % len(order)]
+        if self.arrangement == "single":
+            self.show_pane(pane)
+        return self._widgets[pane]
+
+    def _focused(self, order: list[str]) -> str:
+        focus = self.focusWidget()
+        for pane in order:
+            widget = self._widgets[pane]
+            if focus is not None and (widget is focus or widget.isAncestorOf(focus)):
+                return pane
+        return self._current if self._current in order else "centre"
+
+    # Arrangement
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.width() / self._theme.scale
+        arrangement = (
+            "wide" if width >= DRAWER_BELOW else "drawer" if width >= SINGLE_BELOW else "single"
+        )
+        if arrangement != self.arrangement:
+            before, self.arrangement = self.arrangement, arrangement
+            if arrangement == "drawer":
+                self._wanted["right"] = False
+            elif before == "drawer" and arrangement == "wide":
+                self._wanted["right"] = bool(self._preferences.get("pane.right", True))
+            self._move_right()
+            self.arranged.emit(arrangement)
+        self._place()
+
+    def _move_right(self) -> None:
+        right = self._widgets["right"]
+        if self.arrangement == "drawer":
+            right.setParent(self)
+        elif right.parent() is not self._splitter:
+            self._splitter.addWidget(right)
+            self._set_widths()
+        right.setProperty("drawer", self.arrangement == "drawer")
+
+    def _place(self) -> None:
+        self._splitter.setGeometry(self.rect())
+        single = self.arrangement == "single"
+        for pane, widget in self._widgets.items():
+            wanted = self._wanted.get(pane, True)
+            widget.setVisible(pane == self._current if single else wanted)
+        drawer = self.arrangement == "drawer" and self._wanted["right"]
+        self._shade.setVisible(drawer)
+        if drawer:
+            self._place_drawer()
+
+    def _place_drawer(self) -> None:
+        right = self._widgets["right"]
+        width = min(self._theme.px(RIGHT_WIDTH), self.width())
+        right.setGeometry(self.width() - width, 0, width, self.height())
+        self._shade.setGeometry(self.width() - width - 1, 0, 1, self.height())
+        right.raise_()
+        self._shade.raise_()
+
+    def _set_widths(self) -> None:
+        kept = self._preferences.get("pane.widths", {})
+        left = self._theme.px(kept.get("left", LEFT_WIDTH))
+        right = self._theme.px(kept.get("right", RIGHT_WIDTH))
+        for pane, least in (("left", 200), ("centre", 320), ("right", 280)):
+            self._widgets[pane].setMinimumWidth(self._theme.px(least))
+        self._splitter.setSizes([left, max(1, self.width() - left - right), right])
+
+    def _keep_widths(self) -> None:
+        if self.arrangement == "wide":
+            widths = {
+                pane: round(self._widgets[pane].width() / self._theme.scale)
+                for pane in ("left", "right")
+                if self.is_shown(pane)
+            }
+            kept = self._preferences.get("pane.widths", {})
+            self._preferences.set("pane.widths", {**kept, **widths})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress and self.arrangement == "drawer"
+        if pressed and event.key() == Qt.Key.Key_Escape:  # a drawer closes as any other layer does
+            self.show_pane("right", False)
+            self._widgets["centre"].setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class _Shade(QWidget):
+    """The edge of the drawer."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("control"))
