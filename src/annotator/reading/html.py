@@ -17,12 +17,11 @@ from annotator.reading.html_title import with_title
 from annotator.reading.html_tree import body, parse
 from annotator.reading.pictures import Pictures
 
-
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".xht")
 FORMAT = "html"
 
 _MARKUP = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--(?>.*?-->)\s*)*)<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.I | re.S,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)

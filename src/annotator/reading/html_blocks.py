@@ -32,7 +32,6 @@ _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _MAX_CONTAINERS = 24
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BACK_LINK = re.compile(r"footnote-back|backref|doc-backlink")
-_NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|doc-endnotes|doc-footnote)(?:$|[\s_-])")
 
 
 class Context(NamedTuple):
@@ -137,7 +136,8 @@ class BlockMaker:
         for image in element.iter("img"):
             shown = shown_picture(image, self._pictures)
             if shown is not None and shown.resource:
-                self._place(shown, self._own(element, "self"))
+                parent = element.getparent()
+                self._place(shown, parent is not None and self._own(parent, "self"))
         return True
 
     def _block_context(self, element: "Element", context: Context) -> Context:
@@ -179,7 +179,7 @@ class BlockMaker:
             changes["lang"] = html_styles.language(element) or context.lang
         if (css or element.tag in _CODE_TAGS) and html_styles.keeps_space(element):
             changes["pre"] = True
-        if not context.notes and _is_notes(element):
+        if not context.notes and html_styles.is_notes(element):
             changes["notes"] = True
             if element.tag in ("aside", "p"):
                 note = Container("footnote", self._next_id())
@@ -384,13 +384,6 @@ def _is_back_link(element: "Element") -> bool:
         return False
     said = f"{element.get('class', '')} {element.get('role', '')} {element.get('rev', '')}"
     return bool(_BACK_LINK.search(said))
-
-
-def _is_notes(element: "Element") -> bool:
-    if element.tag not in ("div", "section", "ol", "aside", "p"):
-        return False
-    said = f"{element.get('class', '')} {element.get('role', '')} {element.get('epub:type', '')}"
-    return len(said) > 2 and bool(_NOTES.search(said))
 
 
 def _integer(text: str | None, default: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from annotator.reading.html_outline import Node
 from annotator.reading.html_score import name_weight
+from annotator.reading.html_styles import is_notes
 from annotator.reading.html_tables import is_data
 from annotator.reading.html_tree import words
 
@@ -29,7 +30,7 @@ def clean(roots: Sequence[Node], *, weigh: bool, conditionally: bool) -> None:
         _clean_where(roots, words("form fieldset"), weigh, data_tables)
     for root in roots:
         for node in list(root.inside()):
-            if node.tag in _NEVER and _standing(node) and not node.counts.videos:
+            if node.tag in _NEVER and _standing(node) and not _belongs(node):
                 node.drop()
         for child in root.elements():
             _drop_share(child)
@@ -39,6 +40,13 @@ def clean(roots: Sequence[Node], *, weigh: bool, conditionally: bool) -> None:
     if conditionally:
         for tags in ("table", "ul", "div"):
             _clean_where(roots, words(tags), weigh, data_tables)
+
+
+def _belongs(node: Node) -> bool:
+    """Videos of the article, and its footnotes whatever they stand in."""
+    if node.counts.videos:
+        return True
+    return node.element is not None and is_notes(node.element)
 
 
 def _standing(node: Node) -> bool:

@@ -50,6 +50,7 @@ _TYPES = {
 }  # fmt: skip
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author|writtenby|p-author)(?:$|[\s_-])", re.I)
 _MAX_BYLINE = 100
+_MAX_BYLINES = 50
 
 
 class Page:
@@ -123,12 +124,15 @@ def named_authors(page: Page) -> tuple[str, ...]:
 
 def _byline(root: "Element") -> Iterator[str]:
     """The first byline the page shows: a marked author's name rather than a line that has one."""
-    line = ""
+    line, tries = "", _MAX_BYLINES
     for element in root.iter("a", "span", "div", "p", "address", "cite", "li", "strong", "em"):
         marked = f"{element.get('rel', '')} {element.get('itemprop', '')}".split()
         said = f"{element.get('class', '')} {element.get('id', '')}"
         if "author" not in marked and (line or len(said) < 2 or not _BYLINE.search(said)):
             continue
+        tries -= 1
+        if not tries:
+            break
         text = first_line(_named_in(element))
         if 0 < len(text) < _MAX_BYLINE:
             line = text

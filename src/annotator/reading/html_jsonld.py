@@ -35,14 +35,14 @@ def types(thing: dict[str, Any]) -> list[str]:
     return [re.split(r"[/#:]", name)[-1] for name in listed if isinstance(name, str)]
 
 
-def names(value: object) -> list[str]:
+def names(value: object, depth: int = 5) -> list[str]:
     """The names in a value that is a name, an object with one, or a list of these."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return names(value.get("name"))
+        return names(value.get("name"), depth - 1) if depth else []
     if isinstance(value, list):
-        return [name for item in value[:50] if not isinstance(item, list) for name in names(item)]
+        return [name for item in value[:50] for name in names(item, depth - 1)] if depth else []
     return []
 
 

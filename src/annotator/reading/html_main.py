@@ -5,20 +5,18 @@ Nothing is thrown away on this: a wrong verdict costs a click (*Whole page*), ne
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from annotator.reading.html_clean import clean
 from annotator.reading.html_outline import TEXT, Node, count, outline
 from annotator.reading.html_prepare import prepare
 from annotator.reading.html_score import best_of, vote, with_siblings
-from annotator.reading.html_title import key
+from annotator.reading.html_title import title_test
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ENOUGH = 500
-_SAME_TITLE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def article_own(body: "Element", title: str, *, byline: bool) -> Callable[["Elem
 
 def _attempt(body: "Element", title: str, byline: bool, rules: _Rules) -> list[Node]:
     root = outline(body)
-    voters = prepare(root, strip=rules.strip, byline=byline, is_title=_title_test(title))
+    voters = prepare(root, strip=rules.strip, byline=byline, is_title=title_test(title))
     count(root)
     roots = with_siblings(best_of(vote(voters, rules.weigh), root))
     clean(roots, weigh=rules.weigh, conditionally=rules.conditionally)
@@ -77,17 +75,3 @@ def _kept(roots: list[Node]) -> set[tuple["Element", str]]:
         for node in root.inside()
         if node.element is not None
     }
-
-
-def _title_test(title: str) -> Callable[[str], bool]:
-    wanted = key(title)
-
-    def is_title(said: str) -> bool:
-        found = key(said)
-        if not wanted or not found or len(found) > 3 * len(wanted):
-            return False
-        if found == wanted:
-            return True
-        return SequenceMatcher(None, found, wanted, autojunk=False).ratio() > _SAME_TITLE
-
-    return is_title

@@ -157,9 +157,14 @@ def _paragraph(parent: Node, run: Sequence[Node]) -> list[Node]:
 
 
 def _is_phrasing(node: Node) -> bool:
-    if node.tag == TEXT or node.tag in _PHRASING:
-        return True
-    return node.tag in _LINKS and all(_is_phrasing(child) for child in node.children)
+    waiting = [node]
+    while waiting:
+        child = waiting.pop()
+        if child.tag in _LINKS:
+            waiting.extend(child.children)
+        elif child.tag != TEXT and child.tag not in _PHRASING:
+            return False
+    return True
 
 
 def _holds_blocks(node: Node) -> bool:

@@ -6,7 +6,7 @@ with commas score for the elements around them, names like "sidebar" count again
 
 import re
 
-from annotator.reading.html_outline import COMMAS, HEADINGS, TEXT, Node
+from annotator.reading.html_outline import HEADINGS, Node
 from annotator.reading.html_tree import words
 
 MIN_PARAGRAPH = 25
@@ -49,7 +49,7 @@ def vote(paragraphs: list[Node], weigh: bool) -> list[Node]:
         length = paragraph.counts.length
         if length < MIN_PARAGRAPH or paragraph.parent is None:
             continue
-        score = 1 + len(COMMAS.split(paragraph.words())) + min(length // 100, 3)
+        score = 2 + paragraph.counts.commas + min(length // 100, 3)
         for level, node in zip(range(_VOTE_DEPTH), paragraph.ancestors(), strict=False):
             if not node.scored:
                 node.scored = True
@@ -132,8 +132,3 @@ def _goes_on(paragraph: Node) -> bool:
     if length > 80:
         return density < 0.25
     return length > 0 and density == 0 and bool(_SENTENCE_END.search(paragraph.words()))
-
-
-def is_text(node: Node) -> bool:
-    """Whether the node is a text and not an element."""
-    return node.tag == TEXT

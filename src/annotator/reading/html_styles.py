@@ -23,6 +23,8 @@ _RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
 _DIRECTION = re.compile(r"(?:^|;)\s*direction\s*:\s*(rtl|ltr)", re.I)
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|pre-wrap|break-spaces)\b", re.I)
 _LEADS_NOWHERE = re.compile(r"\s*(?:javascript|data|vbscript|blob):", re.I)
+_NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|doc-endnotes|doc-footnote)(?:$|[\s_-])")
+_NOTE_TAGS = frozenset(("div", "section", "ol", "aside", "footer", "p"))
 _MAX_LINK = 4000
 
 
@@ -80,6 +82,15 @@ def language(element: "Element") -> str:
     """The element's own language tag, "" if it has none."""
     said = (element.get("lang") or element.get("xml:lang") or "").strip().replace("_", "-")
     return said if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", said) else ""
+
+
+def is_notes(element: "Element") -> bool:
+    """Whether the element says that it holds the article's footnotes, or is one."""
+    if element.tag not in _NOTE_TAGS:
+        return False
+    get = element.get
+    said = f"{get('class', '')} {get('role', '')} {get('epub:type', '')} {get('id', '')}"
+    return len(said) > 3 and bool(_NOTES.search(said))
 
 
 def _css_changes(css: str) -> dict[str, Any]:

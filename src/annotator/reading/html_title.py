@@ -2,13 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from annotator.model import Block, BlockKind
 
 _SEPARATOR = re.compile(r"\s+[|·•»«›/\\–—-]\s+|\s*[|»]\s*|\s+::\s+|_(?=[^\x00-\x7f])")
 _MIN_WORDS = 3
+_SAME = 0.75
+_INEXACT = 5
+"""So much less likely with similar words: only headings of level 1 and 2 remain."""
+_NO_TITLE = frozenset(("item", "cell", "footnote"))
 
 
 def clean_title(title: str, site: str, headings: Sequence[str] = ()) -> str:
@@ -36,25 +41,41 @@ def clean_title(title: str, site: str, headings: Sequence[str] = ()) -> str:
 def with_title(blocks: tuple[Block, ...], text: str, title: str) -> tuple[Block, ...]:
     """The blocks, the one that is the title made heading 1 and main.
 
-    A heading is preferred to a paragraph with the same words, an ``h1`` to other headings.
+    The same words are preferred to similar ones, headings to paragraphs, an ``h1`` to others.
     """
     wanted = key(title)
     if not wanted:
         return blocks
-    best = None
+    similar = title_test(title)
+    best, at = 0, -1
     for index, block in enumerate(blocks):
-        if block.end - block.start > 2 * len(title) + 40 or block.end == block.start:
+        rank = _rank(block) if block.end - block.start <= 2 * len(title) + 40 else 0
+        if rank <= best:
             continue
-        if key(text[block.start : block.end]) != wanted:
-            continue
-        rank = _rank(block)
-        if rank and (best is None or rank > best[0]):
-            best = (rank, index)
-    if best is None:
+        said = text[block.start : block.end]
+        if key(said) != wanted:
+            rank = rank - _INEXACT if similar(said) else 0
+        if rank > best:
+            best, at = rank, index
+    if at < 0:
         return blocks
-    at = best[1]
     found = replace(blocks[at], kind=BlockKind.HEADING, level=1, main=True)
     return (*blocks[:at], found, *blocks[at + 1 :])
+
+
+def title_test(title: str) -> Callable[[str], bool]:
+    """A test whether words are the title, or so like it that they stand for it."""
+    wanted = key(title)
+
+    def is_title(said: str) -> bool:
+        found = key(said)
+        if not wanted or not found or len(found) > 3 * len(wanted):
+            return False
+        if found == wanted:
+            return True
+        return SequenceMatcher(None, found, wanted, autojunk=False).ratio() > _SAME
+
+    return is_title
 
 
 def key(text: str) -> str:
@@ -64,13 +85,13 @@ def key(text: str) -> str:
 
 
 def _rank(block: Block) -> int:
-    if any(container.kind in ("item", "cell", "footnote") for container in block.containers):
+    """How likely a block with the title's words is the title; 0 for not at all."""
+    if block.start == block.end or any(c.kind in _NO_TITLE for c in block.containers):
         return 0
     if block.kind is BlockKind.HEADING:
-        return 4 if block.level == 1 else 3
-    if block.kind is BlockKind.PARAGRAPH and not any(span.link for span in block.spans):
-        return 1
-    return 0
+        return {1: 7, 2: 6}.get(block.level, 4)
+    plain = block.kind is BlockKind.PARAGRAPH and not any(span.link for span in block.spans)
+    return 3 if plain else 0
 
 
 def _cuts(title: str, parts: list[re.Match[str]]) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ def words(said: str) -> frozenset[str]:
     return frozenset(said.split())
 
 
-MAX_DEPTH = 400
+MAX_DEPTH = 256
 """Elements nested deeper than this are flattened; no page written by people comes near it."""
 
 _FRAME_DEPTH = 3
@@ -29,7 +29,7 @@ _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)"
 _HIDING_CLASS = re.compile(r"(?:^|\s)sf-hidden(?:\s|$)")
 _ICON_LENGTH = 80
 _BREAK = "\N{LINE SEPARATOR}"
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]{0,5000}>")
 _KEPT_TAGS = words("html head body title meta link script style p br h1 h2 h3 h4 h5 h6 img pre a")
 
 
