@@ -3,12 +3,11 @@
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator.resources_path import resource
 
-DENSITIES = (1.0, 2.0)
 _SMALL = 14  # px at or under which lines are drawn heavier, or they look grey
 
 
@@ -48,10 +47,27 @@ def pixmap(name: str, colour: QColor, size: int, density: float = 1.0, gap: int 
     return image
 
 
-def icon(name: str, colour: QColor, disabled: QColor, size: int, gap: int = 0) -> QIcon:
+def icon(name: str, colour: QColor, size: int, gap: int = 0) -> QIcon:
     """An icon for buttons and menus, with its disabled look; ``gap`` as in ``pixmap``."""
     result = QIcon()
-    for density in DENSITIES:
-        result.addPixmap(pixmap(name, colour, size, density, gap), QIcon.Mode.Normal)
-        result.addPixmap(pixmap(name, disabled, size, density, gap), QIcon.Mode.Disabled)
+    for density in densities():
+        image = pixmap(name, colour, size, density, gap)
+        result.addPixmap(image, QIcon.Mode.Normal)
+        result.addPixmap(_faded(image), QIcon.Mode.Disabled)
+    return result
+
+
+def densities() -> list[float]:
+    """Device px a px of the screens there are, each once, and 1."""
+    return sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())})
+
+
+def _faded(image: QPixmap) -> QPixmap:
+    result = QPixmap(image.size())
+    result.setDevicePixelRatio(image.devicePixelRatio())
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setOpacity(0.45)
+    painter.drawPixmap(0, 0, image)
+    painter.end()
     return result

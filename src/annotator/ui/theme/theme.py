@@ -90,15 +90,12 @@ class Theme(QObject):
         px at 100 %."""
         key = (name, token, self.px(size), self.px(gap))
         if key not in self._icons:
-            quiet = QColor(self.colour("secondary"))
-            quiet.setAlphaF(0.45)
-            self._icons[key] = icons.icon(name, self.colour(token), quiet, *key[2:])
+            self._icons[key] = icons.icon(name, self.colour(token), *key[2:])
         return self._icons[key]
 
     def pixmap(self, name: str, token: str = "secondary", size: float = ICON_SIZE) -> QPixmap:
         """An icon as a pixmap for the densest screen; ``size`` in px at 100 %."""
-        density = max((s.devicePixelRatio() for s in QGuiApplication.screens()), default=1.0)
-        return icons.pixmap(name, self.colour(token), self.px(size), density)
+        return icons.pixmap(name, self.colour(token), self.px(size), icons.densities()[-1])
 
     def apply(self, app: QApplication) -> None:
         """Gives the application style, palette, style sheet and font, now and on every change."""
