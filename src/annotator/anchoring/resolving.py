@@ -1,0 +1,138 @@
+"""Selectors → anchors, from cheap to dear."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from annotator.anchoring import weights
+from annotator.anchoring.context import similarity
+from annotator.anchoring.mapping import Carried, Mapping
+from annotator.anchoring.matching import lost, search
+from annotator.anchoring.searching import align, occurrences
+from annotator.model import Anchor, AnchorState, Selectors
+
+_IN_PLACE = AnchorState.EXACT
+
+
+def resolve_all(
+    text: str, selectors: Sequence[Selectors], previous_text: str | None = None
+) -> list[Anchor]:
+    """Where each passage stands in ``text``, in the order given.
+
+    ``previous_text`` is the text the selectors were made in, where it is at hand: one diff of the
+    two then places all that are not where they were, and knows what was deleted. Without it, or
+    where it is not the text of a selector, quotes are searched for.
+    """
+    resolver = _Resolver(text, previous_text)
+    return [resolver.resolve(one) for one in selectors]
+
+
+class _Resolver:
+    def __init__(self, text: str, previous_text: str | None) -> None:
+        self._text = text
+        self._previous = previous_text
+
+    @cached_property
+    def _mapping(self) -> Mapping | None:
+        """The diff, made when the first passage needs it."""
+        return None if self._previous is None else Mapping.between(self._previous, self._text)
+
+    def resolve(self, wanted: Selectors) -> Anchor:
+        if not wanted.exact:
+            return lost(())
+        if _unchanged_here(self._text, wanted):
+            return Anchor(_IN_PLACE, wanted.start, wanted.end, 1.0)
+        previous = self._previous
+        if previous is None or previous[wanted.start : wanted.end] != wanted.exact:
+            return search(self._text, wanted)
+        mapping = self._mapping
+        return carried(mapping, wanted) if mapping else search(self._text, wanted)
+
+
+def _unchanged_here(text: str, wanted: Selectors) -> bool:
+    """Whether words and context are as they were, at the same place."""
+    start, end = wanted.start, wanted.end
+    return (
+        start >= 0
+        and text.startswith(wanted.exact, start)
+        and end - start == len(wanted.exact)
+        and text.startswith(wanted.suffix, end)
+        and text.endswith(wanted.prefix, 0, start)
+    )
+
+
+def carried(mapping: Mapping, wanted: Selectors) -> Anchor:
+    """The anchor of a passage whose old text is known, along the diff."""
+    place = mapping.carry(wanted.start, wanted.end)
+    if place.whole:
+        state = _IN_PLACE if place.start == wanted.start else AnchorState.MOVED
+        return _anchor(state, place.start, place.end, 1.0)
+    return (
+        _changed(mapping, wanted, place)
+        or _moved_away(mapping, wanted)
+        or _deleted(mapping, wanted)
+    )
+
+
+def _changed(mapping: Mapping, wanted: Selectors, place: Carried) -> Anchor | None:
+    """Edited where it stands; None where too little of it is left to be the same passage."""
+    at = _same_words(mapping.new, wanted.exact, place)
+    if at is not None:
+        state = _IN_PLACE if at == wanted.start else AnchorState.MOVED
+        return _anchor(state, at, at + len(wanted.exact), 1.0)
+    if not place.kept and place.end - place.start > weights.WIDEST_GAP:
+        return None
+    start, end = _tightened(mapping.new, wanted.exact, place)
+    here = mapping.new[start:end]
+    alike = similarity(wanted.exact, here)
+    if len(wanted.exact) < weights.FUZZY_MIN:
+        enough = place.kept >= weights.KEPT * len(wanted.exact)
+    else:
+        enough = alike >= weights.SAME_PASSAGE
+    return _anchor(AnchorState.CHANGED, start, end, alike) if enough and here.strip() else None
+
+
+def _same_words(text: str, exact: str, place: Carried) -> int | None:
+    """The one place here where the words stand unchanged after all: a diff may pair a repeated
+    word with its twin."""
+    if not place.kept:
+        return None
+    low, high = max(0, place.start - len(exact)), place.end + len(exact)
+    at = text.find(exact, low, high)
+    return at if at >= 0 and text.find(exact, at + 1, high) < 0 else None
+
+
+def _tightened(text: str, exact: str, place: Carried) -> tuple[int, int]:
+    """The place without white space at its ends; of a long replacement the part like the quote."""
+    start, end = place.start, place.end
+    if not place.kept and end - start > len(exact) and (inner := align(exact, text[start:end])):
+        start, end = start + inner[0], start + inner[1]
+    here = text[start:end]
+    return start + len(here) - len(here.lstrip()), max(start, end - len(here) + len(here.rstrip()))
+
+
+def _moved_away(mapping: Mapping, wanted: Selectors) -> Anchor | None:
+    """A paragraph moved elsewhere: the same words among what is new in the text."""
+    length = len(wanted.exact)
+    starts = [
+        at
+        for at in occurrences(mapping.new, wanted.exact, wanted.start)
+        if mapping.inserted(at, at + length)
+    ]
+    if not starts or length < weights.FUZZY_MIN:
+        return None
+    found = search(mapping.new, wanted)
+    if found.start in starts or found.state is AnchorState.AMBIGUOUS:
+        return found
+    return None
+
+
+def _deleted(mapping: Mapping, wanted: Selectors) -> Anchor:
+    """Lost, with the places that have the same words for somebody to choose from."""
+    starts = occurrences(mapping.new, wanted.exact, wanted.start)[: weights.CANDIDATES]
+    candidates = tuple((at, at + len(wanted.exact), 0.0) for at in starts)
+    return Anchor(AnchorState.LOST, None, None, 0.0, candidates)
+
+
+def _anchor(state: AnchorState, start: int, end: int, score: float) -> Anchor:
+    score = round(score, 4)
+    return Anchor(state, start, end, score, ((start, end, score),))
