@@ -1,0 +1,132 @@
+"""Annotations, claims and sources as Markdown."""
+
+from collections.abc import Iterable, Iterator
+
+from annotator.exporting import wording
+from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
+from annotator.exporting.markdown_note import tamed
+from annotator.exporting.markdown_text import escape, link, paragraph, quote
+from annotator.i18n import _
+from annotator.model import Annotation, Claim, Evidence, Source
+
+
+def page_note(annotation: Annotation, level: int) -> list[str]:
+    """A note on the whole article, as blocks; ``level`` is its heading's."""
+    label = _("About the whole article")
+    if annotation.private:
+        label = f"{label} · {_('private')}"
+    return [f"{'#' * level} {label}", *body(annotation, level + 1)]
+
+
+def mark(document: ExportDocument, mark: ExportMark, level: int) -> list[str]:
+    """A mark as blocks: heading, what became of it, quote, note, tags, claims, sources."""
+    blocks = [f"{'#' * level} {heading(document, mark)}"]
+    if mark.annotation.quote:
+        blocks.append(quote(paragraph(mark.annotation.quote)))
+    if sentence := wording.became(mark.state):
+        blocks.append(f"*{escape(sentence)}*")
+    return blocks + body(mark.annotation, level + 1)
+
+
+def heading(document: ExportDocument, mark: ExportMark) -> str:
+    """``3 · ¶ 1 · question``, escaped."""
+    parts = [
+        wording.number(mark),
+        wording.locator(mark.paragraph),
+        wording.colour_name(document, mark.annotation),
+    ]
+    return escape(" · ".join(part for part in parts if part))
+
+
+def body(annotation: Annotation, level: int, *, fences: bool = True) -> list[str]:
+    """What hangs on an annotation, as blocks: note, tags, claims, sources."""
+    blocks = [tamed(annotation.note, level, fences=fences)] if annotation.note.strip() else []
+    if annotation.tags:
+        blocks.append(f"{_('Tags:')} {escape(', '.join(annotation.tags))}")
+    blocks += [claim(one) for one in annotation.claims]
+    if annotation.sources:
+        listed = "\n".join(f"- {evidence(one)}" for one in annotation.sources)
+        blocks += [_("Sources:"), listed]
+    return blocks
+
+
+def claim(claim: Claim) -> str:
+    """A claim as one list item with its facts below it."""
+    head = f"- **{claim.label} · {escape(wording.verdict(claim))}.** {escape(claim.statement)}"
+    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim))])
+
+
+def _facts(claim: Claim) -> Iterator[str]:
+    named = (
+        (_("Kind"), claim.kind),
+        (_("Said by"), wording.said_by(claim)),
+        (_("Status"), claim.status),
+        (_("As of"), wording.shown_date(claim.as_of)),
+        (_("Reasoning"), claim.reasoning),
+    )
+    for label, value in named:
+        if value.strip():
+            yield f"{label}: " + "  \n      ".join(_lines(value))
+    yield from (evidence(one) for one in claim.evidence)
+    if not claim.evidence:
+        yield _("No source yet")
+
+
+def _lines(text: str) -> list[str]:
+    return [escape(line) for line in text.splitlines() if line.strip()]
+
+
+def evidence(evidence: Evidence) -> str:
+    """A source as it is brought to something: stance, link, details, quote, type."""
+    parts = [source_link(evidence.source), escape(wording.source_details(evidence.source))]
+    if evidence.quote.strip():
+        parts.append(f"“{escape(evidence.quote)}”")
+    parts.append(escape(evidence.type))
+    line = " · ".join(part for part in parts if part)
+    stance = wording.stance(evidence)
+    return f"{stance}: {line}" if stance else line
+
+
+def source_link(source: Source) -> str:
+    """The source's name, a link where it leads to the web or a mailbox."""
+    address = wording.address(source.url)
+    title = wording.source_title(source)
+    return link(title, address) if address else escape(title)
+
+
+def source_list(articles: Iterable[ExportArticle], level: int) -> list[str]:
+    """Every source once, in the order they are first used, with what they were used for."""
+    used: dict[str, tuple[Source, list[str]]] = {}
+    for article in articles:
+        for label, one in _uses(article):
+            source = one.source
+            entry = used.setdefault(source.url or source.id, (source, []))
+            if label and label not in entry[1]:
+                entry[1].append(label)
+    if not used:
+        return []
+    lines = [f"{at}. {_entry(*entry)}" for at, entry in enumerate(used.values(), 1)]
+    return [f"{'#' * level} {_('Sources')}", "\n".join(lines)]
+
+
+def _uses(article: ExportArticle) -> Iterator[tuple[str, Evidence]]:
+    holders = [("", annotation) for annotation in article.page_notes]
+    holders += [(wording.number(mark), mark.annotation) for mark in article.marks]
+    for label, annotation in holders:
+        yield from ((label, one) for one in annotation.sources)
+        for claim in annotation.claims:
+            yield from ((claim.label, one) for one in claim.evidence)
+
+
+def _entry(source: Source, uses: list[str]) -> str:
+    parts = [escape(wording.source_title(source)), escape(wording.source_details(source))]
+    for address in (wording.address(source.url), wording.address(source.archive_url)):
+        if address:
+            parts.append(link(address, address))
+    if source.title and not wording.address(source.url):
+        parts.append(escape(source.url))
+    if uses:
+        parts.append(escape(_("for {places}").format(places=", ".join(uses))))
+    if not source.title and wording.address(source.url):
+        parts.pop(0)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,120 @@
+"""A user's note, which is Markdown, made to keep to its place in a larger document.
+
+Its emphasis, lists, links and code stay. Headings go below the document's own, fences that were
+left open are closed, HTML that could swallow or restyle what follows is shown as text, and
+footnote signs are no longer signs.
+"""
+
+import re
+
+from annotator.exporting.markdown_text import guard_start
+
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_ATX = re.compile(r" {0,3}(#{1,6})(?=\s|$|[^#\s])\s*(.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)(?=[A-Za-z/!?])")
+_INLINE_TAG = re.compile(r"<(/?)(b|i|em|strong|u|s|del|ins|sub|sup|mark|code|kbd|q|small)>", re.I)
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def tamed(note: str, level: int, *, fences: bool = True) -> str:
+    """The note as Markdown for a place under a heading of ``level`` - 1: its own headings start at
+    ``level``. ``fences`` False turns fenced code into indented code, for places inside lists and
+    footnotes where not all parsers know fences.
+    """
+    text = _CONTROLS.sub("", note.replace("\r\n", "\n").replace("\r", "\n")).strip("\n").rstrip()
+    out: list[str] = []
+    prose: list[str] = []
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        if match := _FENCE.match(lines[at]):
+            out += _prose(prose, level)
+            prose = []
+            at = _code(lines, at, match[1], out, fences)
+        else:
+            prose.append(lines[at])
+            at += 1
+    return "\n".join(out + _prose(prose, level)).strip("\n")
+
+
+def _code(lines: list[str], at: int, fence: str, out: list[str], fences: bool) -> int:
+    """Copy the fenced block that starts at ``at``; the index of the line after it."""
+    closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}\s*$")
+    end = at + 1
+    while end < len(lines) and not closing.match(lines[end]):
+        end += 1
+    body = lines[at + 1 : end]
+    if fences:
+        language = re.sub(r"[^\w+#.-]", "", lines[at].strip().lstrip("`~").strip())
+        out += ["", f"{fence}{language}", *body, fence, ""]
+    else:
+        out += ["", *(f"    {line}" if line.strip() else "" for line in body), ""]
+    return end + 1
+
+
+def _prose(lines: list[str], level: int) -> list[str]:
+    return _without_html("\n".join(_headings(lines, level))).split("\n") if lines else []
+
+
+def _headings(lines: list[str], level: int) -> list[str]:
+    """Headings demoted to ``level`` and below; underlined ones written with ``#``."""
+    out: list[str] = []
+    for line in lines:
+        above = out[-1] if out else ""
+        if match := _ATX.match(line):
+            out += ["", _heading(match[2], len(match[1]), level), ""]
+        elif _UNDERLINE.match(line) and above.strip() and not above.startswith(("#", "    ")):
+            out[-1:] = ["", _heading(above, 1 if "=" in line else 2, level), ""]
+        else:
+            out.append(line)
+    return out
+
+
+def _heading(text: str, depth: int, level: int) -> str:
+    return f"{'#' * min(6, level - 1 + depth)} {text.strip()}"
+
+
+def _without_html(text: str) -> str:
+    """HTML as text, but for inline tags that are well paired in one paragraph; code spans stay."""
+    return "\n\n".join(_paragraph(part) for part in re.split(r"\n[ \t]*\n", text))
+
+
+def _paragraph(text: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    for match in _CODE_SPAN.finditer(text):
+        pieces += [text[at : match.start()], match[0]]
+        at = match.end()
+    pieces.append(text[at:])
+    paired = _paired("".join(pieces[::2]))
+    return "".join(
+        piece if index % 2 else _prose_only(piece, paired) for index, piece in enumerate(pieces)
+    )
+
+
+def _prose_only(text: str, paired: bool) -> str:
+    text = text.replace("[^", "\\[^")
+    return _TAG.sub(
+        lambda match: "<" if paired and _INLINE_TAG.match(text, match.start()) else "&lt;", text
+    )
+
+
+def _paired(text: str) -> bool:
+    """Whether the inline tags in it open and close as they should."""
+    open_: list[str] = []
+    for closes, name in _INLINE_TAG.findall(text):
+        if not closes:
+            open_.append(name.lower())
+        elif not open_ or open_.pop() != name.lower():
+            return False
+    return not open_
+
+
+def in_item(markdown: str, indent: int) -> str:
+    """Markdown as the continuation of a list item or footnote: every line but the first is
+    indented by ``indent`` blanks. A first line that would itself start a block is guarded."""
+    first, *rest = markdown.split("\n")
+    pad = " " * indent
+    return "\n".join([guard_start(first), *(pad + line if line.strip() else "" for line in rest)])
