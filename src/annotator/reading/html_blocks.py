@@ -30,6 +30,7 @@ _CODE_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
 _TELLING = html_styles.STYLED | _CODE_TAGS
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _MAX_CONTAINERS = 24
+_WORD = re.compile(r"[^\W_]")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BACK_LINK = re.compile(r"footnote-back|backref|doc-backlink")
 
@@ -334,7 +335,7 @@ def _parts(pieces: list[Piece]) -> list[tuple[bool, list[Piece]]]:
     parts: list[tuple[bool, list[Piece]]] = []
     loose: list[Piece] = []
     for piece in pieces:
-        if not any(character.isalnum() for character in piece.text):
+        if not _WORD.search(piece.text):
             (parts[-1][1] if parts else loose).append(piece)
         elif parts and parts[-1][0] is piece.own:
             parts[-1][1].append(piece)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +23,7 @@ _SINGLE_FILE_DATE = re.compile(r"^\s*saved date:\s*(.+?)\s*$", re.M)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _HEAD = 20_000
 _MAX_FIELD = 500
+_MAX_HEADINGS = 5
 
 _TITLES = (
     "citation_title", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title",
@@ -103,9 +105,8 @@ def _title(page: Page, site: str) -> str:
     tab = "" if element is None else " ".join((element.text or "").split())[:_MAX_FIELD]
     headline = page.data.get("headline") or page.data.get("name")
     said = " ".join(headline.split()) if isinstance(headline, str) else ""
-    headings = [
-        text_of(heading) for heading, _ in zip(page.root.iter("h1"), range(5), strict=False)
-    ]
+    first = chain(islice(page.root.iter("h1"), _MAX_HEADINGS), islice(page.root.iter("h2"), 2))
+    headings = [text_of(heading) for heading in first]
     titles = [page.first([key]) for key in _TITLES]
     candidates = [titles[0], said, *titles[1:], tab, *headings]
     best = next((title for title in candidates if title), "")

@@ -53,12 +53,11 @@ def unseen(element: "Element", styled: bool = True) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in _NOT_TEXT:
         return True
-    attributes = element.attrib
-    if not attributes or tag in ("html", "body"):
-        return False
-    if tag == "dialog" and "open" not in attributes:
+    if tag == "dialog" and element.get("open") is None:
         return True
-    return styled and _hidden(element)
+    if not styled or tag in ("html", "body") or not element.attrib:
+        return False
+    return _hidden(element)
 
 
 def text_of(element: "Element") -> str:

@@ -1,0 +1,145 @@
+"""What a page says of itself."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.model import Details
+from annotator.reading import html
+from annotator.reading.dates import iso_date
+from annotator.reading.html_title import clean_title
+from annotator.reading.people import clean_authors
+
+
+def details(head: str, body: str = "<p>text</p>", name: str = "saved_page.html") -> Details:
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    return html.read(page.encode(), Path(name)).details
+
+
+def linked(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+def test_json_ld_of_an_article_in_a_graph() -> None:
+    found = details(linked(
+        '{"@context": "https://schema.org", "@graph": [{"@type": "WebPage", "name": "Nothing"},'
+        '{"@type": ["NewsArticle"], "headline": "Rates  rise", "author": [{"name": "By Ann Lee"},'
+        '{"@type": "Person", "name": "Bo Chan"}], "datePublished": "2024-03-05T06:07:08+01:00",'
+        '"publisher": {"name": "The Daily"}}]}'
+    ))  # fmt: skip
+    assert found.title == "Rates rise"
+    assert found.authors == ("Ann Lee", "Bo Chan")
+    assert (found.published, found.site, found.type) == ("2024-03-05", "The Daily", "news")
+
+
+def test_broken_json_ld_is_passed_over() -> None:
+    head = linked('{"@type": "Article", "headline": "x') + "<title>Still here</title>"
+    assert details(head + linked("[" * 50_000)).title == "Still here"
+    assert details(head + linked('{"name":' * 900 + "1" + "}" * 900)).title == "Still here"
+
+
+def test_meta_of_a_paper() -> None:
+    found = details(
+        '<meta name=citation_title content="On tides">'
+        '<meta name=citation_author content="Lee, Ann">'
+        '<meta name=citation_author content="Chan, Bo">'
+        '<meta name=citation_doi content="10.1234/ab.5">'
+        '<meta name=citation_publication_date content="2015/07/24">'
+        '<meta name=citation_journal_title content="Sea Letters">'
+    )
+    assert found.title == "On tides"
+    assert found.authors == ("Lee, Ann", "Chan, Bo")
+    assert (found.doi, found.published) == ("10.1234/ab.5", "2015-07-24")
+    assert (found.site, found.type) == ("Sea Letters", "paper")
+
+
+def test_open_graph_and_a_canonical_address() -> None:
+    found = details(
+        '<meta property="og:title" content="A &amp; B">'
+        '<meta property="og:site_name" content="Site">'
+        '<meta property="article:published_time" content="2020-01-02T03:04:05Z">'
+        '<meta property="article:author" content="https://facebook.com/someone">'
+        '<link rel="canonical" href="https://site.org/a"><meta name=author content="Ann Lee">'
+    )
+    assert found == Details(
+        "A & B", ("Ann Lee",), "Site", "https://site.org/a", "2020-01-02", "", "web page", "", ""
+    )
+
+
+def test_dublin_core_with_either_sign() -> None:
+    found = details('<meta name="DC.title" content="T"><meta name="dc:creator" content="Ann Lee">')
+    assert (found.title, found.authors) == ("T", ("Ann Lee",))
+
+
+def test_single_file_says_where_and_when() -> None:
+    page = (
+        "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n"
+        " url: https://www.example.org/x?y=1 \n saved date: Tue Nov 24 2026 03:32:01 GMT+0000 (UTC)"
+        "\n--><meta charset=utf-8><title>T</title><p>a"
+    )
+    found = html.read(page.encode(), Path("p.html")).details
+    assert (found.url, found.saved) == ("https://www.example.org/x?y=1", "2026-11-24")
+    assert (found.site, found.language) == ("example.org", "en")
+
+
+def test_a_page_saved_complete_says_where() -> None:
+    page = "<!-- saved from url=(0023)https://www.example.org/ -->\n<html><body>a"
+    assert html.read(page.encode(), Path("p.html")).details.url == "https://www.example.org/"
+
+
+def test_a_time_on_the_page_is_the_date_where_nothing_else_is() -> None:
+    assert details("", "<time datetime='2019-05-06T07:08'>a</time>").published == "2019-05-06"
+    assert details("", "<p>a <time>6 May 2019</time>").published == "2019-05-06"
+
+
+def test_an_untitled_page_has_its_files_name() -> None:
+    assert details("").title == "saved_page"
+
+
+@pytest.mark.parametrize(
+    ("said", "site", "headings", "title"),
+    [
+        ("Rates rise - The Daily", "The Daily", [], "Rates rise"),
+        ("The Daily | Rates rise again today", "The Daily", [], "Rates rise again today"),
+        ("Rates rise again | Economy | The Daily", "", ["Rates rise again"], "Rates rise again"),
+        ("Rates rise - and fall", "", ["Rates rise - and fall"], "Rates rise - and fall"),
+        ("Mozilla - Wikipedia", "", ["Mozilla"], "Mozilla"),
+        ("Self-made", "", [], "Self-made"),
+        ("利率上升_财经_日报", "", ["利率上升"], "利率上升"),
+        ("One - two", "", [], "One - two"),
+    ],
+)
+def test_titles_lose_the_sites_name(said: str, site: str, headings: list[str], title: str) -> None:
+    assert clean_title(said, site, headings) == title
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        ("By Ann Lee", ("Ann Lee",)),
+        ("by Ann Lee and Bo Chan", ("Ann Lee", "Bo Chan")),
+        ("Ann Lee, Bo Chan, Cy Dee", ("Ann Lee", "Bo Chan", "Cy Dee")),
+        ("Lee, Ann", ("Lee, Ann",)),
+        ("Ann Lee, Senior Editor", ("Ann Lee, Senior Editor",)),
+        ("Ann Lee - Apr 16, 2015 8:02 pm UTC", ("Ann Lee",)),
+        ("https://example.org/ann", ()),
+        ("@ann", ()),
+        ("Byron Miles", ("Byron Miles",)),
+    ],
+)
+def test_names_out_of_bylines(said: str, authors: tuple[str, ...]) -> None:
+    assert clean_authors([said, said]) == authors
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("2024-03-05T06:07:08Z", "2024-03-05"), ("2024-03", "2024-03"), ("2024", "2024"),
+        ("2024/3/5", "2024-03-05"), ("20240305", "2024-03-05"), ("March 5, 2024", "2024-03-05"),
+        ("5 Mar 2024", "2024-03-05"), ("Tue Nov 24 2026 03:32:01 GMT", "2026-11-24"),
+        ("1709618400", "2024-03-05"), ("May 2024", "2024-05"), ("yesterday", ""), ("3/4/2024", ""),
+        ("2024-13-45", ""), (None, ""), (2024, "2024"),
+    ],
+)  # fmt: skip
+def test_dates_become_iso(said: object, date: str) -> None:
+    assert iso_date(said) == date

@@ -1,0 +1,138 @@
+"""The article's own against the page around it."""
+
+from pathlib import Path
+
+from annotator.model import Article
+from annotator.reading import html
+from tests.reading.f1 import scores
+from tests.reading.invariants import check
+
+_SENTENCE = "The committee met in March, heard witnesses, and put off its vote until autumn. "
+_PARAGRAPH = f"<p>{_SENTENCE * 3}</p>"
+
+
+def page(body: str, head: str = "<title>The vote - The Daily</title>") -> Article:
+    found = html.read(
+        f"<html><head>{head}</head><body>{body}</body></html>".encode(), Path("p.html")
+    )
+    check(found)
+    return found
+
+
+def verdict(found: Article, words: str) -> bool:
+    """Whether the block that holds the words is the article's own."""
+    return next(b.main for b in found.blocks if words in found.text[b.start : b.end])
+
+
+def around(inside: str) -> str:
+    return (
+        "<nav><ul><li><a href=/a>World</a><li><a href=/b>Sport</a></ul></nav>"
+        f"<div class=content><h1>The vote</h1>{_PARAGRAPH * 3}{inside}{_PARAGRAPH * 3}</div>"
+        "<div class=sidebar><p>Most read: a cat, a dog, a horse and other beasts of note.</p></div>"
+        "<footer><p>Copyright, terms and conditions, imprint of the paper.</p></footer>"
+    )
+
+
+def test_furniture_is_kept_and_told() -> None:
+    found = page(around("<p>A short one.</p>"))
+    assert not verdict(found, "World")
+    assert not verdict(found, "Most read")
+    assert not verdict(found, "Copyright")
+    assert verdict(found, "The committee")
+    assert verdict(found, "A short one.")
+
+
+def test_the_headline_is_a_heading_of_level_one_and_main() -> None:
+    found = page(f"<header><h2>The Vote</h2></header><div>{_PARAGRAPH * 4}</div>")
+    assert found.details.title == "The vote"
+    title = found.blocks[0]
+    assert (title.kind.value, title.level, title.main) == ("heading", 1, True)
+
+
+def test_a_headline_worded_a_little_differently_stays_in_sight() -> None:
+    head = '<meta property="og:title" content="The vote on the harbour is put off again">'
+    found = page(f"<div><h1>Vote on the harbour put off again</h1>{_PARAGRAPH * 4}</div>", head)
+    assert found.blocks[0].main and found.blocks[0].level == 1
+
+
+def test_share_bars_and_teasers_inside_the_article_are_furniture() -> None:
+    found = page(around(
+        "<div class=share-bar><a href=/t>Tweet this</a></div>"
+        "<ul class=related><li><a href=/x>Another story</a></li></ul>"
+        "<aside><p>Sign up for our letter.</p></aside>"
+    ))  # fmt: skip
+    for words in ("Tweet this", "Another story", "Sign up"):
+        assert not verdict(found, words)
+
+
+def test_tables_of_data_and_lists_are_the_articles_own() -> None:
+    found = page(around(
+        "<table><thead><tr><th>Ward<th>Votes</thead><tr><td>North<td><a href=/n>120</a></table>"
+        "<ul><li>first point<li>second point</ul>"
+    ))  # fmt: skip
+    for words in ("Ward", "120", "first point"):
+        assert verdict(found, words)
+
+
+def test_footnotes_in_an_aside_belong_to_the_article() -> None:
+    found = page(around("<aside role=doc-footnote><p>1 See the minutes.</p></aside>"))
+    assert verdict(found, "See the minutes")
+
+
+def test_a_byline_that_alone_names_the_author_is_furniture_and_read() -> None:
+    found = page(around("<p class=byline>By Ann Lee</p>"))
+    assert not verdict(found, "Ann Lee")
+    assert found.details.authors == ("Ann Lee",)
+
+
+def test_a_chinese_page_is_told_apart_too() -> None:
+    text = "委员会三月开会，听取了十一名证人的证词，并将表决推迟到秋季，各方对此看法不一。" * 3
+    found = page(
+        "<div class=menu><a href=/1>新闻</a> <a href=/2>体育</a></div>"
+        f"<div id=main><p>{text}</p><p>{text}</p><p>{text}</p></div>"
+    )
+    assert not verdict(found, "体育")
+    assert verdict(found, "委员会")
+
+
+def test_a_page_too_short_to_tell_is_all_main() -> None:
+    assert all(block.main for block in page("<p>Hello.</p>").blocks)
+
+
+def test_pasted_content_is_all_main() -> None:
+    found = html.read_fragment(around(""), "https://example.org/a")
+    assert all(block.main for block in found.blocks)
+    assert found.details.url == "https://example.org/a"
+    assert found.details.title == "The vote"
+
+
+def test_real_pages_are_told_apart_as_a_reader_mode_does(samples: Path) -> None:
+    found = scores(samples / "html")
+    assert len(found) >= 10
+    assert sum(found.values()) / len(found) >= 0.98
+    assert min(found.values()) >= 0.9
+
+
+def test_real_pages_are_read_in_their_encodings(samples: Path) -> None:
+    words = {
+        "utf16le-bom.html": "Page content.",
+        "gbk.html": "主体",
+        "tika-arabic-misleading-charset.html": "اللغة العربية",
+        "tika-big-preamble.html": "Аренда",
+        "singlefile/georgia.html": "a southern state of the United States",
+        "singlefile/wasteland.html": "Σίβυλλα τί θέλεις",
+        "singlefile/iframe-srcdoc.html": "frame1 content",
+        "save-complete/georgia.html": "a southern state of the United States",
+    }
+    for name, expected in words.items():
+        path = samples / "html" / name
+        found = html.read(path.read_bytes(), path)
+        check(found)
+        assert expected in found.text, name
+
+
+def test_the_picture_of_a_page_saved_complete_is_kept(samples: Path) -> None:
+    path = samples / "html" / "save-complete" / "georgia.html"
+    found = html.read(path.read_bytes(), path)
+    assert [resource.media_type for resource in found.resources] == ["image/jpeg"]
+    assert found.resources[0].sha256 in {block.resource for block in found.blocks}
