@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.resources_path import resource
@@ -28,8 +28,17 @@ def test_changes_are_told_once_and_only_when_there_are_any(theme: Theme) -> None
 
 
 def test_system_follows_the_platform(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    platform = Theme("system").tokens
-    assert platform in (LIGHT, DARK)
+    theme.set_scheme("system")
+    assert theme.tokens is LIGHT
+    monkeypatch.setattr("annotator.ui.theme.theme.platform_is_dark", lambda: True)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.tokens is DARK
+    theme.set_scheme("light")
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.tokens is LIGHT
+
+
+def test_an_unknown_scheme_in_the_settings_is_the_systems(qapp: QApplication) -> None:
     assert Theme("nonsense").scheme == "system"
 
 

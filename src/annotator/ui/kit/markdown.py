@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from annotator.i18n import _
 from annotator.ui.kit.base import Themed
 from annotator.ui.kit.speech import plain_tip
 from annotator.ui.theme import Theme
@@ -83,6 +84,7 @@ class MarkdownLabel(Themed, QTextBrowser):
         self._role, self._token, self._source = role, token, text
         self._heights: dict[int, int] = {}
         self._natural = 0
+        self.setAccessibleName(_("Note"))
         self.setProperty("bare", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)

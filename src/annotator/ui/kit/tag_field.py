@@ -215,4 +215,5 @@ class TagField(Framed):
             chip.setCursor(Qt.CursorShape.ArrowCursor)
             chip.removed.connect(self._remove)
             self._flow.insert_widget(number, chip)
+            chip.show()  # a layout takes a hidden widget for absent
         self.updateGeometry()

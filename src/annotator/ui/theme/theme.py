@@ -53,6 +53,8 @@ class Theme(QObject):
         if scheme not in SCHEME_NAMES:
             raise ValueError(scheme)
         self._scheme = scheme
+        if self._app is not None:
+            _tell_platform(scheme)
         self._refresh()
 
     def set_scale(self, scale: float) -> None:
@@ -103,6 +105,7 @@ class Theme(QObject):
 
         load_fonts()
         self._app = app
+        _tell_platform(self._scheme)
         app.setStyle(QStyleFactory.create("Fusion"))
         self._refresh(force=True)
 
@@ -111,8 +114,7 @@ class Theme(QObject):
             return high_contrast.tokens_of(_platform_palette())
         if self._scheme != "system":
             return SCHEMES[self._scheme]
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return DARK if platform_is_dark() else LIGHT
 
     def _platform_changed(self) -> None:
         if self._scheme == "system" or high_contrast.wanted():
@@ -159,6 +161,20 @@ class Theme(QObject):
         if not path.exists():
             path.write_bytes(icons.svg(name, colour, 12))
         return path
+
+
+def platform_is_dark() -> bool:
+    """Whether the platform's own colours are dark."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _tell_platform(scheme: str) -> None:
+    """Has the window's frame and the platform's own dialogs follow the scheme asked for."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "setColorScheme"):
+        return  # Qt before 6.8
+    wanted = {"dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
+    hints.setColorScheme(wanted.get(scheme, Qt.ColorScheme.Light))
 
 
 def _within(scale: float) -> float:
