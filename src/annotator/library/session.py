@@ -172,6 +172,22 @@ class ArticleSession:
                 return annotation
         return None
 
+    def owner_of(self, claim_id: str) -> str:
+        """The first annotation, in document order, that a claim stands on. Raises ``NotFound``."""
+        for annotation in self.annotations():
+            if any(claim.id == claim_id for claim in annotation.claims):
+                return annotation.id
+        raise NotFound(_("This claim is not there any more."))
+
+    def citation(self, start: int, end: int) -> str:
+        """A passage as it is quoted elsewhere: the words, then title, site, date and ¶."""
+        selectors = self.selectors(start, end)
+        details = self.article.details
+        paragraph = paragraph_at(self.article.blocks, self.paragraphs, selectors.start)
+        place = [details.title, details.site, details.published[:10], details.url]
+        place += [f"¶ {paragraph}"] if paragraph else []
+        return f"“{' '.join(selectors.exact.split())}” ({', '.join(filter(None, place))})"
+
     # Marks
 
     def highlight(

@@ -22,19 +22,22 @@ class Desk(QObject):
     """The open library and article.
 
     ``library_opened`` carries the ``Library``, ``article_opened`` an ``ArticleSession`` or None,
-    ``changed`` a ``Changes``, ``failed`` a sentence and a callable that tries again (or None).
+    ``changed`` a ``Changes``, ``failed`` a sentence and a callable that tries again (or None),
+    ``current_changed`` the id of the mark that is now current, "" for none.
     """
 
     library_opened = Signal(object)
     article_opened = Signal(object)
     changed = Signal(object)
     failed = Signal(str, object)
+    current_changed = Signal(str)
 
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.preferences = preferences
         self.library: Library | None = None
         self.session: ArticleSession | None = None
+        self.current = ""
         self._unsubscribe: Callable[[], None] | None = None
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_for_others)
@@ -103,8 +106,17 @@ class Desk(QObject):
             self.library.release(before)
 
     def _show(self, session: ArticleSession | None) -> None:
+        self.set_current("")
         self.session = session
         self.article_opened.emit(session)
+
+    def set_current(self, annotation_id: str) -> None:
+        """Make a mark the current one; "" for none."""
+        known = bool(self.session and annotation_id and self.session.has(annotation_id))
+        annotation_id = annotation_id if known else ""
+        if annotation_id != self.current:
+            self.current = annotation_id
+            self.current_changed.emit(annotation_id)
 
     # Changes
 
@@ -112,6 +124,8 @@ class Desk(QObject):
         self._idle.start()
         if self.session and self.library and not self._still_there():
             self._show(None)
+        if self.session and self.current and not self.session.has(self.current):
+            self.set_current("")
         self.changed.emit(changes)
 
     def _still_there(self) -> bool:

@@ -1,0 +1,1 @@
+"""What the commands do: each controller serves a part of the command table."""

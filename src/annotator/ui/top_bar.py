@@ -1,0 +1,100 @@
+"""The bar over the panes: menu, panes, back and forward, title, Reader or whole page, type, find,
+undo, and handing in."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from annotator.i18n import _
+from annotator.ui.actions import ActionTable
+from annotator.ui.kit import ElidedLabel, IconButton, OutlineButton, SegmentedControl
+from annotator.ui.kit.base import Themed
+from annotator.ui.theme import Theme
+
+HEIGHT = 48
+TIGHT_BELOW = 760
+
+
+class TopBar(Themed, QWidget):
+    """``page_chosen`` tells whether the whole page is to be shown; ``typography_requested`` where
+    its panel belongs (global position)."""
+
+    page_chosen = Signal(bool)
+    typography_requested = Signal(QPoint)
+
+    def __init__(self, theme: Theme, actions: ActionTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.menu_button = IconButton(theme, "menu", _("Menu"))
+        self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setMenu(actions.main_menu())
+        self._title = ElidedLabel(theme, "", "ui", "secondary")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page = SegmentedControl(
+            theme, [("reader", _("Reader")), ("page", _("Whole page"))], _("What is shown")
+        )
+        self.page.chosen.connect(lambda value: self.page_chosen.emit(value == "page"))
+        self._type = IconButton(theme, "a-large-small", _("Typography"), key="Ctrl+Shift+T")
+        self._type.clicked.connect(self._ask_for_typography)
+        self._hand_in = OutlineButton(theme, _("Hand in…"), "upload")
+        hand_in = actions.action("file.hand_in")
+        self._hand_in.clicked.connect(hand_in.trigger)
+        hand_in.changed.connect(lambda: self._hand_in.setEnabled(hand_in.isEnabled()))
+        self._hand_in.setEnabled(hand_in.isEnabled())
+        self._hand_in.setToolTip(hand_in.toolTip())
+        self._lay_out(theme)
+        self.set_article("")
+        self.follow(theme)
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = QHBoxLayout(self)
+        row.addWidget(self.menu_button)
+        for command, icon in (
+            ("view.left", "panel-left"), ("go.back", "chevron-left"),
+            ("go.forward", "chevron-right"),
+        ):  # fmt: skip
+            row.addWidget(self._button(theme, command, icon))
+        row.addWidget(self._title, 1)
+        row.addWidget(self.page)
+        row.addWidget(self._type)
+        for command, icon in (
+            ("edit.find", "search"), ("edit.undo", "undo-2"), ("edit.redo", "redo-2"),
+            ("view.cards", "panel-right"),
+        ):  # fmt: skip
+            row.addWidget(self._button(theme, command, icon))
+        row.addWidget(self._hand_in)
+
+    def _button(self, theme: Theme, command: str, icon: str) -> IconButton:
+        return IconButton.of(theme, self._actions.action(command), icon, token="ink")
+
+    def set_article(self, title: str) -> None:
+        """The open article's title, "" for none."""
+        self._title.setText(title)
+        for widget in (self.page, self._type):
+            widget.setVisible(bool(title))
+
+    def show_whole_page(self, whole: bool) -> None:
+        """Show which of the two is on."""
+        self.page.set_value("page" if whole else "reader")
+
+    def _ask_for_typography(self) -> None:
+        self.typography_requested.emit(
+            self._type.mapToGlobal(QPoint(self._type.width(), self._type.height()))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.width() < self.theme.px(TIGHT_BELOW)
+        self._title.setVisible(not tight)
+
+    def retheme(self) -> None:
+        px = self.theme.px
+        self.setFixedHeight(px(HEIGHT))
+        self.layout().setContentsMargins(px(12), 0, px(12), 0)
+        self.layout().setSpacing(px(4))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("chrome"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.colour("hairline"))
