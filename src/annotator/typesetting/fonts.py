@@ -1,12 +1,14 @@
-"""The two typefaces that come with Annotator, made known to Qt."""
+"""The two typefaces that come with Annotator, made known to Qt, and their weights."""
 
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 
 PACKAGES = ("fontpkg_source_serif_4", "fontpkg_inter")
+VARIABLE = ("Source Serif 4", "Inter")
+_OPTICAL = {"Source Serif 4": (8.0, 60.0), "Inter": (14.0, 32.0)}
 
 
 @cache
@@ -25,3 +27,17 @@ def load_fonts() -> tuple[str, ...]:
                 QFontDatabase.addApplicationFont(str(path))
             )
     return tuple(dict.fromkeys(families))
+
+
+def set_weight(font: QFont, weight: int, px: float) -> None:
+    """Give a font its weight (100 to 900) and, where it has one, the drawing for its size.
+
+    Our typefaces are variable: asked for a weight the usual way, Qt smears the regular outlines;
+    the axis gives the drawn ones. Other families know only their own instances.
+    """
+    if font.family() in VARIABLE:
+        low, high = _OPTICAL[font.family()]
+        font.setVariableAxis(QFont.Tag("wght"), weight)
+        font.setVariableAxis(QFont.Tag("opsz"), min(high, max(low, px)))
+    else:
+        font.setWeight(QFont.Weight.Bold if weight >= 600 else QFont.Weight.Normal)

@@ -1,0 +1,186 @@
+"""Writes an article's blocks into a document, through one cursor and in one edit."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtGui import (
+    QColor,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from annotator.model import Article, Block, BlockKind, Container
+from annotator.typesetting.formats import Formats, Gaps
+from annotator.typesetting.pictures import Provider, measured
+from annotator.typesetting.positions import Placed
+
+LINE_SEPARATOR = "\u2028"
+_NO_GAPS = Gaps(0, 0)
+
+
+class Builder:
+    """Fills ``document`` with the blocks at the given indices; ``placed`` says where they are.
+
+    ``tables`` are those made, each with the ordinals (in ``placed``) of its blocks.
+    """
+
+    def __init__(
+        self, document: QTextDocument, article: Article, formats: Formats, picture: Provider
+    ) -> None:
+        self._document = document
+        self._text = article.text
+        self._blocks = article.blocks
+        self._formats = formats
+        self._picture = picture
+        self._cursor = QTextCursor(document)
+        self._fresh = True  # the block under the cursor is empty and not used yet
+        self.placed: list[Placed] = []
+        self.tables: list[tuple[QTextTable, range]] = []
+
+    def build(self, indices: Sequence[int]) -> None:
+        """Write the blocks."""
+        self._cursor.beginEditBlock()
+        for table, group in groupby(indices, self._table_id):
+            if table is None:
+                for index in group:
+                    self._write_block(index, self._formats.gaps(self._blocks[index]))
+            else:
+                self._write_table(list(group))
+        self._cursor.endEditBlock()
+
+    def _table_id(self, index: int) -> int | None:
+        cell = self._blocks[index].container("cell")
+        return cell.id if cell else None
+
+    def _write_block(self, index: int, gaps: Gaps) -> None:
+        block = self._blocks[index]
+        block_format = self._formats.block(block, gaps)
+        char_format = self._formats.char(self._formats.role(block))
+        if self._fresh:
+            self._cursor.setBlockFormat(block_format)
+            self._cursor.setBlockCharFormat(char_format)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(block_format, char_format)
+        self.placed.append(Placed(index, block.start, block.end, self._cursor.position()))
+        if block.kind is BlockKind.IMAGE:
+            self._write_picture(block)
+        else:
+            self._write_text(block, char_format)
+
+    def _write_text(self, block: Block, plain: QTextCharFormat) -> None:
+        role, at = self._formats.role(block), block.start
+        for span in block.spans:
+            if span.start > at:
+                self._insert(at, span.start, plain)
+            self._insert(span.start, span.end, self._formats.char(role, span))
+            at = span.end
+        if at < block.end:
+            self._insert(at, block.end, plain)
+
+    def _insert(self, start: int, end: int, form: QTextCharFormat) -> None:
+        self._cursor.insertText(self._text[start:end].replace("\n", LINE_SEPARATOR), form)
+
+    def _write_picture(self, block: Block) -> None:
+        style = self._formats.style
+        room = style.measure - self._formats.indent(block)
+        sized = measured(block.resource, self._picture, room)
+        if sized is None:
+            return
+        form = QTextImageFormat()
+        form.setName(sized.name)
+        form.setWidth(sized.size.width())
+        form.setHeight(sized.size.height())
+        form.setProperty(QTextFormat.Property.ImageAltText, block.alt)
+        self._cursor.insertImage(form)
+
+    # Tables
+
+    def _write_table(self, indices: list[int]) -> None:
+        first = len(self.placed)
+        cells = list(self._cells(indices))
+        rows = sorted({cell.row for cell, _group in cells})
+        columns = sorted({cell.column for cell, _group in cells})
+        if not self._fresh and not self.placed:
+            self._fresh = True
+        table = self._cursor.insertTable(len(rows), len(columns), self._table_format())
+        places = [(*_place(cell, rows, columns), group) for cell, group in cells]
+        places.sort(key=lambda place: place[:2])
+        for row, column, row_span, column_span, _group in places:
+            if row_span > 1 or column_span > 1:
+                table.mergeCells(row, column, row_span, column_span)
+        for row, column, _row_span, _column_span, group in places:
+            self._write_cell(table, row, column, group)
+        self.tables.append((table, range(first, len(self.placed))))
+        self._leave(table)
+
+    def _cells(self, indices: list[int]) -> Iterator[tuple[Container, list[int]]]:
+        groups: dict[tuple[int, int], tuple[Container, list[int]]] = {}
+        for index in indices:
+            cell = self._blocks[index].container("cell")
+            assert cell is not None  # they were grouped by it
+            groups.setdefault((cell.row, cell.column), (cell, []))[1].append(index)
+        return iter(groups.values())
+
+    def _write_cell(self, table: QTextTable, row: int, column: int, group: list[int]) -> None:
+        cell = table.cellAt(row, column)
+        cell.setFormat(self._cell_format())
+        self._cursor.setPosition(cell.lastCursorPosition().position())
+        self._fresh = cell.firstPosition() == cell.lastPosition()
+        for index in group:
+            block = self._blocks[index]
+            gaps = _NO_GAPS if index == group[0] else Gaps(self._formats.style.px(0.3), 0)
+            self._write_block(index, gaps)
+
+    def _leave(self, table: QTextTable) -> None:
+        self._cursor.setPosition(table.lastPosition() + 1)
+        self._fresh = True
+
+    def _table_format(self) -> QTextTableFormat:
+        style, form = self._formats.style, QTextTableFormat()
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(0)
+        form.setBorderCollapse(True)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        form.setTopMargin(style.px(0.4))
+        form.setBottomMargin(style.px(style.paragraph_gap + 0.4))
+        return form
+
+    def _cell_format(self) -> QTextTableCellFormat:
+        style, form = self._formats.style, QTextTableCellFormat()
+        form.setPadding(style.px(0.3))
+        form.setRightPadding(style.px(0.6))
+        form.setBottomBorder(1)
+        form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBottomBorderBrush(QColor(style.hairline))
+        return form
+
+
+def _place(cell: Container, rows: list[int], columns: list[int]) -> tuple[int, int, int, int]:
+    """Row, column and spans in a table that has only the rows and columns where cells begin."""
+    row, column = rows.index(cell.row), columns.index(cell.column)
+    row_end, column_end = cell.row + cell.row_span, cell.column + cell.column_span
+    return (
+        row,
+        column,
+        sum(cell.row <= other < row_end for other in rows),
+        sum(cell.column <= other < column_end for other in columns),
+    )
+
+
+def filler() -> QTextBlockFormat:
+    """The format of the empty blocks that Qt wants around tables."""
+    form = QTextBlockFormat()
+    form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return form

@@ -1,0 +1,173 @@
+"""Qt's block and character formats for a style, each made once."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+
+from annotator.model import Block, BlockKind, Span
+from annotator.typesetting.fonts import set_weight
+from annotator.typesetting.style import TypeStyle
+
+BOLD = 700
+INDENT, QUOTE_INDENT, CODE_PADDING = 1.5, 1.1, 0.65  # em
+SMALL, FINE, CODE_SIZE, SCRIPT = 0.8, 0.86, 0.84, 0.7  # parts of the size
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What decides a block's type: size in px, weight, colour, a line's height in px."""
+
+    px: float
+    weight: int
+    colour: str
+    line: float
+    mono: bool = False
+    spacing: float = 0.0  # px between letters
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Room above and below a block, px."""
+
+    above: float
+    below: float
+
+
+class Formats:
+    """Formats by what decides them. The same block twice gets the same object."""
+
+    def __init__(self, style: TypeStyle) -> None:
+        self.style = style
+        self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
+        self._chars: dict[tuple[object, ...], QTextCharFormat] = {}
+        self._heights: dict[Role, tuple[float, float]] = {}
+
+    def role(self, block: Block) -> Role:
+        """The type of a block."""
+        style, size = self.style, self.style.size
+        if block.kind is BlockKind.HEADING:
+            heading = style.headings[min(max(block.level, 1), 6) - 1]
+            px = size * heading.size
+            spacing = -0.01 * px if block.level == 1 else 0.0
+            line = round(px * heading.leading, 2)
+            return Role(px, heading.weight, style.ink, line, spacing=spacing)
+        if block.kind is BlockKind.CODE:
+            return Role(size * CODE_SIZE, 400, style.ink, size * CODE_SIZE * 1.5, mono=True)
+        if block.kind is BlockKind.CAPTION:
+            return Role(size * SMALL, style.weight, style.secondary, size * SMALL * 1.45)
+        if block.kind is BlockKind.CELL:
+            cell = block.container("cell")
+            weight = 600 if cell and cell.header else style.weight
+            return Role(size * FINE, weight, style.ink, size * FINE * 1.45)
+        if block.container("footnote"):
+            return Role(size * FINE, style.weight, style.ink, size * FINE * 1.5)
+        return Role(size, style.weight, style.ink, size * style.leading)
+
+    def gaps(self, block: Block) -> Gaps:
+        """The room around a block; between two, Qt takes the larger of both."""
+        style = self.style
+        gap = style.paragraph_gap * style.size
+        match block.kind:
+            case BlockKind.HEADING if block.level == 1:
+                return Gaps(gap, style.px(10 / 18.5) + style.head_room)
+            case BlockKind.HEADING:
+                return Gaps(style.px(24 / 18.5), style.px(8 / 18.5))
+            case BlockKind.CELL:
+                return Gaps(0, 0)
+            case BlockKind.CODE:
+                around = style.px(CODE_PADDING)
+                return Gaps(gap + around, gap + around)
+            case BlockKind.RULE:
+                return Gaps(gap, gap)
+            case BlockKind.CAPTION | BlockKind.IMAGE:
+                return Gaps(style.px(0.35), gap)
+            case _ if block.container("item"):
+                return Gaps(style.px(0.3), style.px(0.3))
+        return Gaps(0, gap)
+
+    def indent(self, block: Block) -> float:
+        """How far a block stands in, in px, on the side where its lines begin."""
+        quotes = sum(c.kind == "quote" for c in block.containers)
+        items = sum(c.kind == "item" for c in block.containers)
+        notes = any(c.kind == "footnote" for c in block.containers)
+        code = CODE_PADDING if block.kind is BlockKind.CODE else 0
+        return self.style.px(quotes * QUOTE_INDENT + (items + notes) * INDENT + code)
+
+    def block(self, block: Block, gaps: Gaps) -> QTextBlockFormat:
+        """The paragraph format."""
+        role, indent = self.role(block), self.indent(block)
+        key = (role, indent, gaps, block.dir, block.kind)
+        found = self._blocks.get(key)
+        if found is None:
+            found = self._blocks[key] = self._make_block(block, role, indent, gaps)
+        return found
+
+    def _make_block(self, block: Block, role: Role, indent: float, gaps: Gaps) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setTopMargin(gaps.above)
+        made.setBottomMargin(gaps.below)
+        rtl = block.dir == "rtl"
+        made.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
+        other = self.style.px(CODE_PADDING) if block.kind is BlockKind.CODE else 0.0
+        made.setLeftMargin(other if rtl else indent)
+        made.setRightMargin(indent if rtl else other)
+        if block.kind is not BlockKind.IMAGE:
+            height = self.style.px(0.5) if block.kind is BlockKind.RULE else role.line
+            made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if block.kind is BlockKind.HEADING:
+            made.setHeadingLevel(block.level)
+        return made
+
+    def char(self, role: Role, span: Span | None = None) -> QTextCharFormat:
+        """The character format of a role, or of a span in it."""
+        key: tuple[object, ...] = (role,)
+        if span is not None:
+            key = (role, span.bold, span.italic, span.code, span.strike, span.script,
+                   bool(span.link))  # fmt: skip
+        found = self._chars.get(key)
+        if found is None:
+            found = self._chars[key] = self._make_char(role, span or Span(0, 0))
+        return found
+
+    def _make_char(self, role: Role, span: Span) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setFont(self.font(role, span))
+        made.setForeground(QColor(self.style.accent if span.link else role.colour))
+        if span.link:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            made.setUnderlineColor(QColor(self.style.accent))
+        if span.script == "super":
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        elif span.script == "sub":
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+        return made
+
+    def font(self, role: Role, span: Span | None = None) -> QFont:
+        """The font of a role, or of a span in it."""
+        span = span or Span(0, 0)
+        mono = role.mono or span.code
+        px = role.px * (CODE_SIZE if span.code and not role.mono else 1.0)
+        font = QFont(self.style.code_family if mono else self.style.family)
+        font.setStyleHint(QFont.StyleHint.Monospace if mono else QFont.StyleHint.Serif)
+        font.setPointSizeF(self.style.points(px))
+        set_weight(font, max(role.weight, BOLD) if span.bold else role.weight, px)
+        font.setItalic(span.italic)
+        font.setStrikeOut(span.strike)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if role.spacing:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing)
+        if not self.style.ligatures:
+            for feature in ("liga", "clig", "dlig", "calt"):
+                font.setFeature(QFont.Tag(feature), 0)
+        return font
+
+    def height(self, role: Role) -> tuple[float, float]:
+        """(ascent, descent) of a role's type in px: what a mark covers of a line."""
+        found = self._heights.get(role)
+        if found is None:
+            metrics = QFontMetricsF(self.font(role))
+            found = self._heights[role] = (metrics.ascent(), metrics.descent())
+        return found
