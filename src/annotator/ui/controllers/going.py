@@ -1,0 +1,98 @@
+"""From mark to mark, back and forward, to headings and hits."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+
+from annotator.library import ArticleSession
+from annotator.ui.actions import Handler
+from annotator.ui.desk import Desk
+from annotator.ui.document_view import DocumentView
+from annotator.ui.places import Place, Trail
+
+
+class Going:
+    """The commands of the menu *Go*."""
+
+    def __init__(self, desk: Desk, view: DocumentView, trail: Trail) -> None:
+        self._desk, self._view, self._trail = desk, view, trail
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """The command's ids and what they do."""
+        return {
+            "go.back": lambda: self._travel(self._trail.back),
+            "go.forward": lambda: self._travel(self._trail.forward),
+            "go.next_mark": lambda: self._step(1, claims=False),
+            "go.previous_mark": lambda: self._step(-1, claims=False),
+            "go.next_claim": lambda: self._step(1, claims=True),
+            "go.previous_claim": lambda: self._step(-1, claims=True),
+        }
+
+    def here(self) -> Place | None:
+        """Where one is now."""
+        if self._desk.session is None:
+            return None
+        return Place(self._desk.session.id, self._view.visible_range()[0])
+
+    def _travel(self, turn: Callable[[Place | None], Place | None]) -> None:
+        place = turn(self.here())
+        if place:
+            self._desk.open_article(place.article)
+            self._view.scroll_to(place.offset, align="top")
+
+    def to_offset(self, offset: int) -> None:
+        """Jump to a code point of the open article."""
+        self._trail.leave(self.here())
+        self._view.set_caret(offset)
+        self._view.scroll_to(offset)
+
+    def to_annotation(self, id: str) -> None:
+        """Make a mark current and bring it into sight."""
+        session = self._desk.session
+        if session is None or not session.has(id):
+            return
+        self._desk.set_current(id)
+        start = session.anchor(id).start
+        if start is not None and not self._in_sight(start):
+            self._trail.leave(self.here())
+            self._view.scroll_to(start)
+
+    def _in_sight(self, offset: int) -> bool:
+        first, last = self._view.visible_range()
+        return first <= offset < last
+
+    def to_hit(self, article_id: str, annotation_id: str | None) -> None:
+        """Open what a search found."""
+        if self._desk.session is None or self._desk.session.id != article_id:
+            self._trail.leave(self.here())
+            self._desk.open_article(article_id)
+        if annotation_id:
+            self.to_annotation(annotation_id)
+
+    def _step(self, step: int, claims: bool) -> None:
+        session = self._desk.session
+        if session is None:
+            return
+        placed = _placed(session, claims)
+        if not placed:
+            return
+        self.to_annotation(placed[self._next(session, placed, step)])
+        start = session.anchor(self._desk.current).start
+        if start is not None:
+            self._view.set_caret(start)
+
+    def _next(self, session: ArticleSession, placed: list[str], step: int) -> int:
+        if self._desk.current in placed:
+            return (placed.index(self._desk.current) + step) % len(placed)
+        starts = [session.anchor(id).start or 0 for id in placed]
+        caret = self._view.caret()
+        if step > 0:
+            return bisect_left(starts, caret) % len(placed)
+        return (bisect_right(starts, caret) - 1) % len(placed)
+
+
+def _placed(session: ArticleSession, claims: bool) -> list[str]:
+    return [
+        annotation.id
+        for annotation in session.annotations()
+        if session.anchor(annotation.id).start is not None and (annotation.claims or not claims)
+    ]
