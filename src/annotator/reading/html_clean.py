@@ -11,7 +11,8 @@ from annotator.reading.html_tree import words
 
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)", re.I)
 _MAX_SHARE = 500
-_NEVER = words("object embed footer aside input textarea select button")
+_NEVER = words("object embed iframe footer aside input textarea select button")
+_PLAYERS = words("object embed iframe")
 _LISTS = words("ul ol")
 _TABLE, _FIGURE, _CODE = words("table"), words("figure"), words("code")
 _NEAR = 3
@@ -44,8 +45,8 @@ def clean(roots: Sequence[Node], *, weigh: bool, conditionally: bool) -> None:
 
 def _belongs(node: Node) -> bool:
     """Videos of the article, and its footnotes whatever they stand in."""
-    if node.counts.videos:
-        return True
+    if node.tag in _PLAYERS:
+        return node.counts.videos > 0
     return node.element is not None and is_notes(node.element)
 
 

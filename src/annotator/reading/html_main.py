@@ -63,7 +63,7 @@ def _attempt(body: "Element", title: str, byline: bool, rules: _Rules) -> list[N
     root = outline(body)
     voters = prepare(root, strip=rules.strip, byline=byline, is_title=title_test(title))
     count(root)
-    roots = with_siblings(best_of(vote(voters, rules.weigh), root))
+    roots = with_siblings(best_of(vote(voters, rules.weigh), root, rules.weigh))
     clean(roots, weigh=rules.weigh, conditionally=rules.conditionally)
     return roots
 

@@ -68,7 +68,7 @@ def _is_byline(node: Node) -> bool:
 
 
 def _unlikely(node: Node) -> bool:
-    if node.get("role") in _UNLIKELY_ROLES:
+    if node.get("role") in _UNLIKELY_ROLES or node.get("aria-hidden") == "true":
         return True
     if node.tag == "a" or not node.names or not _UNLIKELY.search(node.names):
         return False

@@ -52,28 +52,23 @@ def vote(paragraphs: list[Node], weigh: bool) -> list[Node]:
         score = 2 + paragraph.counts.commas + min(length // 100, 3)
         for level, node in zip(range(_VOTE_DEPTH), paragraph.ancestors(), strict=False):
             if not node.scored:
-                node.scored = True
-                node.score = _TAG_SCORES.get(node.tag, 0) + name_weight(node, weigh)
-                candidates.append(node)
+                candidates.append(_scored(node, weigh))
             node.score += score / (1 if level == 0 else 2 if level == 1 else level * 3)
     for node in candidates:
         node.score *= 1 - node.link_density()
     return candidates
 
 
-def best_of(candidates: list[Node], root: Node) -> Node:
-    """The element the article stands in."""
+def best_of(candidates: list[Node], root: Node, weigh: bool) -> Node:
+    """The element the article stands in; ``weigh``: names count."""
     top = sorted(candidates, key=lambda node: -node.score)[:_TOP]
     if not top or top[0] is root:
         return root
-    best = _shared_ancestor(top, root)
+    best = _scored(_shared_ancestor(top, root), weigh)
     best = _better_parent(best, root)
     while best.parent is not None and best.parent is not root and _only_child(best):
         best = best.parent
-    if not best.scored:
-        best.scored = True
-        best.score = top[0].score
-    return best
+    return _scored(best, weigh)
 
 
 def with_siblings(best: Node) -> list[Node]:
@@ -91,6 +86,14 @@ def with_siblings(best: Node) -> list[Node]:
                 sibling.tag = "div"
             kept.append(sibling)
     return kept
+
+
+def _scored(node: Node, weigh: bool) -> Node:
+    """The node, with the score its name gives it if nothing has voted for it yet."""
+    if not node.scored:
+        node.scored = True
+        node.score = _TAG_SCORES.get(node.tag, 0) + name_weight(node, weigh)
+    return node
 
 
 def _shared_ancestor(top: list[Node], root: Node) -> Node:

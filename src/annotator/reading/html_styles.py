@@ -1,7 +1,6 @@
 """What an HTML element says about the text in it: bold, a link, a direction, a language."""
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.reading.builder import Run
@@ -49,7 +48,11 @@ def run_style(element: "Element", style: Run) -> Run:
         changes.update(_css_changes(css))
     if all(getattr(style, name) == value for name, value in changes.items()):
         return style
-    return replace(style, **changes)
+    return Run(
+        "", changes.get("bold", style.bold), changes.get("italic", style.italic),
+        changes.get("code", style.code), changes.get("strike", style.strike),
+        changes.get("script", style.script), changes.get("link", style.link),
+    )  # fmt: skip
 
 
 def link(element: "Element") -> str:
