@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import UnreadableFile
@@ -135,6 +135,11 @@ def test_a_figure_has_its_caption_and_a_picture_not_saved_has_its_words() -> Non
     assert found.blocks[0].containers[0].kind == "figure"
 
 
+def test_a_list_in_a_caption_is_the_caption() -> None:
+    found = article("<figure><figcaption><h4>a</h4><ul><li>b</ul></figcaption></figure><p>c</p>")
+    assert kinds(found) == ["caption", "caption", "paragraph"]
+
+
 def test_direction_from_attribute_or_first_strong_character() -> None:
     found = article("<p>(שלום)</p><p dir=rtl>latin</p><div dir=rtl><p dir=auto>12 abc</p></div>")
     assert [b.dir for b in found.blocks] == ["rtl", "rtl", "ltr"]
@@ -263,6 +268,7 @@ _TREES = st.recursive(
 
 
 @given(_TREES)
+@settings(deadline=None)
 def test_any_page_keeps_the_text_model(markup: str) -> None:
     page = f"<html><head><title>t</title></head><body>{markup}<p>sure, some text</p>"
     try:
@@ -273,6 +279,7 @@ def test_any_page_keeps_the_text_model(markup: str) -> None:
 
 
 @given(st.binary(max_size=300))
+@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(UnreadableFile):
         check(html.read(b"<html>" + data, Path("p.html")))

@@ -1,15 +1,14 @@
 """An lxml tree → blocks. Every visible text becomes part of one; `own` says which are main."""
 
 import re
-import unicodedata
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from annotator.model import BlockKind, Container
-from annotator.reading import html_styles
-from annotator.reading.builder import ArticleBuilder, Run
+from annotator.model import BlockKind
+from annotator.reading.builder import ArticleBuilder
+from annotator.reading.html_context import Context, Contexts
 from annotator.reading.html_images import Shown, shown_picture
-from annotator.reading.html_tables import is_grid, places
+from annotator.reading.html_pieces import Piece, collapsed, first_strong, parts_of
 from annotator.reading.html_tree import unseen, words
 from annotator.reading.pictures import Pictures
 
@@ -25,37 +24,7 @@ _BLOCK_TAGS = words(
     " nav ol optgroup option p plaintext pre search section summary table caption tbody td tfoot"
     " th thead tr ul xmp html button frame"
 )
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CODE_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
-_TELLING = html_styles.STYLED | _CODE_TAGS
-_LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_MAX_CONTAINERS = 24
-_WORD = re.compile(r"[^\W_]")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
 _BACK_LINK = re.compile(r"footnote-back|backref|doc-backlink")
-
-
-class Context(NamedTuple):
-    """What the elements around a text say about it."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    containers: tuple[Container, ...] = ()
-    style: Run = Run("")
-    dir: str = ""  # "" leaves it to the text
-    lang: str = ""
-    pre: bool = False
-    lists: int = 0
-    notes: bool = False
-
-
-class Piece(NamedTuple):
-    """A text under one style, before its white space is collapsed."""
-
-    text: str
-    style: Run
-    own: bool
-    pre: bool
 
 
 class BlockMaker:
@@ -71,10 +40,8 @@ class BlockMaker:
         self._stack: list[Context] = [Context()]
         self._pieces: list[Piece] = []
         self._images: list[tuple[Shown, bool]] = []
-        self._cells: dict[Element, Container] = {}
-        self._numbers: dict[Element, int] = {}
         self._begun: set[int] = set()
-        self._ids = 0
+        self._contexts = Contexts()
 
     def walk(self, root: "Element") -> None:
         """Add all blocks of the tree under ``root``."""
@@ -107,8 +74,8 @@ class BlockMaker:
             return False
         if tag in _BLOCK_TAGS:
             self._flush()
-            context = self._block_context(element, context)
-        self._stack[-1] = self._inner_context(element, context)
+            context = self._contexts.of_block(element, context)
+        self._stack[-1] = self._contexts.inside(element, context)
         if tag == "q":
             self._add("“", element, "text")
         if element.text:
@@ -140,89 +107,6 @@ class BlockMaker:
                 parent = element.getparent()
                 self._place(shown, parent is not None and self._own(parent, "self"))
         return True
-
-    def _block_context(self, element: "Element", context: Context) -> Context:
-        tag = element.tag
-        if tag in _HEADINGS:
-            return context._replace(kind=BlockKind.HEADING, level=_HEADINGS[tag])
-        if tag in _CODE_TAGS:
-            return context._replace(kind=BlockKind.CODE, level=0)
-        if tag in ("figcaption", "caption"):
-            return context._replace(kind=BlockKind.CAPTION, level=0)
-        if tag in _LISTS:
-            self._number_items(element)
-            return context._replace(lists=context.lists + 1)
-        if tag in ("li", "dd"):
-            return self._item_context(element, context)
-        if tag in ("blockquote", "figure"):
-            kind = "quote" if tag == "blockquote" else "figure"
-            return self._within(context, Container(kind, self._next_id()))
-        if tag == "table" and is_grid(element):
-            self._lay_out(element)
-        if element in self._cells:
-            cell = self._cells[element]
-            return self._within(context, cell)._replace(kind=BlockKind.PARAGRAPH, lists=0)
-        return context
-
-    def _inner_context(self, element: "Element", context: Context) -> Context:
-        named = element.keys()
-        if not named and element.tag not in _TELLING:
-            return context
-        changes: dict[str, Any] = {}
-        css = "style" in named
-        if css or element.tag in html_styles.STYLED:
-            changes["style"] = html_styles.run_style(element, context.style)
-        if css or "dir" in named:
-            direction = html_styles.direction(element)
-            if direction is not None:
-                changes["dir"] = direction
-        if ("lang" in named or "xml:lang" in named) and element.tag != "html":
-            changes["lang"] = html_styles.language(element) or context.lang
-        if (css or element.tag in _CODE_TAGS) and html_styles.keeps_space(element):
-            changes["pre"] = True
-        if not context.notes and html_styles.is_notes(element):
-            changes["notes"] = True
-            if element.tag in ("aside", "p"):
-                note = Container("footnote", self._next_id())
-                changes["containers"] = (*context.containers, note)
-        return context._replace(**changes) if changes else context
-
-    def _item_context(self, element: "Element", context: Context) -> Context:
-        number = self._numbers.get(element, 0)
-        if context.notes and number:
-            note = Container("footnote", self._next_id(), label=str(number))
-            return self._within(context, note)
-        parent = element.getparent()
-        ordered = parent is not None and parent.tag == "ol"
-        depth = max(1, context.lists)
-        item = Container("item", self._next_id(), ordered, number if ordered else 0, depth)
-        return self._within(context, item)._replace(kind=BlockKind.PARAGRAPH, level=0)
-
-    def _number_items(self, element: "Element") -> None:
-        items = [child for child in element if child.tag == "li"]
-        step = -1 if element.get("reversed") is not None else 1
-        number = _integer(element.get("start"), len(items) if step < 0 else 1)
-        for item in items:
-            number = _integer(item.get("value"), number)
-            self._numbers[item] = number
-            number += step
-
-    def _lay_out(self, table: "Element") -> None:
-        table_id = self._next_id()
-        for cell, place in places(table).items():
-            self._cells[cell] = Container(
-                "cell", table_id, row=place.row, column=place.column, row_span=place.row_span,
-                column_span=place.column_span, header=place.header,
-            )  # fmt: skip
-
-    def _within(self, context: Context, container: Container) -> Context:
-        if len(context.containers) >= _MAX_CONTAINERS:
-            return context
-        return context._replace(containers=(*context.containers, container))
-
-    def _next_id(self) -> int:
-        self._ids += 1
-        return self._ids
 
     # Text and pictures, gathered until the block they stand in ends.
 
@@ -265,7 +149,7 @@ class BlockMaker:
     def _flush(self) -> None:
         pieces, self._pieces = self._pieces, []
         if pieces:
-            for own, runs in _parts(pieces):
+            for own, runs in parts_of(pieces):
                 self._emit(runs, own)
         images, self._images = self._images, []
         for shown, own in images:
@@ -274,7 +158,7 @@ class BlockMaker:
     def _emit(self, pieces: list[Piece], own: bool) -> None:
         context = self._stack[-1]
         code = context.kind is BlockKind.CODE
-        runs = _collapsed(pieces, code)
+        runs = collapsed(pieces, code)
         text = "".join(run.text for run in runs)
         if not text.strip():
             return
@@ -314,79 +198,8 @@ class BlockMaker:
         )  # fmt: skip
 
 
-def first_strong(text: str) -> str:
-    """``rtl`` or ``ltr``, as the first character with a direction of its own says."""
-    if text.isascii():
-        return "ltr"
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return "rtl"
-        if kind == "L":
-            return "ltr"
-    return "ltr"
-
-
-def _parts(pieces: list[Piece]) -> list[tuple[bool, list[Piece]]]:
-    """The pieces in stretches that are alike in being the article's own.
-
-    Punctuation and white space go with what they stand beside.
-    """
-    parts: list[tuple[bool, list[Piece]]] = []
-    loose: list[Piece] = []
-    for piece in pieces:
-        if not _WORD.search(piece.text):
-            (parts[-1][1] if parts else loose).append(piece)
-        elif parts and parts[-1][0] is piece.own:
-            parts[-1][1].append(piece)
-        else:
-            parts.append((piece.own, [*loose, piece]))
-            loose = []
-    if loose:
-        parts.append((loose[0].own, loose))
-    return parts
-
-
-def _collapsed(pieces: list[Piece], code: bool) -> list[Run]:
-    """White space as a browser would show it: runs of it are one space, none beside a break.
-
-    ``code``: all of it is, so that no part needs to say so.
-    """
-    texts: list[tuple[Run, list[str]]] = []
-    open_space = True  # a space here would follow a space, a break or nothing
-    for piece in pieces:
-        text = piece.text
-        if piece.pre:
-            if text == "\n" and texts:
-                texts[-1][1][-1] = texts[-1][1][-1].rstrip(" ")
-        else:
-            text = _SPACES.sub(" ", text)
-            if open_space and text.startswith(" "):
-                text = text[1:]
-        if not text:
-            continue
-        open_space = text.endswith((" ", "\n"))
-        if texts and texts[-1][0] is piece.style:
-            texts[-1][1].append(text)
-        else:
-            texts.append((piece.style, [text]))
-    return [_styled("".join(parts), style, code) for style, parts in texts]
-
-
-def _styled(text: str, style: Run, code: bool) -> Run:
-    return Run(
-        text, style.bold, style.italic, style.code and not code, style.strike, style.script,
-        style.link,
-    )  # fmt: skip
-
-
 def _is_back_link(element: "Element") -> bool:
     if element.tag != "a":
         return False
     said = f"{element.get('class', '')} {element.get('role', '')} {element.get('rev', '')}"
     return bool(_BACK_LINK.search(said))
-
-
-def _integer(text: str | None, default: int) -> int:
-    text = (text or "").strip()
-    return int(text) if re.fullmatch(r"-?\d{1,9}", text) else default
