@@ -1,0 +1,120 @@
+"""Which annotations are shown, in what order, and what is going on with each card."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.library import ArticleSession
+from annotator.model import Annotation
+from annotator.model.annotation import COLOURS
+from annotator.ui.cards.views import CardView, Form, form_of, make_view
+
+ORDERS = ("text", "newest", "colour")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is shown: only a tag (and those below it), a colour, claims, private ones; "" and False
+    for all. ``order`` is one of ``ORDERS``."""
+
+    order: str = "text"
+    tag: str = ""
+    colour: str = ""
+    claims: bool = False
+    private: bool = False
+
+    @property
+    def all(self) -> bool:
+        """Whether nothing is left out."""
+        return self == Choice(order=self.order)
+
+    def holds(self, annotation: Annotation) -> bool:
+        """Whether the annotation is one of them."""
+        return (
+            (not self.tag or any(_under(path, self.tag) for path in annotation.tags))
+            and (not self.colour or (annotation.colour == self.colour and bool(annotation.quote)))
+            and (not self.claims or bool(annotation.claims))
+            and (not self.private or annotation.private)
+        )
+
+
+def _under(path: str, tag: str) -> bool:
+    return path == tag or path.startswith(tag + "/")
+
+
+class Deck:
+    """The state behind the list of cards; no widget, and nothing a database would be asked for."""
+
+    def __init__(self) -> None:
+        self.session: ArticleSession | None = None
+        self.choice = Choice()
+        self.compact = False
+        self.current = ""
+        self.unfolded = ""
+        self.editing: dict[str, tuple[str, QWidget]] = {}
+
+    def ids(self) -> list[str]:
+        """The annotations to show, in order. Those being edited stay, whatever is filtered."""
+        if self.session is None:
+            return []
+        ids = self.session.ids()
+        if self.choice.all and self.choice.order == "text":
+            return ids
+        annotation = self.session.annotation
+        shown = [id for id in ids if id in self.editing or self.choice.holds(annotation(id))]
+        if self.choice.order == "newest":
+            shown.sort(key=lambda id: annotation(id).created, reverse=True)
+        elif self.choice.order == "colour":
+            shown.sort(key=lambda id: COLOURS.index(annotation(id).colour))
+        return shown
+
+    def choose(self, **fields: object) -> None:
+        """Another order or filter."""
+        self.choice = replace(self.choice, **fields)
+
+    def view(self, id: str) -> CardView:
+        """What the card of an annotation shows now."""
+        assert self.session is not None
+        return make_view(
+            self.session, id, current=id == self.current, compact=self.compact,
+            unfolded=self.unfolded, editing=self.editing[id][0] if id in self.editing else "",
+        )  # fmt: skip
+
+    def editor(self, id: str) -> QWidget | None:
+        """The editor that is open on a card."""
+        return self.editing[id][1] if id in self.editing else None
+
+    def has(self, id: str) -> bool:
+        """Whether there is such an annotation."""
+        return self.session is not None and self.session.has(id)
+
+    def estimate(self, px: Callable[[float], int], width: int) -> Callable[[str], int]:
+        """A guess at a card's height in px, at a card's width in px, from its words alone."""
+        session = self.session
+        assert session is not None
+        room = max(80, width - px(26)) / px(100)
+        quote_line, note_line = 15.5 * room, 16.5 * room
+        line, head, serif, text = px(35), px(49), px(21), px(18)
+
+        def guess(id: str) -> int:
+            annotation = session.annotation(id)
+            form = form_of(annotation, session.anchor(id), current=False, compact=self.compact)
+            if form == Form.LINE:
+                return line
+            height = head + min(4, _lines(annotation.quote, quote_line)) * serif
+            height += min(8, _lines(annotation.note, note_line)) * text
+            return height + len(annotation.claims) * px(28)
+
+        return guess
+
+    def drop_missing(self) -> Iterable[QWidget]:
+        """Forget what belongs to annotations that are gone; their editors."""
+        gone = [id for id in self.editing if not self.has(id)]
+        if self.current and not self.has(self.current):
+            self.current = ""
+        return [self.editing.pop(id)[1] for id in gone]
+
+
+def _lines(text: str, letters: float) -> int:
+    return int(len(text) / letters) + 1 + text.count("\n") if text else 0

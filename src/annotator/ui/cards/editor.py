@@ -1,0 +1,302 @@
+"""What the editors on cards share: fields that save themselves when typing rests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import InvalidValue
+from annotator.ui.cards.saving import Saver, Write
+from annotator.ui.kit import Label, Themed
+from annotator.ui.theme import Theme
+
+REST_MS = 1500
+"""Typing rests when no key came for that long."""
+
+Values = dict[str, Any]
+
+
+class GrowingText(QTextEdit):
+    """A plain text field as high as its text. Its own undo goes first; when it has nothing left to
+    undo, the key is the application's."""
+
+    resized = Signal()
+
+    def __init__(self, theme: Theme, name: str, *, least: int = 1) -> None:
+        super().__init__()
+        self.theme, self._least = theme, least
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(theme.font("ui"))
+        self.textChanged.connect(self._grow)
+
+    def fit(self, width: int) -> None:
+        """Take the height that the text needs at a width in px."""
+        frame = self.theme.px(12)
+        self.document().setTextWidth(width - frame)
+        lines = (
+            self._least * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        )
+        height = max(self.document().size().height(), lines) + self.theme.px(10)
+        self.setFixedHeight(round(height))
+
+    def _grow(self) -> None:
+        before = self.height()
+        self.fit(self.width())
+        if self.height() != before:
+            self.resized.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._spent(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _spent(self, event: QKeyEvent) -> bool:
+        document = self.document()
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        return (event.matches(undo) and not document.isUndoAvailable()) or (
+            event.matches(redo) and not document.isRedoAvailable()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How to read and set one value of an editor."""
+
+    get: Callable[[], Any]
+    set: Callable[[Any], None]
+
+
+class Editor(Themed, QWidget):
+    """Fields on a card. What differs from the library is written as one operation when typing
+    rests, when a field is left and at the end; what cannot be written stays in the fields.
+
+    ``resized``: another height. ``closed``: done. ``committed``: something was written.
+    """
+
+    resized = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, saver: Saver) -> None:
+        super().__init__()
+        self._saver = saver
+        self._fields: dict[str, Field] = {}
+        self._stored: Values = {}
+        self._texts: list[GrowingText] = []
+        self._stops: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._error = Label(theme, "", "small", "bad", wrap=True)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.commit)
+        self.follow(theme)
+
+    # For those who write an editor
+
+    def load(self) -> Values:
+        """The values as the library has them now."""
+        raise NotImplementedError
+
+    def write(self, changed: Values) -> Write:
+        """How to write the values that differ."""
+        raise NotImplementedError
+
+    def add_row(self, *widgets: QWidget, labels: tuple[str, ...] = (), gap: float = 8) -> None:
+        """Widgets side by side, each under its label."""
+        px, row = self.theme.px, QHBoxLayout()
+        row.setSpacing(px(8))
+        for at, widget in enumerate(widgets):
+            cell = QVBoxLayout()
+            cell.setSpacing(px(4))
+            if at < len(labels) and labels[at]:
+                label = Label(self.theme, labels[at], "small", "secondary")
+                label.setBuddy(widget)
+                cell.addWidget(label)
+            cell.addWidget(widget)
+            cell.addStretch(1)
+            row.addLayout(cell, 1)
+        if self._column.count():
+            self._column.addSpacing(px(gap))
+        self._column.addLayout(row)
+
+    def end_rows(self) -> None:
+        """The last row: what is wrong, when something is."""
+        self._error.hide()
+        self._column.addWidget(self._error)
+        self._stored = self.load()
+        for name, value in self._stored.items():
+            self._fields[name].set(value)
+
+    def text(self, name: str, label: str, *, least: int = 1) -> GrowingText:
+        """A field of several lines."""
+        field = GrowingText(self.theme, label, least=least)
+        field.textChanged.connect(self._typed)
+        field.resized.connect(self.resized)
+        self._texts.append(field)
+        self._keep(name, field, Field(field.toPlainText, lambda text: _set_text(field, text)))
+        return field
+
+    def line(self, name: str, label: str, placeholder: str = "") -> QLineEdit:
+        """A field of one line."""
+        field = QLineEdit()
+        field.setAccessibleName(label)
+        field.setPlaceholderText(placeholder)
+        field.setMinimumWidth(self.theme.px(40))
+        field.textEdited.connect(self._typed)
+        self._keep(name, field, Field(lambda: field.text().strip(), field.setText))
+        return field
+
+    def choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> QComboBox:
+        """One of several (value, shown)."""
+        field = QComboBox()
+        field.setAccessibleName(label)
+        field.setMinimumWidth(self.theme.px(60))
+        for value, shown in choices:
+            field.addItem(shown, value)
+        field.activated.connect(lambda _at: self.commit())
+        self._keep(
+            name,
+            field,
+            Field(field.currentData, lambda v: field.setCurrentIndex(field.findData(v))),
+        )
+        return field
+
+    def _keep(self, name: str, widget: QWidget, field: Field) -> None:
+        self._fields[name] = field
+        self.watch(widget)
+
+    def watch(self, widget: QWidget) -> None:
+        """Ctrl+Enter and Esc here end the edit, leaving here saves it."""
+        widget.installEventFilter(self)
+        self._stops.append(widget)
+
+    # Saving
+
+    def _typed(self) -> None:
+        if self.changed():
+            self._rest.start()
+
+    def changed(self) -> Values:
+        """The values that differ from the library's."""
+        now = {name: field.get() for name, field in self._fields.items()}
+        return {name: value for name, value in now.items() if value != self._stored.get(name)}
+
+    def commit(self) -> bool:
+        """Write what differs. False when that was not possible; it all stays in the fields."""
+        self._rest.stop()
+        changed = self.changed()
+        if not changed:
+            return True
+        write = self.write(changed)
+        before = dict(self._stored)
+        self._stored |= changed  # the write is told to us too: what we typed is no news then
+        try:
+            saved = self._saver.save(write, self._again(write))
+        except InvalidValue as error:
+            self._stored = before
+            self.complain(str(error))
+            return False
+        if not saved:
+            self._stored = before
+            return False
+        self.complain("")
+        self.refresh()
+        return True
+
+    def _again(self, write: Write) -> Callable[[], object]:
+        def again() -> object:
+            from shiboken6 import isValid
+
+            return self.commit() if isValid(self) else self._saver.save(write)
+
+        return again
+
+    def complain(self, sentence: str) -> None:
+        """Say under the fields what is wrong; "" when nothing is."""
+        if sentence != self._error.text() or self._error.isHidden() == bool(sentence):
+            self._error.setText(sentence)
+            self._error.setVisible(bool(sentence))
+            self.resized.emit()
+
+    def refresh(self) -> None:
+        """Take in what the library has now, except in fields that were typed into since."""
+        fresh = self.load()
+        for name in fresh.keys() - self.changed().keys():
+            field = self._fields[name]
+            if field.get() != fresh[name]:
+                field.set(fresh[name])
+        self._stored = fresh
+
+    def finish(self) -> None:
+        """Save and close; stays open when it cannot be saved."""
+        if self.commit():
+            self.closed.emit()
+
+    # Size, keys, focus
+
+    def retheme(self) -> None:
+        for text in self._texts:
+            text.setFont(self.theme.font("ui"))
+        super().retheme()
+
+    def height_for(self, width: int) -> int:
+        """The height in px at a width in px."""
+        for text in self._texts:
+            if not text.isHidden():
+                text.fit(width)
+        self.resize(width, self.height())
+        self.layout().invalidate()
+        self.layout().activate()
+        return max(self.layout().totalSizeHint().height(), self.layout().totalHeightForWidth(width))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [w for w in self._stops if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    def enter(self, name: str = "") -> None:
+        """Put the caret into the first field, or the named one."""
+        self._stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._left)
+        elif kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and _ends(event):
+            event.accept()
+            if kind == QEvent.Type.KeyPress:
+                self.finish()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _left(self) -> None:
+        self.commit()
+
+
+def _ends(event: QKeyEvent) -> bool:
+    if event.key() == Qt.Key.Key_Escape:
+        return True
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _set_text(field: QTextEdit, text: str) -> None:
+    at = min(field.textCursor().position(), len(text))
+    field.setPlainText(text)
+    cursor = field.textCursor()
+    cursor.setPosition(at if at else len(field.toPlainText()))
+    field.setTextCursor(cursor)

@@ -1,0 +1,273 @@
+"""The right pane: a head that says what is shown, and the cards."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.events import Changes
+from annotator.i18n import _, ngettext
+from annotator.library import ArticleSession
+from annotator.model import Annotation
+from annotator.ui.cards.commands import Commands
+from annotator.ui.cards.deck import Deck
+from annotator.ui.cards.empty import EmptyHint
+from annotator.ui.cards.list import CardList
+from annotator.ui.cards.menus import card_menu, choice_menu
+from annotator.ui.cards.saving import Saver
+from annotator.ui.cards.wording import joined
+from annotator.ui.kit import IconButton, Themed, paint
+from annotator.ui.theme import Theme
+
+
+class CardsPane(Themed, QWidget):
+    """The notes on the open article. ``set_session`` and ``apply`` are all that changes it.
+
+    ``annotation_chosen``: the user made a card the current one. ``navigated``: the user wants back
+    into the text, at that annotation ("" for where the caret was). ``failed``: a sentence, and
+    what to call to try again; nothing that was typed is lost meanwhile. ``said``: a short message.
+    ``page_note_made``: the id of a new note on the whole article.
+    """
+
+    annotation_chosen = Signal(str)
+    navigated = Signal(str)
+    failed = Signal(str, object)
+    said = Signal(str)
+    page_note_made = Signal(str)
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.deck = Deck()
+        self._saver = Saver(self)
+        self.list = CardList(theme, self.deck, self)
+        self.commands = Commands(theme, self.deck, self.list, self._saver, open_url)
+        self._empty = EmptyHint(theme, self)
+        self._summary = _Summary(theme, self)
+        self._compact = IconButton(
+            theme, "list", _("One line each"), size=28, token="secondary", checkable=True
+        )
+        self._plus = IconButton(
+            theme, "plus", _("Note on the whole article"), size=28, token="secondary"
+        )
+        self._head = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head.addWidget(self._summary, 1)
+        self._head.addWidget(self._compact)
+        self._head.addWidget(self._plus)
+        column.addLayout(self._head)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self.list, 1)
+        self.setAccessibleName(_("Notes"))
+        self.setFocusProxy(self.list)
+        self._connect()
+        self.follow(theme)
+        self._show_state()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.commands.choose_by_user)
+        self.list.entered.connect(self.commands.enter)
+        self.list.acted.connect(self.commands.act)
+        self.list.left.connect(lambda: self.navigated.emit(self.deck.current))
+        self.commands.chosen.connect(self.annotation_chosen)
+        self.commands.navigated.connect(self.navigated)
+        self.commands.said.connect(self.said)
+        self.commands.menu_wanted.connect(self._open_card_menu)
+        self._saver.failed.connect(self.failed)
+        self._summary.clicked.connect(self._open_choice_menu)
+        self._compact.toggled.connect(self.set_compact)
+        self._plus.clicked.connect(self.add_page_note)
+
+    # What the window calls
+
+    def set_session(self, session: ArticleSession | None) -> None:
+        """Show another article's annotations, or none. What is being typed is saved first; where
+        that fails, ``failed`` carries what saves it."""
+        if session is self.deck.session:
+            return
+        self.commands.close_editors()
+        self.commands.drop_editors()
+        self.deck.session = session
+        self.deck.current = self.deck.unfolded = ""
+        self.deck.choose(tag="", colour="", claims=False, private=False)
+        self.list.restart()
+        self._show_state()
+
+    def apply(self, changes: Changes) -> None:
+        """Take in what was written, here or elsewhere."""
+        session = self.deck.session
+        if session is None or session.id not in changes.articles:
+            return
+        self.commands.refresh_editors()
+        self.list.refresh(changes.annotations)
+        self._show_state()
+
+    def set_current(self, id: str) -> None:
+        """Open the card of an annotation, "" for none; emits nothing."""
+        if id != self.deck.current:
+            self.commands.choose(id)
+
+    def current(self) -> str:
+        """The annotation whose card is open, or ""."""
+        return self.deck.current
+
+    def follow_text(self, id: str) -> None:
+        """Keep step with the text: the first annotation in sight there."""
+        self.list.follow(id)
+
+    def begin_note(self, id: str) -> None:
+        """Write the note of an annotation."""
+        self.commands.begin_note(id)
+
+    def begin_tags(self, id: str) -> None:
+        """Write the tags of an annotation."""
+        self.commands.begin_tags(id)
+
+    def begin_claim(self, claim_id: str) -> None:
+        """Write a claim that is there."""
+        self.commands.begin_claim(claim_id)
+
+    def begin_source(self, target_id: str) -> None:
+        """Bring a source to an annotation or a claim."""
+        self.commands.begin_source(target_id)
+
+    def commit(self) -> bool:
+        """Save what is being typed; False when it could not be, then it stays in its field."""
+        return self.commands.commit()
+
+    def refresh_theme(self) -> None:
+        """Measure and paint anew."""
+        self.retheme()
+
+    def set_compact(self, compact: bool) -> None:
+        """One line for each annotation, or as much as there is to say."""
+        self._compact.setChecked(compact)
+        self._compact.set_name(_("All of each note") if compact else _("One line each"))
+        if compact != self.deck.compact:
+            self.deck.compact = compact
+            self.list.restart()
+            self.list.scroll_to(self.deck.current)
+
+    def choose(self, **fields: object) -> None:
+        """Order and filter: the fields of ``deck.Choice`` that change."""
+        self.deck.choose(**fields)
+        self.list.restart()
+        self._show_state()
+        self.list.scroll_to(self.deck.current)
+
+    def add_page_note(self) -> None:
+        """Begin a note on the whole article."""
+        session = self.deck.session
+        made: list[Annotation] = []
+        if session is not None and self._saver.save(lambda: made.append(session.page_note())):
+            self.begin_note(made[0].id)
+            self.page_note_made.emit(made[0].id)
+
+    # Head
+
+    def retheme(self) -> None:
+        px = self.theme.px
+        self._head.setContentsMargins(px(14), px(10), px(12), px(8))
+        self._head.setSpacing(px(4))
+        self._show_state()
+        self.list.reset()
+
+    def _show_state(self) -> None:
+        session = self.deck.session
+        count = len(session.ids()) if session is not None else 0
+        self._summary.set_text(self._words(count))
+        self._summary.setVisible(session is not None)
+        self._compact.setEnabled(count > 0)
+        self._plus.setEnabled(session is not None)
+        self._empty.setVisible(count == 0)
+        self._empty.set_article(session is not None)
+        self.list.setVisible(count > 0)
+
+    def _words(self, count: int) -> str:
+        choice, shown = self.deck.choice, len(self.deck.ids())
+        notes = ngettext("{count} note", "{count} notes", count).format(count=count)
+        if not choice.all:
+            notes = _("{shown} of {notes}").format(shown=shown, notes=notes)
+        orders = {
+            "text": _("in text order"), "newest": _("newest first"), "colour": _("by colour"),
+        }  # fmt: skip
+        colour = self._colour_name(choice.colour) if choice.colour else ""
+        return joined(
+            notes, f"# {choice.tag}" if choice.tag else "", colour,
+            _("claims") if choice.claims else "", _("private") if choice.private else "",
+            orders[choice.order],
+        )  # fmt: skip
+
+    def _colour_name(self, colour: str) -> str:
+        session = self.deck.session
+        return session.library.colour_names()[colour] if session is not None else colour
+
+    # Menus
+
+    def _open_choice_menu(self) -> None:
+        session = self.deck.session
+        if session is None:
+            return
+        menu = choice_menu(self.theme, session, self.deck.choice, self.choose, self)
+        menu.popup(self._summary.mapToGlobal(self._summary.rect().bottomLeft()))
+
+    def _open_card_menu(self, id: str) -> None:
+        session = self.deck.session
+        if session is None or not self.deck.has(id):
+            return
+        if id != self.deck.current:
+            self.commands.choose_by_user(id)
+        menu = card_menu(self.theme, session, id, self.commands, self)
+        card = self.list.card(id)
+        corner = (
+            QPoint(card.width() - menu.sizeHint().width(), self.theme.px(34)) if card else QPoint()
+        )
+        menu.popup((card or self).mapToGlobal(corner))
+
+
+class _Summary(Themed, QPushButton):
+    """Says what is shown; its menu changes it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.follow(theme)
+
+    def set_text(self, text: str) -> None:
+        """The words; the tooltip has them whole."""
+        self.setText(text)
+        self.setToolTip(_("Order and filter of the notes"))
+        self.setAccessibleName(_("{state}: order and filter").format(state=text))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(200), self.theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(80), self.theme.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        metrics, side = QFontMetrics(theme.font("ui")), theme.px(14)
+        token = "ink" if self.underMouse() or self.isDown() else "secondary"
+        room = self.width() - side - theme.px(10)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(theme.font("ui"))
+        painter.setPen(theme.colour(token))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        x = metrics.horizontalAdvance(words) + theme.px(7)
+        paint.icon(
+            painter,
+            theme,
+            "chevron-down",
+            token,
+            QRectF(x, (self.height() - side) // 2, side, side),
+        )
+        if self.hasFocus():
+            paint.focus_ring(painter, QRectF(self.rect()), theme, theme.px(6))

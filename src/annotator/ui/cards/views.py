@@ -1,0 +1,98 @@
+"""What one card shows, worked out from the session alone; cards compare it to repaint little."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.library import ArticleSession
+from annotator.model import Anchor, AnchorState, Annotation
+from annotator.model.locators import paragraph_at
+
+
+class Form(StrEnum):
+    """How much of an annotation a card shows."""
+
+    LINE = "line"
+    NORMAL = "normal"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One annotation as its card shows it. ``paragraph`` is its ¶ number, 0 for none;
+    ``unfolded`` the id of the evidence whose link is shown; ``editing`` names what is being
+    edited on the card, "" for nothing; ``candidates`` are the places that fit an ambiguous passage,
+    as (¶ number, score from 0 to 1)."""
+
+    annotation: Annotation
+    number: int | None
+    anchor: Anchor
+    paragraph: int
+    form: Form
+    unfolded: str = ""
+    editing: str = ""
+    candidates: tuple[tuple[int, float], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The annotation's id."""
+        return self.annotation.id
+
+    @property
+    def placed(self) -> bool:
+        """Whether it stands in the text just as it was made (a page note always does)."""
+        return self.anchor.state == AnchorState.EXACT
+
+    @property
+    def shows_quote(self) -> bool:
+        """Whether the passage stands on the card. A claim's statement takes its place, unless it
+        still is the passage, or the passage cannot be seen in the article."""
+        claims = self.annotation.claims
+        if not self.annotation.quote:
+            return False
+        if not claims or self.anchor.start is None:
+            return True
+        return len(claims) == 1 and self.form != Form.OPEN and not self.shows_statements
+
+    @property
+    def shows_statements(self) -> bool:
+        """Whether the claims' statements stand on the card."""
+        claims = self.annotation.claims
+        if self.form == Form.OPEN or len(claims) > 1:
+            return True
+        return any(_words(claim.statement) != _words(self.annotation.quote) for claim in claims)
+
+
+def make_view(
+    session: ArticleSession, id: str, *, current: bool, compact: bool, unfolded: str = "",
+    editing: str = "",
+) -> CardView:  # fmt: skip
+    """The view of an annotation; ``compact`` is the pane's one-line form."""
+    annotation, anchor = session.annotation(id), session.anchor(id)
+    return CardView(
+        annotation, session.number(id), anchor, session.paragraph(id),
+        form_of(annotation, anchor, current=current or bool(editing), compact=compact),
+        unfolded if current else "", editing, _candidates(session, anchor),
+    )  # fmt: skip
+
+
+def _candidates(session: ArticleSession, anchor: Anchor) -> tuple[tuple[int, float], ...]:
+    if anchor.state != AnchorState.AMBIGUOUS:
+        return ()
+    blocks, numbers = session.article.blocks, session.paragraphs
+    return tuple(
+        (paragraph_at(blocks, numbers, start), score)
+        for start, _end, score in anchor.candidates[:4]
+    )
+
+
+def form_of(annotation: Annotation, anchor: Anchor, *, current: bool, compact: bool) -> Form:
+    """A mark with nothing said about it needs one line only."""
+    if current:
+        return Form.OPEN
+    said = annotation.note or annotation.claims or annotation.sources or annotation.private
+    plain = not said and annotation.kind != "page" and anchor.state == AnchorState.EXACT
+    return Form.LINE if compact or plain else Form.NORMAL
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,209 @@
+"""The words on cards, for eyes and for screen readers."""
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDate, QLocale
+
+from annotator.i18n import _, ngettext
+from annotator.model import AnchorState, Annotation, Claim, Evidence, Source
+from annotator.model.claims import THE_ARTICLE
+from annotator.ui.cards.views import CardView
+
+NONE_YET = "to check"
+
+
+def kind_name(kind: str) -> str:
+    """A kind of claim in the user's language."""
+    names = {
+        "number": _("number"), "quote": _("quote"), "attribution": _("attribution"),
+        "fact": _("fact"), "cause": _("cause"), "trend": _("trend"), "legal": _("legal"),
+        "headline": _("headline"), "picture": _("picture"), "opinion": _("opinion"),
+        "other": _("other"),
+    }  # fmt: skip
+    return names.get(kind, kind)
+
+
+def status_name(status: str) -> str:
+    """A claim's status in the user's language."""
+    names = {
+        "to check": _("to check"), "in progress": _("in progress"), "to review": _("to review"),
+        "sent back": _("sent back"), "checked": _("checked"), "set aside": _("set aside"),
+    }  # fmt: skip
+    return names.get(status, status)
+
+
+def stance_name(stance: str) -> str:
+    """How a source stands to a claim, in the user's language."""
+    names = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}
+    return names.get(stance, stance)
+
+
+def type_name(type: str) -> str:
+    """A type of source in the user's language."""
+    names = {
+        "primary": _("primary"), "secondary": _("secondary"), "data": _("data"),
+        "expert": _("expert"), "eyewitness": _("eyewitness"), "interview": _("interview"),
+        "email": _("email"), "request": _("request"), "search": _("search"),
+    }  # fmt: skip
+    return names.get(type, type)
+
+
+def style_name(style: str) -> str:
+    """A mark's style in the user's language."""
+    return {"highlight": _("Highlight"), "underline": _("Underline")}.get(style, style)
+
+
+def claimant_name(claimant: str) -> str:
+    """Who said it; the article itself in the user's language."""
+    return _("the article") if claimant == THE_ARTICLE else claimant
+
+
+def date_text(date: str) -> str:
+    """A date, possibly partial, as people write it: ``2 May 2026``, ``May 2026``, ``2026``."""
+    parts = date[:10].split("-")
+    if len(parts) == 3:
+        day = QDate.fromString(date[:10], "yyyy-MM-dd")
+        return QLocale().toString(day, "d MMM yyyy") if day.isValid() else date
+    if len(parts) == 2:
+        month = QDate.fromString(f"{date[:7]}-01", "yyyy-MM-dd")
+        return QLocale().toString(month, "MMM yyyy") if month.isValid() else date
+    return date
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, with dots between."""
+    return " · ".join(part for part in parts if part)
+
+
+def claim_line(claim: Claim) -> str:
+    """What stands at the right of a claim's verdict: ``number · checked · C12``."""
+    said = claim.status == NONE_YET and claim.verdict is None
+    return joined(kind_name(claim.kind), "" if said else status_name(claim.status), claim.label)
+
+
+def place_text(view: CardView) -> str:
+    """What stands at the right of a card's head when it holds no claim."""
+    annotation = view.annotation
+    if annotation.private:
+        return _("private, never handed in")
+    if annotation.kind == "page":
+        return _("whole article")
+    return paragraph_text(view.paragraph)
+
+
+def paragraph_text(paragraph: int) -> str:
+    """``¶ 3``, or nothing."""
+    return f"¶\u00a0{paragraph}" if paragraph else ""
+
+
+def trouble_text(view: CardView) -> tuple[str, str]:
+    """(what became of a passage that is not as it was, colour token), or two empty texts."""
+    match view.anchor.state:
+        case AnchorState.AMBIGUOUS:
+            count = len(view.anchor.candidates)
+            if count < 2:
+                return _("several places fit"), "middling"
+            words = ngettext("{count} place fits", "{count} places fit", count)
+            two = _("two places fit")
+            return two if count == 2 else words.format(count=count), "middling"
+        case AnchorState.LOST:
+            return _("not in this version"), "bad"
+        case AnchorState.CHANGED:
+            return _("words have changed"), "middling"
+        case AnchorState.MOVED:
+            return _("moved in this version"), "secondary"
+    return "", ""
+
+
+def sources_text(count: int) -> str:
+    """``3 sources``, or nothing."""
+    return ngettext("{count} source", "{count} sources", count).format(count=count) if count else ""
+
+
+def host(url: str) -> str:
+    """Where a link leads, in short: its host, its DOI, its address."""
+    if url.startswith("https://doi.org/"):
+        return "doi " + url.removeprefix("https://doi.org/")
+    if url.startswith("https://arxiv.org/abs/"):
+        return "arXiv " + url.removeprefix("https://arxiv.org/abs/")
+    if url.startswith("mailto:"):
+        return url.removeprefix("mailto:")
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def source_title(source: Source) -> str:
+    """What to call a source in one line."""
+    return source.title or source.url.removeprefix("https://").removeprefix("http://")
+
+
+def source_line(evidence: Evidence) -> str:
+    """The second line of a source: where, when, in which words."""
+    source = evidence.source
+    quote = f"“{evidence.quote}”" if evidence.quote else ""
+    return joined(
+        host(source.url) if source.title and source.url else "",
+        source.publisher, date_text(source.published), quote,
+    )  # fmt: skip
+
+
+def evidence_name(evidence: Evidence, of_claim: bool) -> str:
+    """A source for a screen reader."""
+    parts = [stance_name(evidence.stance) if of_claim else _("source")]
+    parts += [source_title(evidence.source), source_line(evidence), type_name(evidence.type)]
+    return ", ".join(part for part in parts if part)
+
+
+def card_name(view: CardView) -> str:
+    """A card for a screen reader: ``3, claim, mostly false, 2 sources: Particulate …``."""
+    annotation = view.annotation
+    parts = [str(view.number)] if view.number else []
+    parts += ([_("private")] if annotation.private else []) + _what(annotation)
+    parts += [trouble_text(view)[0]]
+    if annotation.tags:
+        parts.append(_("tags {tags}").format(tags=", ".join(annotation.tags)))
+    if annotation.note and annotation.quote:
+        parts.append(_("note"))
+    return f"{', '.join(part for part in parts if part)}: {_words(annotation)}"
+
+
+def _what(annotation: Annotation) -> list[str]:
+    if not annotation.claims:
+        what = _("note on the whole article") if annotation.kind == "page" else _("mark")
+        return [what, sources_text(len(annotation.sources))]
+    parts: list[str] = []
+    for claim in annotation.claims:
+        verdict = claim.verdict.name.lower() if claim.verdict else _("to check")
+        count = len(claim.evidence)
+        parts += [_("claim"), verdict, sources_text(count) or _("no source yet")]
+    return parts
+
+
+def _words(annotation: Annotation) -> str:
+    if annotation.claims:
+        return "; ".join(claim.statement for claim in annotation.claims)
+    return annotation.quote or annotation.note
+
+
+def markdown_of(view: CardView) -> str:
+    """The annotation as Markdown to paste elsewhere: quote, note, claims, sources, tags."""
+    annotation = view.annotation
+    parts: list[str] = []
+    if annotation.quote:
+        parts.append("\n".join(f"> {line}" for line in annotation.quote.splitlines()))
+    for claim in annotation.claims:
+        verdict = claim.verdict.name if claim.verdict else _("To check")
+        parts.append(f"**{claim.statement}** ({verdict}, {claim.label})")
+        parts += [claim.reasoning] if claim.reasoning else []
+        parts += ["\n".join(map(_markdown_source, claim.evidence))] if claim.evidence else []
+    parts += [annotation.note] if annotation.note else []
+    if annotation.sources:
+        parts.append("\n".join(map(_markdown_source, annotation.sources)))
+    if annotation.tags:
+        parts.append(" ".join(f"#{tag}" for tag in annotation.tags))
+    return "\n\n".join(parts) + "\n"
+
+
+def _markdown_source(evidence: Evidence) -> str:
+    source = evidence.source
+    link = f"[{source.label}](<{source.url}>)" if source.url else source.label
+    return f"- {link}"
