@@ -1,5 +1,6 @@
 """The Markdown report: what stands in it, and that nothing a text holds can disturb it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -110,7 +111,7 @@ def test_any_quote_is_shown_as_it_is(parser: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("parser", PARSERS)
-@given(TEXT, TEXT)
+@given(TEXT, TEXT.filter(str.strip))
 @example("# 1. *Title* #", "- reason\nwith | two lines\n\n    code")
 def test_any_title_and_statement_are_shown_as_they_are(
     parser: str, title: str, statement: str
@@ -243,6 +244,4 @@ def test_only_links_to_the_web_are_links(url: str) -> None:
 def test_front_matter_is_read_back_as_it_was(title: str) -> None:
     article = plain("x", Details(title=title))
     line = report_of(document(exported(article, [])), REPORT).split("\n")[1]
-    import json
-
     assert json.loads(line.removeprefix("title: ")) == title

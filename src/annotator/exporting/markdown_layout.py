@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from annotator.exporting.markdown_text import escape
 from annotator.model import Container
 
+_LISTS_END = "<!-- -->"
+"""Between two lists that follow each other: without it, parsers make one of them."""
+
 
 class Layout:
     """Collects a document's blocks; ``str()`` is the Markdown."""
@@ -20,6 +23,8 @@ class Layout:
             return
         path = tuple(c for c in path if c.kind in ("quote", "item", "footnote"))
         shared = self._shared(path)
+        if shared == 0 and path and self._path and _another_list(self._path[0], path[0]):
+            self._lines += ["", _LISTS_END]
         if self._lines and not self._tight(path, shared):
             self._lines.append(_prefix(path[:shared], shared).rstrip())
         first, rest = _prefix(path, shared), _prefix(path, len(path))
@@ -43,13 +48,20 @@ class Layout:
         siblings = (
             shared < len(self._path)
             and self._path[shared].kind == "item"
-            and self._path[shared].ordered == path[shared].ordered
+            and not _another_list(self._path[shared], path[shared])
         )
         child = shared == len(self._path) > 0 and self._path[-1].kind == "item"
         return siblings or child
 
     def __str__(self) -> str:
         return "\n".join(self._lines)
+
+
+def _another_list(one: Container, other: Container) -> bool:
+    """Whether two items that follow each other belong to different lists."""
+    if one.kind != "item" or other.kind != "item":
+        return False
+    return one.ordered != other.ordered or (one.ordered and other.number <= one.number)
 
 
 def _prefix(path: tuple[Container, ...], opened: int) -> str:

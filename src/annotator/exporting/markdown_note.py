@@ -7,12 +7,12 @@ footnote signs are no longer signs.
 
 import re
 
-from annotator.exporting.markdown_text import guard_start
+from annotator.exporting.markdown_text import escape_inline, guard_start
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATX = re.compile(r" {0,3}(#{1,6})(?=\s|$|[^#\s])\s*(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)(?=[A-Za-z/!?])")
 _INLINE_TAG = re.compile(r"<(/?)(b|i|em|strong|u|s|del|ins|sub|sup|mark|code|kbd|q|small)>", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -85,13 +85,20 @@ def _paragraph(text: str) -> str:
     pieces: list[str] = []
     at = 0
     for match in _CODE_SPAN.finditer(text):
-        pieces += [text[at : match.start()], match[0]]
+        pieces += [text[at : match.start()], _code_span(match)]
         at = match.end()
     pieces.append(text[at:])
     paired = _paired("".join(pieces[::2]))
     return "".join(
         piece if index % 2 else _prose_only(piece, paired) for index, piece in enumerate(pieces)
     )
+
+
+def _code_span(match: re.Match[str]) -> str:
+    """Code that holds HTML is escaped: parsers do not all agree on where a code span begins."""
+    if not _TAG.search(match[2]):
+        return match[0]
+    return f"<code>{escape_inline(match[2].strip())}</code>"
 
 
 def _prose_only(text: str, paired: bool) -> str:
