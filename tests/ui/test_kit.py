@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui import kit
-from annotator.ui.kit.chips import short_key
+from annotator.ui.kit.paint import short_key
 from annotator.ui.theme import SCHEMES, Theme
 
 LONG = "Particulate pollution at the harbour fell by 38 % between 2023 and 2025. " * 6

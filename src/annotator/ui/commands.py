@@ -135,7 +135,7 @@ def _view() -> tuple[Spec, ...]:
         ),
         Spec("view.zoom_in", _("Larger text"), "view", "zoom", "zoom-in", ("Ctrl++", "Ctrl+=")),
         Spec("view.zoom_out", _("Smaller text"), "view", "zoom", "zoom-out", ("Ctrl+-",)),
-        Spec("view.zoom_reset", _("Text as it was"), "view", "zoom", "", ("Ctrl+0",)),
+        Spec("view.zoom_reset", _("Normal text size"), "view", "zoom", "", ("Ctrl+0",)),
         Spec(
             "view.typography",
             _("Typography…"),

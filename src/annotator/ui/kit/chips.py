@@ -139,31 +139,15 @@ class KeyCap(_Static):
     def set_key(self, key: str) -> None:
         """``Ctrl+Shift+F``, ``C``, …; several keys are separated by ``, ``."""
         native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        self._text = short_key(native or key)
+        self._text = paint.short_key(native or key)
         self.setAccessibleName(native or key)
         self.retheme()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.theme.font("key"))
-        width = metrics.horizontalAdvance(self._text) + self.theme.px(12)
-        return QSize(max(width, self.theme.px(18)), metrics.height() + self.theme.px(3))
+        return paint.key_cap_size(self.theme, self._text).toSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self.theme
-        paint.rounded(painter, QRectF(self.rect()), theme.px(4), None, theme.colour("hairline"))
-        painter.setPen(theme.colour("secondary"))
-        painter.setFont(theme.font("key"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
-
-
-def short_key(native: str) -> str:
-    """``Ctrl+Shift+F`` as it fits a key cap: ``Ctrl ⇧ F``."""
-    signs = {"Shift": "⇧", "Return": "↵", "Enter": "↵", "Del": "Del", "Left": "←", "Right": "→"}
-    if native.endswith("++"):
-        return " ".join([*(signs.get(p, p) for p in native[:-2].split("+")), "+"])
-    if "+" not in native[1:]:
-        return signs.get(native, native)
-    return " ".join(signs.get(part, part) for part in native.split("+"))
+        paint.key_cap(QPainter(self), self.theme, QRectF(self.rect()), self._text)
 
 
 class TagChip(Themed, QWidget):

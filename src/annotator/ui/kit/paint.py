@@ -79,3 +79,25 @@ def stance(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
     """The sign of how a source stands to a claim: + supports, − refutes, ? context."""
     colour = theme.tone(STANCE_TONES.get(name, "none"))
     drawn.paint(painter, STANCE_ICONS.get(name, "question"), colour, rect, weight=3)
+
+
+def short_key(native: str) -> str:
+    """``Ctrl+Shift+F`` as it fits a key cap: ``Ctrl ⇧ F``."""
+    signs = {"Shift": "⇧", "Return": "↵", "Enter": "↵", "Left": "←", "Right": "→"}
+    parts = [*native[:-2].split("+"), "+"] if native.endswith("++") else native.split("+")
+    return native if native == "+" else " ".join(signs.get(part, part) for part in parts)
+
+
+def key_cap_size(theme: Theme, text: str) -> QSizeF:
+    """How much room a key cap takes, in px; ``text`` as ``short_key`` gives it."""
+    metrics = QFontMetricsF(theme.font("key"))
+    width = round(metrics.horizontalAdvance(text)) + theme.px(12)
+    return QSizeF(max(width, theme.px(18)), round(metrics.height()) + theme.px(3))
+
+
+def key_cap(painter: QPainter, theme: Theme, rect: QRectF, text: str) -> None:
+    """A key as it is printed on the keyboard."""
+    rounded(painter, rect, theme.px(4), None, theme.colour("hairline"))
+    painter.setPen(theme.colour("secondary"))
+    painter.setFont(theme.font("key"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

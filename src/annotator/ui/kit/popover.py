@@ -20,9 +20,12 @@ class Popover(Themed, QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, *, modal: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, *, modal: bool = True, pad: float = 8
+    ) -> None:
+        """``pad``: the distance of the contents from the border, in px at 100 %."""
         super().__init__(parent)
-        self._modal = modal
+        self._modal, self._pad = modal, pad
         self._before: QWidget | None = None
         self.body = QVBoxLayout(self)
         self.hide()
@@ -30,7 +33,7 @@ class Popover(Themed, QWidget):
 
     def retheme(self) -> None:
         reach, drop = self.theme.px(_SHADOW), self.theme.px(_DROP)
-        pad = self.theme.px(8)
+        pad = self.theme.px(self._pad)
         self.body.setContentsMargins(
             reach + pad, reach - drop + pad, reach + pad, reach + drop + pad
         )
@@ -54,9 +57,11 @@ class Popover(Themed, QWidget):
     def open_at(self, corner: QPoint) -> None:
         """Opens with the whole widget's corner there, moved so that the panel stays visible."""
         self.adjustSize()
-        room, frame = self.parentWidget().rect(), self.frame()
-        x = max(-frame.left(), min(corner.x(), room.width() - frame.right() - 1))
-        y = max(-frame.top(), min(corner.y(), room.height() - frame.bottom() - 1))
+        edge = self.theme.px(8)
+        room = self.parentWidget().rect().adjusted(edge, edge, -edge, -edge)
+        frame = self.frame()
+        x = max(room.left() - frame.left(), min(corner.x(), room.right() - frame.right()))
+        y = max(room.top() - frame.top(), min(corner.y(), room.bottom() - frame.bottom()))
         self.move(x, y)
         self.raise_()
         if self._modal and not self.isVisible():

@@ -1,0 +1,106 @@
+"""The line at the window's foot: counts, whether every mark is in its place, file, saved."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from annotator.i18n import _, ngettext
+from annotator.ui.kit import ElidedLabel, Label, Themed
+from annotator.ui.theme import Theme
+
+
+class StatusLine(Themed, QWidget):
+    """Quiet text; nothing to click."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Status"))
+        self._notes = Label(theme, "", "small", "secondary")
+        self._claims = Label(theme, "", "small", "secondary")
+        self._sign = QLabel()
+        self._places = Label(theme, "", "small", "good")
+        self._hint = ElidedLabel(theme, "", "small", "secondary")
+        self._file = ElidedLabel(theme, "", "small", "secondary", mode=Qt.TextElideMode.ElideMiddle)
+        self._file.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._icon, self._token = "check", "good"
+        self._row = QHBoxLayout(self)
+        self._pair = QHBoxLayout()
+        self._pair.addWidget(self._sign)
+        self._pair.addWidget(self._places)
+        self._row.addWidget(self._notes)
+        self._row.addWidget(self._claims)
+        self._row.addLayout(self._pair)
+        self._row.addWidget(self._hint, 1)
+        self._row.addWidget(self._file)
+        self.set_counts(None)
+        self.follow(theme)
+
+    def set_counts(self, notes: int | None, claims: int = 0, checked: int = 0) -> None:
+        """How many marks and notes the open article has, how many claims, how many of them
+        checked; None when no article is open."""
+        self._notes.setText(
+            "" if notes is None else ngettext("{n} note", "{n} notes", notes).format(n=notes)
+        )
+        text = ngettext("{n} claim", "{n} claims", claims).format(n=claims)
+        more = _("{checked} checked").format(checked=checked)
+        self._claims.setText(f"{text} · {more}" if claims else "")
+        self._notes.setVisible(notes is not None)
+        self._claims.setVisible(bool(claims))
+        if not notes:
+            self._set_places("", "check", "good")
+
+    def set_places(self, moved: int = 0, lost: int = 0, unclear: int = 0) -> None:
+        """How many marks stand elsewhere than they were made, nowhere, or in one of several
+        places; none at all is said too."""
+        parts = [
+            text.format(n=count)
+            for text, count in (
+                (_("{n} moved"), moved),
+                (_("{n} unclear"), unclear),
+                (_("{n} lost"), lost),
+            )
+            if count
+        ]
+        if parts:
+            self._set_places(", ".join(parts), "triangle-alert", "middling")
+        else:
+            self._set_places(_("every mark in place"), "check", "good")
+
+    def set_file(self, name: str, state: str = "") -> None:
+        """The library's file name and what became of the last edit (“saved”)."""
+        self._file.setText(" · ".join(part for part in (name, state) if part))
+
+    def set_hint(self, text: str) -> None:
+        """A passing word in the middle, "" for none."""
+        self._hint.setText(text)
+
+    def text(self) -> str:
+        """All it says, for tests and screen readers."""
+        labels = (self._notes, self._claims, self._places, self._hint, self._file)
+        return " | ".join(label.text() for label in labels if label.text())
+
+    def retheme(self) -> None:
+        theme = self.theme
+        self._row.setContentsMargins(theme.px(14), 1, theme.px(14), 0)
+        self._row.setSpacing(theme.px(18))
+        self._pair.setSpacing(theme.px(4))
+        self.setFixedHeight(theme.px(27))
+        self._draw_sign()
+
+    def _set_places(self, text: str, icon: str, token: str) -> None:
+        self._icon, self._token = icon, token
+        self._places.setText(text)
+        self._places.setVisible(bool(text))
+        self._sign.setVisible(bool(text))
+        if hasattr(self, "theme"):
+            self._places.set_token(token)
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(self.theme.pixmap(self._icon, self._token, 13))
+        self._sign.setFixedWidth(self.theme.px(13))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("chrome"))
+        painter.fillRect(0, 0, self.width(), 1, self.theme.colour("hairline"))
