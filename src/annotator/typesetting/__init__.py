@@ -2,7 +2,8 @@
 the screen. QtGui only, no widgets."""
 
 from annotator.typesetting.fonts import load_fonts
+from annotator.typesetting.grounds import paint_grounds
 from annotator.typesetting.setting import Setting, typeset
 from annotator.typesetting.style import TypeStyle
 
-__all__ = ["Setting", "TypeStyle", "load_fonts", "typeset"]
+__all__ = ["Setting", "TypeStyle", "load_fonts", "paint_grounds", "typeset"]

@@ -20,11 +20,10 @@ from PySide6.QtGui import (
 
 from annotator.model import Article, Block, BlockKind, Container
 from annotator.typesetting.formats import Formats, Gaps
-from annotator.typesetting.pictures import Provider, measured
+from annotator.typesetting.pictures import Provider, Sized, measured
 from annotator.typesetting.positions import Placed
 
 LINE_SEPARATOR = "\u2028"
-_NO_GAPS = Gaps(0, 0)
 
 
 class Builder:
@@ -43,6 +42,7 @@ class Builder:
         self._picture = picture
         self._cursor = QTextCursor(document)
         self._fresh = True  # the block under the cursor is empty and not used yet
+        self._in_cell = False
         self.placed: list[Placed] = []
         self.tables: list[tuple[QTextTable, range]] = []
 
@@ -51,8 +51,7 @@ class Builder:
         self._cursor.beginEditBlock()
         for table, group in groupby(indices, self._table_id):
             if table is None:
-                for index in group:
-                    self._write_block(index, self._formats.gaps(self._blocks[index]))
+                self._write_blocks(list(group))
             else:
                 self._write_table(list(group))
         self._cursor.endEditBlock()
@@ -61,20 +60,31 @@ class Builder:
         cell = self._blocks[index].container("cell")
         return cell.id if cell else None
 
+    def _write_blocks(self, indices: list[int]) -> None:
+        blocks = [self._blocks[index] for index in indices]
+        for index, block, following in zip(indices, blocks, [*blocks[1:], None], strict=True):
+            gaps = self._formats.gaps(block, following)
+            self._write_block(index, gaps if self.placed else Gaps(0, gaps.below))
+
     def _write_block(self, index: int, gaps: Gaps) -> None:
         block = self._blocks[index]
-        block_format = self._formats.block(block, gaps)
+        sized = self._sized(block) if block.kind is BlockKind.IMAGE else None
+        missing = block.kind is BlockKind.IMAGE and sized is None
+        block_format = self._formats.block(block, gaps, missing)
         char_format = self._formats.char(self._formats.role(block))
-        if self._fresh:
+        if self._fresh and not (missing or block.kind is BlockKind.RULE):
             self._cursor.setBlockFormat(block_format)
-            self._cursor.setBlockCharFormat(char_format)
+            if not self._in_cell:  # there it is the cell's own format
+                self._cursor.setBlockCharFormat(char_format)
             self._fresh = False
         else:
+            # Qt puts an empty block that follows a table beside it: that one stays unused.
             self._cursor.insertBlock(block_format, char_format)
+            self._fresh = False
         self.placed.append(Placed(index, block.start, block.end, self._cursor.position()))
-        if block.kind is BlockKind.IMAGE:
-            self._write_picture(block)
-        else:
+        if sized is not None:
+            self._write_picture(block, sized)
+        elif not missing:
             self._write_text(block, char_format)
 
     def _write_text(self, block: Block, plain: QTextCharFormat) -> None:
@@ -90,12 +100,11 @@ class Builder:
     def _insert(self, start: int, end: int, form: QTextCharFormat) -> None:
         self._cursor.insertText(self._text[start:end].replace("\n", LINE_SEPARATOR), form)
 
-    def _write_picture(self, block: Block) -> None:
-        style = self._formats.style
-        room = style.measure - self._formats.indent(block)
-        sized = measured(block.resource, self._picture, room)
-        if sized is None:
-            return
+    def _sized(self, block: Block) -> Sized | None:
+        room = self._formats.style.measure - self._formats.indent(block)
+        return measured(block.resource, self._picture, room)
+
+    def _write_picture(self, block: Block, sized: Sized) -> None:
         form = QTextImageFormat()
         form.setName(sized.name)
         form.setWidth(sized.size.width())
@@ -110,9 +119,12 @@ class Builder:
         cells = list(self._cells(indices))
         rows = sorted({cell.row for cell, _group in cells})
         columns = sorted({cell.column for cell, _group in cells})
-        if not self._fresh and not self.placed:
-            self._fresh = True
-        table = self._cursor.insertTable(len(rows), len(columns), self._table_format())
+        above = 0.0 if self._fresh else self._cursor.blockFormat().bottomMargin()
+        if self._fresh:
+            self._cursor.setBlockFormat(_filler())
+        elif self._cursor.block().length() <= 1:
+            self._cursor.insertBlock(_filler())  # Qt hides an empty block before a table
+        table = self._cursor.insertTable(len(rows), len(columns), self._table_format(above))
         places = [(*_place(cell, rows, columns), group) for cell, group in cells]
         places.sort(key=lambda place: place[:2])
         for row, column, row_span, column_span, _group in places:
@@ -135,17 +147,17 @@ class Builder:
         cell = table.cellAt(row, column)
         cell.setFormat(self._cell_format())
         self._cursor.setPosition(cell.lastCursorPosition().position())
-        self._fresh = cell.firstPosition() == cell.lastPosition()
+        self._fresh = self._in_cell = True
         for index in group:
-            block = self._blocks[index]
-            gaps = _NO_GAPS if index == group[0] else Gaps(self._formats.style.px(0.3), 0)
-            self._write_block(index, gaps)
+            self._write_block(index, Gaps(0 if self._fresh else self._formats.style.px(0.3), 0))
+        self._in_cell = False
 
     def _leave(self, table: QTextTable) -> None:
         self._cursor.setPosition(table.lastPosition() + 1)
+        self._cursor.setBlockFormat(_filler())
         self._fresh = True
 
-    def _table_format(self) -> QTextTableFormat:
+    def _table_format(self, above: float) -> QTextTableFormat:
         style, form = self._formats.style, QTextTableFormat()
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setBorder(0)
@@ -153,7 +165,7 @@ class Builder:
         form.setCellPadding(0)
         form.setBorderCollapse(True)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
-        form.setTopMargin(style.px(0.4))
+        form.setTopMargin(above)
         form.setBottomMargin(style.px(style.paragraph_gap + 0.4))
         return form
 
@@ -179,7 +191,7 @@ def _place(cell: Container, rows: list[int], columns: list[int]) -> tuple[int, i
     )
 
 
-def filler() -> QTextBlockFormat:
+def _filler() -> QTextBlockFormat:
     """The format of the empty blocks that Qt wants around tables."""
     form = QTextBlockFormat()
     form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)

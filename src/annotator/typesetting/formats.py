@@ -64,8 +64,8 @@ class Formats:
             return Role(size * FINE, style.weight, style.ink, size * FINE * 1.5)
         return Role(size, style.weight, style.ink, size * style.leading)
 
-    def gaps(self, block: Block) -> Gaps:
-        """The room around a block; between two, Qt takes the larger of both."""
+    def gaps(self, block: Block, following: Block | None = None) -> Gaps:
+        """The room around a block before ``following``; between two, Qt takes the larger."""
         style = self.style
         gap = style.paragraph_gap * style.size
         match block.kind:
@@ -73,8 +73,6 @@ class Formats:
                 return Gaps(gap, style.px(10 / 18.5) + style.head_room)
             case BlockKind.HEADING:
                 return Gaps(style.px(24 / 18.5), style.px(8 / 18.5))
-            case BlockKind.CELL:
-                return Gaps(0, 0)
             case BlockKind.CODE:
                 around = style.px(CODE_PADDING)
                 return Gaps(gap + around, gap + around)
@@ -83,7 +81,8 @@ class Formats:
             case BlockKind.CAPTION | BlockKind.IMAGE:
                 return Gaps(style.px(0.35), gap)
             case _ if block.container("item"):
-                return Gaps(style.px(0.3), style.px(0.3))
+                goes_on = following is not None and following.container("item") is not None
+                return Gaps(0, style.px(0.32) if goes_on else gap)
         return Gaps(0, gap)
 
     def indent(self, block: Block) -> float:
@@ -94,16 +93,18 @@ class Formats:
         code = CODE_PADDING if block.kind is BlockKind.CODE else 0
         return self.style.px(quotes * QUOTE_INDENT + (items + notes) * INDENT + code)
 
-    def block(self, block: Block, gaps: Gaps) -> QTextBlockFormat:
+    def block(self, block: Block, gaps: Gaps, missing: bool = False) -> QTextBlockFormat:
         """The paragraph format."""
         role, indent = self.role(block), self.indent(block)
-        key = (role, indent, gaps, block.dir, block.kind)
+        key = (role, indent, gaps, block.dir, block.kind, missing)
         found = self._blocks.get(key)
         if found is None:
-            found = self._blocks[key] = self._make_block(block, role, indent, gaps)
+            found = self._blocks[key] = self._make_block(block, role, indent, gaps, missing)
         return found
 
-    def _make_block(self, block: Block, role: Role, indent: float, gaps: Gaps) -> QTextBlockFormat:
+    def _make_block(
+        self, block: Block, role: Role, indent: float, gaps: Gaps, missing: bool
+    ) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setTopMargin(gaps.above)
         made.setBottomMargin(gaps.below)
@@ -114,12 +115,21 @@ class Formats:
         other = self.style.px(CODE_PADDING) if block.kind is BlockKind.CODE else 0.0
         made.setLeftMargin(other if rtl else indent)
         made.setRightMargin(indent if rtl else other)
-        if block.kind is not BlockKind.IMAGE:
-            height = self.style.px(0.5) if block.kind is BlockKind.RULE else role.line
+        height = self._line_height(block, role, missing)
+        if height:
             made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if block.kind is BlockKind.HEADING:
             made.setHeadingLevel(block.level)
         return made
+
+    def _line_height(self, block: Block, role: Role, missing: bool) -> float:
+        """0: as high as what stands in it."""
+        match block.kind:
+            case BlockKind.IMAGE:
+                return self.style.px(2.4) if missing else 0.0
+            case BlockKind.RULE:
+                return self.style.px(0.5)
+        return role.line
 
     def char(self, role: Role, span: Span | None = None) -> QTextCharFormat:
         """The character format of a role, or of a span in it."""

@@ -1,68 +1,84 @@
 """Where a piece of a block's text stands, line by line; right for text of both directions."""
 
+from collections.abc import Iterator
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextLine
 
 _RTL = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_FIRST_RTL = "\u0590"
 _TOUCHING = 0.5  # px: pieces closer than that are one
+
+Extent = tuple[float, float]
 
 
 def line_rectangles(
-    block: QTextBlock, corner: QPointF, start: int, end: int, height: tuple[float, float]
-) -> list[QRectF]:
+    block: QTextBlock, origin: QPointF, start: int, end: int, height: tuple[float, float]
+) -> Iterator[QRectF]:
     """The rectangles of document positions ``[start, end)`` in ``block``.
 
-    ``corner`` is the block's in the document; ``height`` the ascent and descent of its type, px:
-    a line that holds a larger glyph gets no higher rectangle than its neighbours.
+    ``origin`` is where the coordinates of its lines begin; ``height`` the ascent and descent of
+    its type, px: a line that holds a larger glyph gets no higher rectangle than its neighbours.
+    Blanks at which a line was broken are not covered.
     """
     layout, first = block.layout(), block.position()
     start, end = start - first, end - first
-    at = layout.lineForTextPosition(start).lineNumber()
-    mixed = block.textDirection().value == 1 or _has_rtl(block.text())
-    found: list[QRectF] = []
-    while 0 <= at < layout.lineCount():
+    mixed = has_rtl(block)
+    for at in range(max(0, layout.lineForTextPosition(start).lineNumber()), layout.lineCount()):
         line = layout.lineAt(at)
-        if line.textStart() >= end:
-            break
-        low = max(start, line.textStart())
-        high = min(end, line.textStart() + line.textLength())
-        baseline = corner.y() + line.y() + line.ascent()
-        for left, right in _extents(line, low, high, mixed):
-            top = baseline - height[0]
-            found.append(QRectF(corner.x() + left, top, right - left, sum(height)))
-        at += 1
-    return found
+        low, high = line.textStart(), line.textStart() + line.textLength()
+        if low >= end:
+            return
+        top = origin.y() + line.y() + line.ascent() - height[0]
+        for left, right in _extents(line, max(start, low), min(end, high), mixed):
+            yield QRectF(origin.x() + left, top, right - left, sum(height))
 
 
-def _has_rtl(text: str) -> bool:
-    return not text.isascii() and any(bidirectional(c) in _RTL for c in text if c > "\u0590")
+def block_rectangle(block: QTextBlock, origin: QPointF) -> QRectF:
+    """Where a block stands; ``origin`` is where its lines' coordinates begin. Qt's own answer
+    knows neither indents nor fixed line heights."""
+    layout = block.layout()
+    if layout.lineCount() == 0:
+        return QRectF(origin, QSizeF(0, 0))
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    height = last.y() + last.height()
+    if block.blockFormat().lineHeightType() == _FIXED:
+        height = block.blockFormat().lineHeight() * layout.lineCount()
+    return QRectF(origin.x() + first.x(), origin.y(), first.width(), height)
 
 
-def _extents(line: QTextLine, low: int, high: int, mixed: bool) -> list[tuple[float, float]]:
+def has_rtl(block: QTextBlock) -> bool:
+    """Whether any of the block's text runs from right to left."""
+    if block.textDirection() is Qt.LayoutDirection.RightToLeft:
+        return True
+    text = block.text()
+    return not text.isascii() and any(c > _FIRST_RTL and bidirectional(c) in _RTL for c in text)
+
+
+def _extents(line: QTextLine, low: int, high: int, mixed: bool) -> list[Extent]:
     """Left and right of ``[low, high)`` in the line, one pair for each run on its own."""
     if high <= low:
         return []
-    if not mixed:
-        left, right = _x(line, low), _x(line, high)
-        return [(left, right)] if right > left else []
-    edges = sorted(_edges(line, index) for index in range(low, high))
-    merged: list[tuple[float, float]] = []
-    for left, right in edges:
+    found = _runs(line, low, high) if mixed else [(_x(line, low), _x(line, high))]
+    visible = line.naturalTextRect()
+    clipped = [(max(left, visible.left()), min(right, visible.right())) for left, right in found]
+    return [(left, right) for left, right in clipped if right > left]
+
+
+def _runs(line: QTextLine, low: int, high: int) -> list[Extent]:
+    """What Qt's cursor positions are not good for: where the direction turns, they jump."""
+    runs = (run.boundingRect() for run in line.glyphRuns(low, high - low))
+    merged: list[Extent] = []
+    for left, right in sorted((run.left(), run.right()) for run in runs):
         if merged and left <= merged[-1][1] + _TOUCHING:
             merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
-        elif right > left:
+        else:
             merged.append((left, right))
     return merged
 
 
-def _edges(line: QTextLine, index: int) -> tuple[float, float]:
-    leading = _x(line, index, QTextLine.Edge.Leading)
-    trailing = _x(line, index, QTextLine.Edge.Trailing)
-    return min(leading, trailing), max(leading, trailing)
-
-
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    found = line.cursorToX(position, edge)
-    return float(found[0] if isinstance(found, tuple) else found)
+def _x(line: QTextLine, position: int) -> float:
+    found: tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment]  # stub: object
+    return found[0]

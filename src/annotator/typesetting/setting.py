@@ -3,15 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption, QTextTable
 
-from annotator.model import Article
+from annotator.model import Article, BlockKind
 from annotator.typesetting.building import Builder
 from annotator.typesetting.formats import Formats
 from annotator.typesetting.pictures import PictureDocument, Provider
 from annotator.typesetting.positions import Placed, PositionMap
-from annotator.typesetting.rectangles import line_rectangles
+from annotator.typesetting.rectangles import block_rectangle, line_rectangles
 from annotator.typesetting.style import TypeStyle
 
 
@@ -60,17 +60,22 @@ class Setting:
         return self.document.findBlock(self.map.placed[ordinal].position)
 
     def block_rectangle(self, index: int) -> QRectF:
-        """Where a block stands; empty when it is not shown."""
+        """Where a block stands: its column from the indent on, its lines with their leading. Empty
+        when it is not shown."""
         block = self.text_block(index)
         if not block.isValid():
             return QRectF()
-        return self.document.documentLayout().blockBoundingRect(block)
+        return block_rectangle(block, self._origin(block))
+
+    def _origin(self, block: QTextBlock) -> QPointF:
+        """Where the coordinates of a block's lines begin."""
+        return self.document.documentLayout().blockBoundingRect(block).topLeft()
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Where ``[start, end)`` stands: one rectangle a line and run of one direction, as high
         as the type. Blocks that are not shown have none, nor have pictures."""
         found: list[QRectF] = []
-        placed, layout = self.map.placed, self.document.documentLayout()
+        placed = self.map.placed
         for at in range(max(0, self.map.ordinal_at(start)), len(placed)):
             block = placed[at]
             if block.start >= end:
@@ -79,11 +84,44 @@ class Setting:
             if first >= last:
                 continue
             text_block = self.document.findBlock(block.position)
-            corner = layout.blockBoundingRect(text_block).topLeft()
             height = self.formats.height(self.formats.role(self.article.blocks[block.index]))
             positions = (self.position(first), self.position(last))
-            found += line_rectangles(text_block, corner, *positions, height)
+            found += line_rectangles(text_block, self._origin(text_block), *positions, height)
         return found
+
+    def picture_missing(self, index: int) -> bool:
+        """Whether the block stands for a picture that was not saved or cannot be read."""
+        return self.text_block(index).length() <= 1
+
+    def baseline(self, index: int) -> float:
+        """The height in the document of the first line's baseline of a block."""
+        block = self.text_block(index)
+        line = block.layout().lineAt(0)
+        return self._origin(block).y() + line.y() + line.ascent()
+
+    @property
+    def title_block(self) -> int | None:
+        """The block that is the title: the first heading of level 1 that says it, else the first
+        block shown when it is one; None when the title does not stand in the text."""
+        title, blocks = " ".join(self.article.title.split()), self.article.blocks
+        heads = [i for i in self.shown_blocks if blocks[i].kind is BlockKind.HEADING
+                 and blocks[i].level == 1]  # fmt: skip
+        for index in heads:
+            if " ".join(self.text_of(index).split()) == title:
+                return index
+        return heads[0] if heads and heads[0] == self.shown_blocks[0] else None
+
+    def text_of(self, index: int) -> str:
+        """A block's text."""
+        block = self.article.blocks[index]
+        return self.article.text[block.start : block.end]
+
+    def link_at(self, offset: int) -> str:
+        """Where the link at a code point leads, as found; "" where there is none. Links in the
+        document are inert."""
+        at = self.map.ordinal_at(offset)
+        spans = self.article.blocks[self.map.placed[at].index].spans if at >= 0 else ()
+        return next((span.link for span in spans if span.start <= offset < span.end), "")
 
     def blocks_between(self, top: float, bottom: float) -> list[int]:
         """The indices of the blocks that touch ``[top, bottom]`` of the document's height."""
