@@ -3,7 +3,7 @@ that does not grow with the number of marks."""
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.model import Anchor, Annotation
@@ -63,6 +63,21 @@ class MarkIndex:
         insort(self._order, key)
         if not annotation.private and annotation.kind != "page":
             insort(self._numbered, key)
+        self._show(annotation, anchor)
+
+    def fill(self, placed: Iterable[tuple[Annotation, Anchor]]) -> None:
+        """Take in all annotations of an article at once; the index must be empty."""
+        for annotation, anchor in placed:
+            key = _key(annotation, anchor)
+            self._keys[annotation.id] = key
+            self._order.append(key)
+            if not annotation.private and annotation.kind != "page":
+                self._numbered.append(key)
+            self._show(annotation, anchor)
+        self._order.sort()
+        self._numbered.sort()
+
+    def _show(self, annotation: Annotation, anchor: Anchor) -> None:
         mark = mark_of(annotation, anchor)
         if mark:
             self._marks[mark.id] = mark

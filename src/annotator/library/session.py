@@ -9,6 +9,7 @@ from annotator.errors import InvalidValue, NotFound
 from annotator.events import Changes
 from annotator.i18n import _
 from annotator.library import edits, values
+from annotator.library.garbage import garbage_left_alone
 from annotator.library.marks import Mark, MarkIndex
 from annotator.model import (
     Anchor,
@@ -46,7 +47,8 @@ class ArticleSession:
         self._annotations: dict[str, Annotation] = {}
         self._anchors: dict[str, Anchor] = {}
         self._index = MarkIndex()
-        self._take(stored.load(library.store.connection, article_id))
+        with garbage_left_alone():
+            self._fill(stored.load(library.store.connection, article_id))
 
     def _load_article(self) -> Article:
         article = articles.load(self.library.store.connection, self.id)
@@ -59,6 +61,12 @@ class ArticleSession:
         self.article = replace(self._stored, blocks=with_roles(self._stored.blocks, roles))
         self.roles = roles
         self.paragraphs = paragraph_numbers(self.article.blocks)
+
+    def _fill(self, annotations: list[Annotation]) -> None:
+        anchors = self._resolve(annotations)
+        self._annotations = {annotation.id: annotation for annotation in annotations}
+        self._anchors = dict(zip(self._annotations, anchors, strict=True))
+        self._index.fill(zip(annotations, anchors, strict=True))
 
     def _take(self, annotations: Iterable[Annotation]) -> None:
         found = list(annotations)

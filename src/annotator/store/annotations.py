@@ -32,8 +32,9 @@ def load(
 ) -> list[Annotation]:
     """The annotations of an article that are not in the trash, oldest first; only those asked for
     when ``ids`` is given. The target is that of the article's current version, else the newest."""
+    ids = None if ids is None else list(ids)
     scope = _Scope.of(article, ids)
-    targets = _targets(connection, scope)
+    targets = _targets(connection, article, ids)
     tags = _tags(connection, scope)
     sources, claims = _sources(connection, scope), _claims(connection, scope)
     found = scope.fetch(
@@ -52,13 +53,21 @@ def load(
     ]  # fmt: skip
 
 
-def _targets(connection: sqlite3.Connection, scope: _Scope) -> dict[str, Target]:
-    found = scope.fetch(
-        connection,
+def _targets(
+    connection: sqlite3.Connection, article: str, ids: Iterable[str] | None
+) -> dict[str, Target]:
+    """By version when all of an article are meant: they lie together in the file."""
+    if ids is None:
+        scope = "t.version IN (SELECT id FROM article_versions WHERE article = ?1)"
+        parameters = [article]
+    else:
+        scope = "t.annotation IN (SELECT value FROM json_each(?2))"
+        parameters = [article, dumps(sorted(ids))]
+    found = connection.execute(
         "SELECT t.annotation, t.id, t.version, t.start_offset, t.end_offset, t.exact, t.prefix, "
-        "t.suffix FROM annotations m JOIN targets t ON t.annotation = m.id "
-        "JOIN articles a ON a.id = m.article WHERE {scope} AND t.deleted = 0 "
-        "ORDER BY t.version = a.version, t.n",
+        f"t.suffix FROM targets t WHERE {scope} AND t.deleted = 0 "
+        "ORDER BY t.version = (SELECT version FROM articles WHERE id = ?1)",
+        parameters,
     )
     return {row[0]: Target(row[1], row[2], Selectors(*row[3:])) for row in found}
 

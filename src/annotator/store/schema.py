@@ -174,6 +174,7 @@ CREATE TABLE library_info (
 ) STRICT;
 CREATE INDEX annotations_article ON annotations (article);
 CREATE INDEX targets_annotation ON targets (annotation);
+CREATE INDEX targets_version ON targets (version);
 CREATE INDEX annotation_tags_annotation ON annotation_tags (annotation);
 CREATE INDEX annotation_tags_tag ON annotation_tags (tag);
 CREATE INDEX claim_passages_annotation ON claim_passages (annotation);
