@@ -6,11 +6,11 @@ reaches about 0.45 against itself by chance, one word in six replaced leaves abo
 
 QUOTE = 0.5
 """The words themselves count as much as everything around them."""
-BEFORE = 0.2
-AFTER = 0.2
+BEFORE = 0.22
+AFTER = 0.22
 """Context on each side. Both sides together nearly outweigh the quote, so of two equal quotes the
 one in its old surroundings wins, whichever comes first."""
-PLACE = 0.1
+PLACE = 0.06
 """How near to where it was: tells apart only what context leaves level."""
 
 FUZZY_MIN = 20
@@ -27,7 +27,7 @@ NEARBY = 2_000
 NEARBY_SHARE = 0.1
 """Code points, or share of the text if that is more: how near to its place a passage is believed
 whose surroundings were rewritten on both sides."""
-CLEARLY = 0.06
+CLEARLY = 0.04
 """By how much the best place must beat the second; less is ambiguous."""
 KEPT = 0.5
 """Share of a short quote that a diff must show unchanged to call it changed, not lost."""

@@ -41,9 +41,9 @@ class Reader(Protocol):
 def readers() -> tuple[Reader, ...]:
     """All formats, the first that recognises a file reads it. They are imported here, not with
     the program, since some of them bring large libraries."""
-    from annotator.reading import html, text
+    from annotator.reading import html, markdown, text
 
-    return (html, text)
+    return (html, markdown, text)
 
 
 def suffixes() -> frozenset[str]:

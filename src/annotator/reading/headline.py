@@ -1,0 +1,207 @@
+"""Finds the title among the first pieces of a plain text, and the lines that say who and when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.model import Details
+from annotator.reading.chunks import Chunk, Shape
+from annotator.reading.dates import iso_date
+from annotator.reading.furniture import is_furniture, is_reading_time
+from annotator.reading.people import clean_authors
+from annotator.reading.wrapping import ends_sentence, is_dense
+
+_WITHIN = 25
+_LONGEST, _MOST_WORDS = 220, 30
+_BODY = 160
+_SENTENCE = 60
+
+# What speaks for a title, by how much. A headline that comes back elsewhere is one nearly for sure.
+_REPEATED, _CONTAINED, _WORDS, _FIRST, _LEADS_IN, _CAPITALS = 4.0, 3.0, 2.0, 1.5, 1.0, 1.0
+_SECTION, _TAGLINE = -1.0, -3.0
+
+_SLOGAN = re.compile(
+    r"\b(?:your|trusted|source (?:for|of)|since \d{4}|independent|news (?:and|&)|breaking news|"
+    r"daily news|all the news|for the people|ihre?|votre|tu fuente|su fuente|ваш)\b",
+    re.I,
+)
+_FIELD = re.compile(
+    r"(title|author|authors|by|date|published|url|source|site|publication)\s*:\s+(\S.*)", re.I
+)
+_BY = re.compile(
+    r"(?:(?:written |reported |posted |story |text |words )?by|von|par|por|di|door|av|af|от|"
+    r"автор:?|author:?|autor:?|auteur:?|文[:：/]|作者[:：]|记者)[:\s]+(?P<who>[^|•·–—\d]{2,80}?)"
+    r"(?:\s*[|•·–—,]\s*(?P<rest>.{0,60}))?",
+    re.I,
+)
+_BARE_BY = re.compile(r"(?:written )?(?:by|von|par|por|di|door|av|af):?", re.I)
+_DATED = re.compile(
+    r"(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|date|on)\b(?: on)?:?\s*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?\.?,?\s+)?(?P<date>.{6,40})",
+    re.I,
+)
+_NOT_PEOPLE = re.compile(r"\b(?:the|a|an|this|and then|of|in|on|to)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The title's piece (None where there is none), and the pieces that name authors and dates,
+    with what they say."""
+
+    title: int | None
+    credits: frozenset[int]
+    details: Details
+
+
+def same(text: str) -> str:
+    """What two lines must share to be the same headline: letters and digits, case aside."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def read_head(pieces: Sequence[Chunk]) -> Head:
+    """The head of a text."""
+    fields = _fields(pieces)
+    title = _title(pieces, fields.get("title", ""))
+    credits = _credits(pieces, title)
+    authors = [*fields.get("authors", "").split("\n"), *(who for who, _ in credits.values())]
+    dates = [iso_date(fields.get("date", "")), *(date for _, date in credits.values())]
+    details = Details(
+        title=fields.get("title", "") or ("" if title is None else one_line(pieces[title].text)),
+        authors=clean_authors(filter(None, authors)),
+        published=next(filter(None, dates), ""),
+        url=fields.get("url", ""),
+        site=fields.get("site", ""),
+    )
+    return Head(title, frozenset(credits), details)
+
+
+def one_line(text: str) -> str:
+    """The text with each run of white space as one space."""
+    return " ".join(text.split())
+
+
+def is_credit(piece: Chunk) -> bool:
+    """Whether it is a line that says who wrote it or when, nothing else."""
+    return piece.shape is Shape.LINE and any(_credit(piece.text))
+
+
+def _fields(pieces: Sequence[Chunk]) -> dict[str, str]:
+    """What header lines at the top say ("Title: …", "Author: …"), at least two of them."""
+    lines = [line for piece in pieces[:_WITHIN] for line in piece.text.split("\n")]
+    found: dict[str, str] = {}
+    for line in lines:
+        match = _FIELD.fullmatch(line.strip())
+        if match and not is_reading_time(line):
+            found.setdefault(match[1].lower(), match[2].strip())
+    if len(found) < 2:
+        return {}
+    url = found.get("url") or found.get("source", "")
+    return {
+        "title": found.get("title", ""),
+        "authors": found.get("author") or found.get("authors") or found.get("by", ""),
+        "date": found.get("date") or found.get("published", ""),
+        "url": url if re.match(r"https?://\S+$", url) else "",
+        "site": found.get("site") or found.get("publication", ""),
+    }
+
+
+def _title(pieces: Sequence[Chunk], named: str) -> int | None:
+    first = list(enumerate(pieces[:_WITHIN]))
+    if named:
+        wanted = same(named)
+        return next((i for i, piece in first if same(piece.text) == wanted), None)
+    elsewhere = [same(line) for piece in pieces for line in piece.text.split("\n")]
+    scores: dict[int, float] = {}
+    in_body = False
+    for index, piece in first:
+        if _may_be_title(piece):
+            score = _score(pieces, index, elsewhere)
+            # After the article has begun only a headline that comes back can still be its title.
+            if not in_body or (score >= _REPEATED and not scores):
+                scores[index] = score
+        in_body = in_body or _is_body(piece)
+    return max(scores, key=lambda index: scores[index]) if scores else None
+
+
+def _may_be_title(piece: Chunk) -> bool:
+    text = piece.text.strip()
+    return (
+        piece.shape in (Shape.LINE, Shape.PROSE)
+        and len(text) <= _LONGEST
+        and len(text.split()) <= _MOST_WORDS
+        and any(char.isalpha() for char in text)
+        and text[-1] not in ".,;:…،؛。、—"
+        and not text.startswith(("***", "---", "http://", "https://", "www."))
+        and not is_furniture(text)
+        and not any(_credit(text))
+        and not (text[0] in '"“„«' and ends_sentence(text))
+    )
+
+
+def _score(pieces: Sequence[Chunk], index: int, elsewhere: Sequence[str]) -> float:
+    text = pieces[index].text
+    key, words = same(text), len(text.split())
+    wide = len(text) >= 6 and is_dense(text[len(text) // 2])  # words without spaces
+    score = 0.0
+    if words >= 3 or wide:
+        score += _REPEATED * (elsewhere.count(key) > 1)
+        score += _CONTAINED * any(key in line and key != line for line in elsewhere)
+        score += _WORDS * (words >= 4 or wide)
+    score += _FIRST * (index == 0)
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following:
+        score += _LEADS_IN * (_is_body(following) or is_credit(following))
+        score += _SECTION * (_may_be_title(following) and len(following.text.split()) <= 2)
+    score += _CAPITALS * (text.isupper() and pieces[index].wrapped)
+    score += _TAGLINE * bool(_SLOGAN.search(text))
+    return score
+
+
+def _is_body(piece: Chunk) -> bool:
+    """Whether a piece is a paragraph of the article: sentences, not a headline or a button."""
+    text = piece.text
+    sentence = len(text) >= _SENTENCE and ends_sentence(text)
+    return sentence or len(text) >= _BODY + 60 or piece.shape in (Shape.VERSE, Shape.ITEM)
+
+
+def _credits(pieces: Sequence[Chunk], title: int | None) -> dict[int, tuple[str, str]]:
+    """The lines near the title that give authors and dates → what they give."""
+    if title is None:
+        return {}
+    found: dict[int, tuple[str, str]] = {}
+    for index in range(max(0, title - 3), min(len(pieces), title + 7)):
+        piece = pieces[index]
+        if _BARE_BY.fullmatch(piece.text) and index + 1 < len(pieces):
+            name = one_line(pieces[index + 1].text)
+            if _is_name(name):
+                found |= {index: ("", ""), index + 1: (name, "")}
+                continue
+        if index > title + 2 and _is_body(piece) and _is_body(pieces[index - 1]):
+            break
+        if index != title and index not in found and is_credit(piece):
+            found[index] = _credit(piece.text)
+    return found
+
+
+def _credit(line: str) -> tuple[str, str]:
+    """(author, ISO date) a line gives, each "" where it does not; nothing else may stand in it."""
+    line = one_line(line)
+    if len(line) > 120 or is_reading_time(line):
+        return "", ""
+    if by := _BY.fullmatch(line):
+        who, rest = by["who"].strip(), by["rest"] or ""
+        return (who, iso_date(rest)) if _is_name(who) else ("", "")
+    dated = _DATED.fullmatch(line)
+    return "", iso_date(dated["date"]) if dated and len(line) <= 60 else ""
+
+
+def _is_name(who: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w.'’-]*", who)
+    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    capitals = sum(word[0].isupper() for word in cased)
+    return (
+        0 < len(words) <= 8
+        and not ends_sentence(who.rstrip("."))
+        and (not cased or (capitals >= 0.6 * len(cased) and cased[0][0].isupper()))
+        and not _NOT_PEOPLE.search(who)
+    )

@@ -1,0 +1,100 @@
+"""Tells lines that were broken to fit a width from lines that were meant, and joins the former."""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+_WIDEST = 110
+_NARROWEST, _NARROWEST_DENSE = 35, 18
+_RAGGED = 3
+_FULL_SHARE = 0.6
+_CAPITAL_SHARE = 0.7
+_SHORT = 0.7
+_CLOSING = "\"'”’»)]」』）】"
+_TERMINAL = ".!?…。！？؟।॥:؛;"
+
+
+def wrap_width(groups: Sequence[Sequence[str]]) -> int | None:
+    """The width, in code points, the lines of a text were broken to; None where each line is a
+    paragraph, a verse or a heading of its own. ``groups`` are its runs of lines without a blank
+    line between them."""
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    if not pairs:
+        return None
+    lengths = sorted(len(line) for line, _ in pairs)
+    width = lengths[int(len(lengths) * 0.95)]
+    dense = sum(is_dense(line[-1:]) for line, _ in pairs) * 2 > len(pairs)
+    if not (_NARROWEST_DENSE if dense else _NARROWEST) <= width <= _WIDEST:
+        return None
+    full = sum(is_full(line, following, width) for line, following in pairs)
+    cased = [after[:1] for _, after in pairs if after[:1].isupper() or after[:1].islower()]
+    capitals = sum(char.isupper() for char in cased)
+    if full < _FULL_SHARE * len(pairs) or (cased and capitals > _CAPITAL_SHARE * len(cased)):
+        return None
+    return width
+
+
+def is_full(line: str, following: str, width: int) -> bool:
+    """Whether a line ends where it does because the next word did not fit any more."""
+    word = 1 if is_dense(following[:1]) else len(following.split(maxsplit=1)[0])
+    return len(line) + 1 + word > width - _RAGGED
+
+
+def is_prose(lines: Sequence[str], width: int) -> bool:
+    """Whether most lines of a group reach the width."""
+    pairs = list(pairwise(lines))
+    return sum(is_full(*pair, width) for pair in pairs) >= _FULL_SHARE * len(pairs)
+
+
+def paragraphs(lines: Sequence[str], width: int) -> list[list[str]]:
+    """A group of broken lines, taken apart where a paragraph ended early and where one begins
+    indented."""
+    parts = [[lines[0]]]
+    for line, following in pairwise(lines):
+        ended = len(line.strip()) < _SHORT * width and ends_sentence(line)
+        if ended or _indent(following) > _indent(line) == 0:
+            parts.append([])
+        parts[-1].append(following)
+    return parts
+
+
+def join(lines: Sequence[str], words: Collection[str]) -> str:
+    """One paragraph of its lines: joined by spaces, Chinese and Japanese without.
+
+    A word parted by a hyphen is put together where ``words`` (the text's own, in lower case) has
+    it whole, else the hyphen was the author's.
+    """
+    text = lines[0].strip()
+    for line in lines[1:]:
+        line = line.strip()
+        if text.endswith("-") and not text.endswith(" -"):
+            text = _joined_at_hyphen(text, line, words)
+        elif is_dense(text[-1:]) and is_dense(line[:1]):
+            text += line
+        else:
+            text += " " + line
+    return text
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with a full stop or what stands for one."""
+    return line.rstrip().rstrip(_CLOSING).endswith(tuple(_TERMINAL))
+
+
+def _joined_at_hyphen(text: str, line: str, words: Collection[str]) -> str:
+    first = re.search(r"[^\W\d_]+-$", text)
+    second = re.match(r"[^\W\d_]+", line)
+    if first and second and (first[0][:-1] + second[0]).lower() in words:
+        return text[:-1] + line
+    return text + line
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def is_dense(char: str) -> bool:
+    """Chinese and Japanese signs, which are written without spaces; Korean has them."""
+    return (
+        "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+    )
