@@ -279,3 +279,15 @@ def test_a_ring_shows_where_the_keyboard_is(theme: Theme, qtbot: QtBot) -> None:
         before = accent(widget.grab().toImage())
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         assert accent(widget.grab().toImage()) > before + 20
+
+
+def test_a_long_message_is_shown_whole(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(bar := kit.MessageBar(theme))
+    column.addStretch()
+    bar.tell(LONG[:150], "warn", action="Compare")
+    window.resize(420, 300)
+    shown(qtbot, window)
+    text = bar.findChild(kit.RichLabel)
+    assert text.height() >= text.heightForWidth(text.width()) > theme.px(30)

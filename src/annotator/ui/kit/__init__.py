@@ -11,6 +11,7 @@ from annotator.ui.kit.markdown import MarkdownLabel, safe_html
 from annotator.ui.kit.message_bar import MessageBar
 from annotator.ui.kit.popover import Popover
 from annotator.ui.kit.progress import ProgressLine
+from annotator.ui.kit.rich import RichLabel
 from annotator.ui.kit.segmented import SegmentedControl
 from annotator.ui.kit.speech import announce, plain_tip
 from annotator.ui.kit.tag_field import TagField, clean_tag
@@ -33,6 +34,7 @@ __all__ = [
     "OutlineButton",
     "Popover",
     "ProgressLine",
+    "RichLabel",
     "SearchField",
     "SectionHeading",
     "SegmentedControl",

@@ -110,7 +110,7 @@ class ClampedLabel(Label):
     ) -> None:
         self._lines, self._leading = lines, leading
         super().__init__(theme, text, role, token, parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -123,7 +123,8 @@ class ClampedLabel(Label):
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
         width = min(wide, self.theme.px(320))
-        return QSize(width, self.heightForWidth(self.width() if self.isVisible() else width))
+        known = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return QSize(width, self.heightForWidth(self.width() if known else width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(60), round(self._pitch()) + 1)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.i18n import _
 from annotator.ui.kit import paint
 from annotator.ui.kit.base import Themed
 from annotator.ui.kit.buttons import IconButton, LinkButton
+from annotator.ui.kit.rich import RichLabel
 from annotator.ui.kit.speech import announce
 from annotator.ui.theme import Theme, mix
 
@@ -32,13 +33,11 @@ class MessageBar(Themed, QWidget):
         self._icon_name = KINDS["info"]
         self._row = QHBoxLayout(self)
         self._icon = QLabel()
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text = RichLabel(theme)
         self._action = LinkButton(theme, "", role="ui")
         self._close = IconButton(theme, "x", _("Close message"), size=24)
         self._row.addWidget(self._icon, 0)
-        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._action, 0)
         self._row.addWidget(self._close, 0)
         self._action.clicked.connect(self.acted)
@@ -62,7 +61,8 @@ class MessageBar(Themed, QWidget):
         """
         self.kind = kind
         self._icon_name = icon or KINDS[kind]
-        self._text.setText(_bold(text, strong))
+        self._text.set_html(_bold(text, strong))
+        self._text.setAccessibleName(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._close.setVisible(closable)
@@ -86,10 +86,6 @@ class MessageBar(Themed, QWidget):
         self._row.setContentsMargins(theme.px(12), theme.px(7), theme.px(8), theme.px(7))
         self._row.setSpacing(theme.px(10))
         self._icon.setPixmap(theme.pixmap(self._icon_name, "ink"))
-        self._text.setFont(theme.font("ui"))
-        palette = self._text.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("ink"))
-        self._text.setPalette(palette)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
