@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption, QTextTable
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextOption, QTextTable
 
 from annotator.model import Article, BlockKind
 from annotator.typesetting.building import Builder
@@ -130,6 +130,52 @@ class Setting:
         last = bisect_right(range(len(placed)), bottom, key=self._top)
         return [block.index for block in placed[first:last]]
 
+    def offsets_between(self, top: float, bottom: float) -> tuple[int, int]:
+        """The code points that stand between two heights of the document, to whole lines."""
+        indices = self.blocks_between(top, bottom)
+        if not indices:
+            return (0, 0)
+        blocks = self.article.blocks
+        start = self._line_offset(indices[0], top, after=False)
+        end = self._line_offset(indices[-1], bottom, after=True)
+        # Cells of a row stand beside each other: the first one found need not begin first.
+        return (
+            min(start, *(blocks[i].start for i in indices[1:])) if indices[1:] else start,
+            max(end, *(blocks[i].end for i in indices[:-1])) if indices[:-1] else end,
+        )
+
+    def _line_offset(self, index: int, y: float, *, after: bool) -> int:
+        """Where in a block the line at a height begins, or ends."""
+        block, text_block = self.article.blocks[index], self.text_block(index)
+        layout, origin = text_block.layout(), self._origin(text_block).y()
+        count = layout.lineCount()
+        if count < 2 or block.container("cell"):
+            return block.end if after else block.start
+        at = bisect_left(range(count), y, key=lambda n: origin + _line_bottom(layout, n))
+        line = layout.lineAt(min(at, count - 1))
+        position = line.textStart() + (line.textLength() if after else 0)
+        return self.offset(text_block.position() + position)
+
+    def edge(self, offset: int, *, after: bool) -> QRectF:
+        """The upright line (a rectangle without width) before the code point at ``offset``, or
+        after the one that ends there; where the text runs to the left, that is right, or left, of
+        it. Empty where nothing is shown."""
+        at = offset - 1 if after else offset
+        found = self.rectangles(at, at + 1)
+        if not found:
+            return QRectF()
+        rect = found[-1] if after else found[0]
+        right = after is not self.runs_left(at)
+        return QRectF(rect.right() if right else rect.left(), rect.top(), 0, rect.height())
+
+    def runs_left(self, offset: int) -> bool:
+        """Whether the code point is set from right to left."""
+        position = self.position(offset)
+        block = self.document.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        runs = line.glyphRuns(position - block.position(), 1) if line.isValid() else []
+        return bool(runs) and runs[0].isRightToLeft()
+
     def _top(self, ordinal: int) -> float:
         table = self._table_of(ordinal)
         if table is not None:
@@ -147,6 +193,11 @@ class Setting:
         if at >= 0 and ordinal in self._tables[at][1]:
             return self._tables[at][0]
         return None
+
+
+def _line_bottom(layout: QTextLayout, number: int) -> float:
+    line = layout.lineAt(number)
+    return line.y() + line.height()
 
 
 def typeset(
