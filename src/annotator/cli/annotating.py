@@ -63,6 +63,7 @@ def _on_passage(
     session: ArticleSession, quote: str, prefix: str, nth: int | None, request: MarkRequest
 ) -> Annotation:
     start, end, places = find_passage(session, quote, prefix, nth)
+    made = annotate_passage(session, start, end, request)
     if places > 1 and nth is None:
         click.echo(
             ngettext(
@@ -72,4 +73,4 @@ def _on_passage(
             ).format(count=places),
             err=True,
         )
-    return annotate_passage(session, start, end, request)
+    return made
