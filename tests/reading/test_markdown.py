@@ -119,7 +119,7 @@ def test_files_without_text_are_refused() -> None:
 def test_nesting_without_end_is_read() -> None:
     for text in (">" * 5000 + "deep", "[" * 5000 + "deep", "\n".join(
         " " * (2 * n) + "- deep" for n in range(300)
-    ), "*" * 5001 + "deep", "~~" * 3001 + "deep"):  # fmt: skip
+    ), "*" * 5001 + "deep", "~~" * 3001 + "deep", "[a](" * 20_000 + "deep"):  # fmt: skip
         assert "deep" in article(text).text
 
 

@@ -24,6 +24,7 @@ FORMAT = "markdown"
 
 _DEEP_QUOTE = re.compile(r"^((?: {0,3}> ?){12})(?: {0,3}> ?)+", re.M)
 _MAX_TITLE = 500
+_MAX_OPEN = 300
 
 
 def sniff(head: bytes, path: Path) -> bool:
@@ -62,11 +63,22 @@ def to_html(text: str) -> str:
     Raw HTML passes through; it is for the HTML reader, never to be shown as it is.
     """
     text = _DEEP_QUOTE.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = "\n\n".join(map(_without_open_brackets, text.split("\n\n")))
     try:
         return _converter().convert(text)
     except RecursionError:  # brackets or quotes nested without end: show what is written
         paragraphs = re.split(r"\n\s*\n", text)
         return "".join(f"<p>{escaping.escape(paragraph)}</p>" for paragraph in paragraphs)
+
+
+def _without_open_brackets(paragraph: str) -> str:
+    """Hundreds of brackets never closed are no links, and cost the converter minutes."""
+    unclosed = max(
+        paragraph.count("[") - paragraph.count("]"), paragraph.count("](") - paragraph.count(")")
+    )
+    if unclosed <= _MAX_OPEN:
+        return paragraph
+    return paragraph.replace("[", "&#91;")
 
 
 def _converter() -> "Markdown":
