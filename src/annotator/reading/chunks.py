@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.reading import wrapping
+from annotator.reading.wrapping import BULLET, COLUMNS
 
-_BULLET = re.compile(r"\s*([•‣◦●▪∙·*+–-])\s+(?=\S)")
-_SURE_BULLETS = "•‣◦●▪∙"
-_COLUMNS = re.compile(r"\S(?:\t+| {3,})\S|\|.*\|")
+_SURE_SIGNS = "•‣◦●▪∙"
 _SEPARATOR = re.compile(r"[\s*_=~#·•⁂\-–—]{3,}")
 _VERSE_LONGEST = 80
 _VERSE_WORDS = 3
@@ -68,15 +67,15 @@ def _groups(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _bulleted(groups: Sequence[tuple[int, list[str]]]) -> set[int]:
     """The groups that begin a list item: several in a row, or with a sign used for nothing else."""
-    marked = [bool(_BULLET.match(lines[0])) for _, lines in groups]
-    several = [len([line for line in lines if _BULLET.match(line)]) > 1 for _, lines in groups]
+    marked = [bool(BULLET.match(lines[0])) for _, lines in groups]
+    several = [len([line for line in lines if BULLET.match(line)]) > 1 for _, lines in groups]
     return {
         index
         for index, (_, lines) in enumerate(groups)
         if marked[index]
         and (
             several[index]
-            or lines[0].lstrip()[0] in _SURE_BULLETS
+            or lines[0].lstrip()[0] in _SURE_SIGNS
             or any(marked[max(0, index - 1) : index])
             or any(marked[index + 1 : index + 2])
         )
@@ -99,7 +98,7 @@ def _parts(lines: list[str], width: int | None, listed: bool) -> Iterator[tuple[
 def _items(lines: list[str]) -> Iterator[tuple[Shape, list[str]]]:
     item: list[str] = []
     for line in lines:
-        if item and _BULLET.match(line):
+        if item and BULLET.match(line):
             yield Shape.ITEM, item
             item = []
         item.append(line)
@@ -107,7 +106,7 @@ def _items(lines: list[str]) -> Iterator[tuple[Shape, list[str]]]:
 
 
 def _is_table(lines: list[str]) -> bool:
-    rows = sum(bool(_COLUMNS.search(line)) for line in lines)
+    rows = sum(bool(COLUMNS.search(line)) for line in lines)
     return rows >= 2 and rows >= 0.7 * len(lines)
 
 
@@ -122,8 +121,8 @@ def _unbroken(lines: list[str]) -> Iterator[tuple[Shape, list[str]]]:
 def _broken(lines: list[str], width: int) -> Iterator[tuple[Shape, list[str]]]:
     if len(lines) == 1:
         yield Shape.LINE, lines
-    elif wrapping.is_prose(lines, width):
-        for part in wrapping.paragraphs(lines, width):
+    elif parts := wrapping.paragraphs(lines, width):
+        for part in parts:
             yield (Shape.PROSE if len(part) > 1 else Shape.LINE), part
     elif max(map(len, lines)) > _UNEVEN * width:
         for line in lines:
@@ -153,7 +152,7 @@ def _written(shape: Shape, lines: list[str], words: frozenset[str]) -> str:
     if shape is Shape.VERSE:
         return "\n".join(line.strip() for line in lines)
     if shape is Shape.ITEM:
-        lines = [_BULLET.sub("", lines[0], count=1), *lines[1:]]
+        lines = [BULLET.sub("", lines[0], count=1), *lines[1:]]
     return wrapping.join(lines, words)
 
 

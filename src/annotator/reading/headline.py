@@ -31,7 +31,7 @@ _FIELD = re.compile(
 _BY = re.compile(
     r"(?:(?:written |reported |posted |story |text |words )?by|von|par|por|di|door|av|af|от|"
     r"автор:?|author:?|autor:?|auteur:?|文[:：/]|作者[:：]|记者)[:\s]+(?P<who>[^|•·–—\d]{2,80}?)"
-    r"(?:\s*[|•·–—,]\s*(?P<rest>.{0,60}))?",
+    r"(?:,\s*(?P<rest>.{0,60}))?",
     re.I,
 )
 _BARE_BY = re.compile(r"(?:written )?(?:by|von|par|por|di|door|av|af):?", re.I)
@@ -40,6 +40,14 @@ _DATED = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?\.?,?\s+)?(?P<date>.{6,40})",
     re.I,
 )
+_WRITTEN_DATE = re.compile(  # in words or orders that dates.py does not take for sure
+    r"(?:\w+\.?,? )?(?:\d{1,2}\.?|\w+) (?:de |of )?\w+\.?,? (?:de )?(?:19|20)\d\d"
+    r"(?: ?г\.?)?(?:,? (?:at |um |à )?\d{1,2}[:.h]\d\d.{0,12})?|\d{1,2}/\d{1,2}/\d{2,4}.{0,12}|"
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,12}",
+    re.I,
+)
+_LONGEST_CREDIT = 120
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]\s")
 _NOT_PEOPLE = re.compile(r"\b(?:the|a|an|this|and then|of|in|on|to)\b", re.I)
 
 
@@ -68,7 +76,7 @@ def read_head(pieces: Sequence[Chunk]) -> Head:
     details = Details(
         title=fields.get("title", "") or ("" if title is None else one_line(pieces[title].text)),
         authors=clean_authors(filter(None, authors)),
-        published=next(filter(None, dates), ""),
+        published=next((date for date in dates if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)), ""),
         url=fields.get("url", ""),
         site=fields.get("site", ""),
     )
@@ -132,6 +140,7 @@ def _may_be_title(piece: Chunk) -> bool:
         and any(char.isalpha() for char in text)
         and text[-1] not in ".,;:…،؛。、—"
         and not text.startswith(("***", "---", "http://", "https://", "www."))
+        and not _NUMBERED.match(text)
         and not is_furniture(text)
         and not any(_credit(text))
         and not (text[0] in '"“„«' and ends_sentence(text))
@@ -184,15 +193,36 @@ def _credits(pieces: Sequence[Chunk], title: int | None) -> dict[int, tuple[str,
 
 
 def _credit(line: str) -> tuple[str, str]:
-    """(author, ISO date) a line gives, each "" where it does not; nothing else may stand in it."""
+    """(author, date) a line gives, each "" where it does not; nothing else may stand in it but a
+    reading time. The date is ISO, or as written where it cannot be told for sure."""
     line = one_line(line)
-    if len(line) > 120 or is_reading_time(line):
+    if len(line) > _LONGEST_CREDIT:
         return "", ""
-    if by := _BY.fullmatch(line):
-        who, rest = by["who"].strip(), by["rest"] or ""
-        return (who, iso_date(rest)) if _is_name(who) else ("", "")
-    dated = _DATED.fullmatch(line)
-    return "", iso_date(dated["date"]) if dated and len(line) <= 60 else ""
+    who, when = "", ""
+    for part in filter(None, re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", line)):
+        author, date = _part_of_credit(part)
+        if not (author or date or is_reading_time(part)):
+            return "", ""
+        who, when = who or author, when or date
+    return who, when
+
+
+def _part_of_credit(part: str) -> tuple[str, str]:
+    by = _BY.fullmatch(part)
+    if by and _is_name(by["who"]):
+        return by["who"].strip(), _date(by["rest"] or "")
+    return "", _date(part)
+
+
+def _date(said: str) -> str:
+    dated = _DATED.fullmatch(said)
+    if not dated or len(said) > 60:
+        return ""
+    if numbers := re.match(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b", dated["date"]):
+        return iso_date("-".join(reversed(numbers.groups())))
+    if iso := iso_date(dated["date"]):
+        return iso
+    return said if _WRITTEN_DATE.fullmatch(dated["date"]) else ""
 
 
 def _is_name(who: str) -> bool:

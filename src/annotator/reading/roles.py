@@ -165,6 +165,7 @@ def _headings(pieces: Sequence[Chunk], state: _State) -> None:
         _looks_like_heading(pieces[i]) and not _BARE_NUMBER.fullmatch(pieces[i].text) for i in own
     )
     is_open = False
+    spaced = any(piece.blank for piece in pieces[1:])
     for at, index in enumerate(own):
         piece = pieces[index]
         if state.roles[index] is Role.TITLE:
@@ -174,6 +175,7 @@ def _headings(pieces: Sequence[Chunk], state: _State) -> None:
         heading = (
             following is not None
             and not is_open
+            and not (spaced and _is_subtitle(pieces, state, index))
             and _looks_like_heading(piece)
             and (_is_text(following) or _leads(piece, following, pieces, own, at))
         )
@@ -184,6 +186,11 @@ def _headings(pieces: Sequence[Chunk], state: _State) -> None:
         is_open = not heading and not _is_closed(piece, is_open)
         if _is_cut(piece.text) and piece.shape is Shape.LINE and not heading:
             state.set(index, Role.CAPTION)
+
+
+def _is_subtitle(pieces: Sequence[Chunk], state: _State, index: int) -> bool:
+    """Whether a line follows the title without a blank line in a text that has them."""
+    return bool(index) and state.roles[index - 1] is Role.TITLE and not pieces[index].blank
 
 
 def _leads(

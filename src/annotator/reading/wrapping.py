@@ -4,12 +4,15 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+BULLET = re.compile(r"\s*([•‣◦●▪∙·*+–-])\s+(?=\S)")
+COLUMNS = re.compile(r"\S(?:\t+| {3,})\S|\|.*\|")
 _WIDEST = 110
 _NARROWEST, _NARROWEST_DENSE = 35, 18
 _RAGGED = 3
 _FULL_SHARE = 0.6
 _CAPITAL_SHARE = 0.7
 _SHORT = 0.7
+_END_OF_PARAGRAPH = 0.5
 _CLOSING = "\"'”’»)]」』）】"
 _TERMINAL = ".!?…。！？؟।॥:؛;"
 
@@ -18,11 +21,12 @@ def wrap_width(groups: Sequence[Sequence[str]]) -> int | None:
     """The width, in code points, the lines of a text were broken to; None where each line is a
     paragraph, a verse or a heading of its own. ``groups`` are its runs of lines without a blank
     line between them."""
-    pairs = [pair for group in groups for pair in pairwise(group)]
+    pairs = [pair for group in groups for pair in pairwise(group) if _goes_on(*pair)]
     if not pairs:
         return None
     lengths = sorted(len(line) for line, _ in pairs)
     width = lengths[int(len(lengths) * 0.95)]
+    pairs = [pair for pair in pairs if len(pair[0]) >= _END_OF_PARAGRAPH * width]
     dense = sum(is_dense(line[-1:]) for line, _ in pairs) * 2 > len(pairs)
     if not (_NARROWEST_DENSE if dense else _NARROWEST) <= width <= _WIDEST:
         return None
@@ -34,28 +38,40 @@ def wrap_width(groups: Sequence[Sequence[str]]) -> int | None:
     return width
 
 
+def _goes_on(line: str, following: str) -> bool:
+    """Whether the second line may go on with the first: no list item, no table, no indent."""
+    return not (
+        BULLET.match(following)
+        or COLUMNS.search(line)
+        or COLUMNS.search(following)
+        or _indent(following) > _indent(line) == 0
+    )
+
+
 def is_full(line: str, following: str, width: int) -> bool:
     """Whether a line ends where it does because the next word did not fit any more."""
+    if _indent(line) * 3 > width:  # set to the right or in the middle: a signature, an inscription
+        return False
     word = 1 if is_dense(following[:1]) else len(following.split(maxsplit=1)[0])
     return len(line) + 1 + word > width - _RAGGED
 
 
-def is_prose(lines: Sequence[str], width: int) -> bool:
-    """Whether most lines of a group reach the width."""
-    pairs = list(pairwise(lines))
-    return sum(is_full(*pair, width) for pair in pairs) >= _FULL_SHARE * len(pairs)
-
-
 def paragraphs(lines: Sequence[str], width: int) -> list[list[str]]:
-    """A group of broken lines, taken apart where a paragraph ended early and where one begins
-    indented."""
+    """The paragraphs in a group of lines broken to a width: one ends early or the next begins
+    indented. Empty where they are no such lines, but verses or a list."""
     parts = [[lines[0]]]
     for line, following in pairwise(lines):
         ended = len(line.strip()) < _SHORT * width and ends_sentence(line)
         if ended or _indent(following) > _indent(line) == 0:
             parts.append([])
         parts[-1].append(following)
-    return parts
+    several = [part for part in parts if len(part) > 1]
+    return parts if several and all(_is_prose(part, width) for part in several) else []
+
+
+def _is_prose(lines: Sequence[str], width: int) -> bool:
+    pairs = list(pairwise(lines))
+    return sum(is_full(*pair, width) for pair in pairs) >= _FULL_SHARE * len(pairs)
 
 
 def join(lines: Sequence[str], words: Collection[str]) -> str:
