@@ -124,7 +124,7 @@ def test_prefix_and_nth_choose_among_places(run, library):
         (["--quote", "bridge", "--claim", "x", "--kind", "rumour"], "attribution"),
         (["--quote", "bridge", "--style", "blink"], "underline"),
         (["--quote", "bridge", "--source", "not a link"], "no link"),
-        (["--quote", "bridge", "--source", "javascript:alert(1)"], "no link"),
+        (["--quote", "bridge", "--source", "javascript:alert(1)"], "http"),
         (["--quote", "bridge", "--verdict", "True"], "--claim"),
         (["--quote", " "], "not in the article"),
         (["--page-note", "--claim", "x"], "passage"),
