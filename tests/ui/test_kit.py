@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -291,3 +291,16 @@ def test_a_long_message_is_shown_whole(theme: Theme, qtbot: QtBot) -> None:
     shown(qtbot, window)
     text = bar.findChild(kit.RichLabel)
     assert text.height() >= text.heightForWidth(text.width()) > theme.px(30)
+
+
+def test_a_button_of_an_action_follows_it(theme: Theme, qtbot: QtBot) -> None:
+    action = QAction("Undo")
+    action.setToolTip("Undo (Ctrl+Z)")
+    button = kit.IconButton.of(theme, action, "undo-2")
+    qtbot.addWidget(button)
+    action.setEnabled(False)
+    assert not button.isEnabled()
+    action.setIcon(theme.icon("x"))
+    assert button.icon().cacheKey() == theme.icon("undo-2", "ink").cacheKey()
+    assert button.toolTip() == "Undo (Ctrl+Z)"
+    assert button.accessibleName() == "Undo"

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from annotator.ui.kit.base import Themed
-from annotator.ui.theme import Theme
+from annotator.ui.theme import ICON_SIZE, Theme
 from annotator.ui.theme.fonts import weigh
 
 
@@ -66,7 +66,7 @@ class IconButton(Themed, QToolButton):
     def retheme(self) -> None:
         side = self.theme.px(self._size)
         self.setIcon(self.theme.icon(self._icon, self._token))
-        self.setIconSize(QSize(self.theme.px(17), self.theme.px(17)))
+        self.setIconSize(QSize(self.theme.px(ICON_SIZE), self.theme.px(ICON_SIZE)))
         self.setFixedSize(side, side)
 
 
@@ -80,10 +80,14 @@ class OutlineButton(Themed, QPushButton):
         icon: str = "",
         *,
         key: str = "",
+        compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``compact``: 26 px high instead of 30, for panes."""
         super().__init__(text, parent)
         self._icon = icon
+        if compact:
+            self.setProperty("kind", "compact")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         if key:

@@ -1,5 +1,8 @@
 """Tokens for a platform set to high contrast: its own palette, taken as it is."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from annotator.ui.theme.tokens import DARK_MARKS, LIGHT_MARKS, Tokens
@@ -9,12 +12,17 @@ _Role = QPalette.ColorRole
 
 def wanted() -> bool:
     """Whether the platform asks for high contrast (Qt tells from 6.10 on; before: no)."""
-    from PySide6.QtCore import Qt
-
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):
         return False
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def when_changed(call: Callable[..., None]) -> None:
+    """Has ``call`` run when the platform's wish changes, where Qt tells."""
+    hints = QGuiApplication.styleHints()
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(call)
 
 
 def tokens_of(palette: QPalette) -> Tokens:

@@ -18,7 +18,7 @@ def _source(name: str) -> str:
 
 def svg(name: str, colour: QColor, size: float, weight: float = 0) -> bytes:
     """The icon's SVG in ``colour``; ``weight`` of its lines in 24ths of it, 0: fit for ``size``."""
-    weight = weight or (2 if size <= _SMALL else 1.7)
+    weight = weight or (2 if size <= _SMALL else 1.8)
     text = _source(name).replace("currentColor", colour.name())
     return text.replace('stroke-width="2"', f'stroke-width="{weight}"').encode()
 

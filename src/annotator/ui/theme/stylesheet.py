@@ -43,12 +43,14 @@ QPushButton:default:hover { background: $accent_strong; }
 QPushButton:disabled { color: $disabled; border-color: $hairline; background: transparent; }
 QPushButton:focus { border: 2px solid $accent; padding: ${p5}px ${p11}px; }
 QPushButton:default:focus { border: 2px solid $ink; }
+QPushButton[kind="compact"] { padding: ${p4}px ${p10}px; }
+QPushButton[kind="compact"]:focus { padding: ${p3}px ${p9}px; }
 QPushButton[kind="link"] {
-  color: $accent; border: 2px solid transparent; border-radius: ${p5}px; padding: 0 ${p2}px;
+  color: $accent; border: 2px solid transparent; border-radius: ${p5}px; padding: 0;
 }
 QPushButton[kind="link"]:hover { color: $accent_strong; text-decoration: underline; }
 QPushButton[kind="link"]:pressed { background: $accent_ground; }
-QPushButton[kind="link"]:focus { border-color: $accent; padding: 0 ${p2}px; }
+QPushButton[kind="link"]:focus { border-color: $accent; padding: 0; }
 QPushButton[kind="link"]:disabled { color: $disabled; }
 QToolButton {
   background: transparent; color: $ink; border: 2px solid transparent; border-radius: ${p7}px;
@@ -197,7 +199,7 @@ QStatusBar { background: $chrome; color: $secondary; border-top: 1px solid $hair
 QStatusBar::item { border: none; }
 """)
 
-_SIZES = (2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21, 22, 24, 25, 26, 32)
+_SIZES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21, 22, 24, 25, 26, 32)
 
 
 def make(tokens: Tokens, px: Callable[[float], int], images: Images) -> str:

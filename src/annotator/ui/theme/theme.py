@@ -11,7 +11,7 @@ from annotator.ui.theme.tokens import DARK, LIGHT, SCHEMES, Tokens
 
 MIN_SCALE, MAX_SCALE = 0.8, 2.5
 SCHEME_NAMES = ("light", "dark", "sepia", "system")
-ICON_SIZE = 17
+ICON_SIZE = 16
 """An icon's side in px at 100 %."""
 
 
@@ -37,6 +37,7 @@ class Theme(QObject):
         self._fonts: dict[str, QFont] = {}
         self.tokens: Tokens = self._choose()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._platform_changed)
+        high_contrast.when_changed(self._refresh)
 
     @property
     def scheme(self) -> str:
@@ -120,7 +121,7 @@ class Theme(QObject):
         if self._scheme == "system" or high_contrast.wanted():
             self._refresh()
 
-    def _refresh(self, force: bool = False) -> None:
+    def _refresh(self, *_told: object, force: bool = False) -> None:
         tokens = self._choose()
         if tokens == self.tokens and not force:
             return
