@@ -66,6 +66,8 @@ def test_house_rules(path):
     tree = ast.parse(source)
     assert ast.get_docstring(tree) or not source.strip(), "a module says what it is for"
     assert source.count("\n") <= 400, "more than 400 lines are several ideas"
+    for network in ("urllib.request", "QtNetwork", "QtWebEngine"):
+        assert network not in source, "the program opens no network connection"
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler):
             caught = {n.id for n in ast.walk(node.type or node) if isinstance(n, ast.Name)}

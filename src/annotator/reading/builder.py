@@ -85,7 +85,8 @@ class ArticleBuilder:
     ) -> None:
         """Add a block. Runs of white space at its ends are cut, inside it they are the caller's."""
         bare = kind in (BlockKind.IMAGE, BlockKind.RULE)
-        pieces = [] if bare else _trimmed([Run(runs)] if isinstance(runs, str) else list(runs))
+        given = [Run(runs)] if isinstance(runs, str) else list(runs)
+        pieces = [] if bare else _trimmed(given, kind is BlockKind.CODE)
         if not pieces and not bare:
             return
         spans, text = self._spans(pieces)
@@ -127,13 +128,19 @@ class ArticleBuilder:
         )
 
 
-def _trimmed(runs: list[Run]) -> list[Run]:
-    pieces = [replace(run, text=normalise(run.text)) for run in runs]
+def _trimmed(runs: list[Run], code: bool) -> list[Run]:
+    """The runs without white space at both ends; code keeps its first line's indent."""
+    pieces = [_with_text(run, normalise(run.text)) for run in runs]
     while pieces and not pieces[0].text.strip():
         pieces.pop(0)
     while pieces and not pieces[-1].text.strip():
         pieces.pop()
     if pieces:
-        pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip())
-        pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip())
+        first = pieces[0].text
+        pieces[0] = _with_text(pieces[0], first.lstrip("\n") if code else first.lstrip())
+        pieces[-1] = _with_text(pieces[-1], pieces[-1].text.rstrip())
     return [run for run in pieces if run.text]
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return run if run.text == text else replace(run, text=text)
