@@ -131,7 +131,10 @@ def read_clipboard(html: str | None, text: str | None, url: str = "") -> tuple[A
             return _with_original(article, html)
     if not (text and text.strip()):
         raise UnreadableFile(_("The clipboard holds no text; copy the article's text first."))
-    return _with_original(text_reader.read_pasted(text, url), text)
+    article = text_reader.read_pasted(text, url)
+    if not article.text.strip():
+        raise UnreadableFile(_("What was copied holds no text; copy the passage again."))
+    return _with_original(article, text)
 
 
 def _with_original(article: Article, pasted: str) -> tuple[Article, bytes]:

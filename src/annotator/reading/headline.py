@@ -11,7 +11,7 @@ from annotator.reading.furniture import is_furniture, is_reading_time
 from annotator.reading.people import clean_authors
 from annotator.reading.wrapping import ends_sentence, is_dense
 
-_WITHIN = 25
+_WITHIN, _BIOGRAPHY = 25, 5
 _LONGEST, _MOST_WORDS = 220, 30
 _BODY = 160
 _SENTENCE = 60
@@ -46,6 +46,7 @@ _WRITTEN_DATE = re.compile(  # in words or orders that dates.py does not take fo
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,12}",
     re.I,
 )
+_MINUTES = re.compile(r"\s+\d{1,3}[ -]?min(?:ute)?s?\.?[ -]read$", re.I)
 _LONGEST_CREDIT = 120
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]\s")
 _NOT_PEOPLE = re.compile(r"\b(?:the|a|an|this|and then|of|in|on|to)\b", re.I)
@@ -187,15 +188,26 @@ def _credits(pieces: Sequence[Chunk], title: int | None) -> dict[int, tuple[str,
                 continue
         if index > title + 2 and _is_body(piece) and _is_body(pieces[index - 1]):
             break
-        if index != title and index not in found and is_credit(piece):
+        if index == title + 1 and _is_signed(piece.text, pieces):
+            found[index] = (one_line(piece.text), "")
+        elif index != title and index not in found and is_credit(piece):
             found[index] = _credit(piece.text)
     return found
+
+
+def _is_signed(name: str, pieces: Sequence[Chunk]) -> bool:
+    """Whether a name under the title comes back where the author is introduced, at the end."""
+    return (
+        2 <= len(name.split()) <= 4
+        and _is_name(name)
+        and any(piece.text.startswith(name + " ") for piece in pieces[-_BIOGRAPHY:])
+    )
 
 
 def _credit(line: str) -> tuple[str, str]:
     """(author, date) a line gives, each "" where it does not; nothing else may stand in it but a
     reading time. The date is ISO, or as written where it cannot be told for sure."""
-    line = one_line(line)
+    line = _MINUTES.sub("", one_line(line))
     if len(line) > _LONGEST_CREDIT:
         return "", ""
     who, when = "", ""

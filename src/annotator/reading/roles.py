@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from annotator.reading.chunks import Chunk, Shape
 from annotator.reading.furniture import is_furniture, opens_links
@@ -13,7 +14,8 @@ from annotator.reading.wrapping import ends_sentence, is_dense
 _HEADING_LONGEST, _HEADING_WORDS = 110, 16
 _HEADING_DENSE = 25  # of signs that are written without spaces
 _PARAGRAPH = 300
-_CAPTION_WORDS = 6
+_TOPIC_WORDS = 3
+_CAPTION_WORDS, _CAPTION_LONGEST = 6, 35
 _LABEL = re.compile(r"(?:[^\W\d_]\S{2,20}\s+)?(?:[IVXLCDM]{1,7}|\d{1,3})[.:)]?")
 """A heading that is a number, alone or after one word: "Chapter 3.", "第１条", "IV."."""
 _BARE_NUMBER = re.compile(r"(?:[IVXLCDM]{1,7}|\d{1,3})[.:)]?")
@@ -22,6 +24,13 @@ _CAPTION = re.compile(
     r"imagen|фото|写真|图|圖)(?: (?:by|credit|courtesy|von|de|di|\d+))?\s*[:.：]\s*\S.{0,300}",
     re.I,
 )
+_PHOTO_CREDIT = re.compile(
+    r"\([^()]*(?:photo|images?|/ ?ap|afp|reuters|getty|epa|dpa)[^()]*\)$|"
+    r"\b(?:photo(?:graph)?s? (?:by|courtesy of)|image credit:?|(?:©|/|via) ?getty images|foto:)"
+    r".{0,60}$",
+    re.I,
+)
+_TWO_SENTENCES = re.compile(r"[a-zß-öø-ÿ]{3,}[.!?][\"'”’)]*\s+\W?[A-ZÀ-ÖØ-Þ]")
 _START = re.compile(r"\*\*\*\s*START OF .{0,20}PROJECT GUTENBERG.*", re.I | re.S)
 _END = re.compile(r"\*\*\*\s*END OF .{0,20}PROJECT GUTENBERG.*", re.I | re.S)
 _NO_START = "\"'“„«‘‚—–-(（["
@@ -86,8 +95,13 @@ def _by_words(pieces: Sequence[Chunk], state: _State) -> None:
     for index, piece in enumerate(pieces):
         if piece.shape is Shape.LINE and is_furniture(piece.text):
             state.set(index, Role.FURNITURE)
-        elif piece.shape is not Shape.TABLE and _CAPTION.fullmatch(one_line(piece.text)):
+        elif piece.shape is not Shape.TABLE and _is_caption(one_line(piece.text)):
             state.set(index, Role.CAPTION)
+
+
+def _is_caption(line: str) -> bool:
+    short = len(line.split()) <= _CAPTION_LONGEST
+    return bool(_CAPTION.fullmatch(line) or (short and _PHOTO_CREDIT.search(line)))
 
 
 def _repetitions(pieces: Sequence[Chunk], head: Head, state: _State) -> None:
@@ -121,20 +135,31 @@ def _caption_like(text: str) -> bool:
 
 
 def _link_lists(pieces: Sequence[Chunk], state: _State) -> None:
-    """What follows "Related articles": other articles' headlines, to the end when no paragraph of
-    this one comes any more."""
+    """What follows "Related articles": other articles' headlines with their first lines, to the
+    end when this article does not go on."""
     for index, piece in enumerate(pieces):
-        if piece.shape is not Shape.LINE or not opens_links(piece.text):
-            continue
-        rest = range(index + 1, len(pieces))
-        run = [i for i in rest if not _is_headline(pieces[i])]
-        if not any(_is_paragraph(pieces[i]) for i in rest):
-            stop = len(pieces)
-        else:  # the last headline before the text goes on is more likely its own
-            stop = (run[0] if run else len(pieces)) - 1
-        for following in range(index + 1, stop):
-            state.set(following, Role.FURNITURE)
+        if piece.shape is Shape.LINE and opens_links(piece.text) and not _names_link(piece.text):
+            for following in range(index + 1, _end_of_links(pieces, index + 1)):
+                state.set(following, Role.FURNITURE)
     _buttons_at_the_end(pieces, state)
+
+
+def _names_link(line: str) -> bool:
+    """Whether the line holds the one headline it leads to ("Related: House vows to block bill")."""
+    return len(line.partition(":")[2].split()) > _TOPIC_WORDS
+
+
+def _end_of_links(pieces: Sequence[Chunk], start: int) -> int:
+    """Where a list of links that begins at ``start`` ends."""
+    first_text = next((i for i in range(start, len(pieces)) if not _is_headline(pieces[i])), None)
+    if first_text is None:
+        return len(pieces)
+    if first_text == start:  # no headline follows: the article goes on
+        return start
+    rest = [not _is_headline(piece) for piece in pieces[first_text:]]
+    goes_on = any(map(_is_paragraph, pieces[first_text:])) or any(map(all, pairwise(rest)))
+    # The last headline before the text goes on is more likely its own.
+    return first_text - 1 if goes_on else len(pieces)
 
 
 def _buttons_at_the_end(pieces: Sequence[Chunk], state: _State) -> None:
@@ -217,6 +242,8 @@ def _looks_like_heading(piece: Chunk) -> bool:
         return False
     if text[0] in _NO_START or text[0].islower() or text[-1] in ",;:،؛、，：；—–-" or _is_cut(text):
         return False
+    if _TWO_SENTENCES.search(text):
+        return False
     if ends_sentence(text) and not (text.endswith("?") and _is_title_case(text)):
         return False
     if piece.wrapped:  # in books a short line may be anything: a signature, a line of a poem
@@ -225,7 +252,8 @@ def _looks_like_heading(piece: Chunk) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    words = re.findall(r"[^\W\d_]+", text)
+    words = [word for word in words if len(word) > 3] or words
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
