@@ -15,6 +15,7 @@ from annotator.ui.cards import wording
 from annotator.ui.cards.parts import (
     HeadPart,
     LinePart,
+    Link,
     LinksPart,
     NotePart,
     Part,
@@ -123,7 +124,7 @@ class Card(CardFrame):
         annotation = view.annotation
         quote = " ".join(annotation.quote.split())
         claim = annotation.claims[0] if annotation.claims else None
-        text = (claim.statement if claim else "") or quote or " ".join(annotation.note.split())
+        text = (claim.statement if claim else "") or quote or wording.plain(annotation.note)
         icons = [("sticky-note", "secondary")] if annotation.note and quote else []
         if not view.placed:
             icons.append(("triangle-alert", wording.trouble_text(view)[1]))
@@ -178,7 +179,7 @@ class Card(CardFrame):
             open_ = view.form == Form.OPEN
             note = self.take(NotePart).fill(annotation.note, Verb.NOTE, annotation.id, open=open_)
             self.add(note, gap)
-            if open_ and view.unfolded in annotation.note:
+            if open_ and view.unfolded and view.unfolded in annotation.note:
                 self._add_address(view.unfolded, view.unfolded)
 
     def _add_editor(self, view: CardView, name: str, gap: float) -> None:
@@ -205,7 +206,8 @@ class Card(CardFrame):
             self.add(self.take(TextPart).fill([Run(words, "small", "secondary")]), 6)
         if not open_:
             return
-        for at, evidence in enumerate(sources):
+        gap = 8
+        for evidence in sources:
             if view.editing == "evidence:" + evidence.id:
                 self._add_editor(view, view.editing, 8)
                 continue
@@ -213,22 +215,24 @@ class Card(CardFrame):
             row = self.take(SourcePart).fill(
                 evidence, of_claim=of_claim, open=open_, ruled=True, unfolded=unfolded
             )
-            self.add(row, 8 if at == 0 else 0)
+            self.add(row, gap)
+            gap = 6 if unfolded else 0
             if unfolded:
                 self._add_unfolded(evidence)
 
     def _add_unfolded(self, evidence: Evidence) -> None:
         more = [(_("Edit"), Verb.EDIT_SOURCE, evidence.id)]
         more += [(_("Remove"), Verb.REMOVE_SOURCE, evidence.id)]
-        self._add_address(evidence.source.url, evidence.id, more)
+        self._add_address(evidence.source.url, evidence.id, more, indent=22)
 
-    def _add_address(self, url: str, id: str, more: Sequence[tuple[str, Verb, str]] = ()) -> None:
+    def _add_address(self, url: str, id: str, more: Sequence[Link] = (), indent: int = 0) -> None:
         """Where a link leads, whole, before it can be opened."""
         links = [(_("Open in browser"), Verb.OPEN, id), (_("Copy link"), Verb.COPY_LINK, id)]
         if url:
-            self.add(self.take(TextPart).fill([Run(url, "small", "secondary")]), 0)
+            text = self.take(TextPart)
+            self.add(text.fill([Run(url, "small", "secondary")], indent=indent), 2)
         shown = [*links, *more] if url else list(more)
-        self.add(self.take(LinksPart).fill(shown, reachable=True), 2)
+        self.add(self.take(LinksPart).fill(shown, reachable=True, indent=indent), 2)
 
     # Claims
 
@@ -289,33 +293,32 @@ class Card(CardFrame):
 
     def _add_said_by(self, claim: Claim, open_: bool) -> None:
         date = wording.date_text(claim.claimed)
-        if not open_ or not (claim.claimant or date):
+        count = "" if open_ else wording.sources_text(len(claim.evidence))
+        if not (claim.claimant or date or count):
             return
         who = wording.claimant_name(claim.claimant)
         runs = [Run(_("said by") + " ", "small", "secondary")] if who else []
         runs += [Run(who, "small_strong")] if who else []
         said = _("said on {date}").format(date=date) if not who else f", {date}"
         runs += [Run(said, "small", "secondary")] if date else []
-        self.add(self.take(TextPart).fill(runs), 4)
+        self.add(self.take(TextPart).fill(runs, right=count), 4)
 
     def _add_claim_links(self, view: CardView, claim: Claim, at: int) -> None:
         if view.editing:
             return
         open_, count = view.form == Form.OPEN, len(claim.evidence)
         source = (_("+ Add source"), Verb.SOURCE, claim.id)
-        missing = _("no source yet") if not count else ""
-        links = self.take(LinksPart)
+        missing = "" if count else _("no source yet")
         if open_:
-            left = [source]
+            links = [source]
             if at == len(view.annotation.claims) - 1:
-                left.append((_("+ Claim here"), Verb.CLAIM, view.id))
-            words = wording.sources_text(count)
-            links.fill(left, words=missing or words, warning=bool(missing), reachable=True)
+                links.append((_("+ Claim here"), Verb.CLAIM, view.id))
+            words = missing or wording.sources_text(count)
+            part = self.take(LinksPart)
+            self.add(part.fill(links, words=words, warning=bool(missing), reachable=True), 7)
         elif missing:
-            links.fill(right=[source], words=missing, warning=True)
-        else:
-            links.fill(words=wording.sources_text(count))
-        self.add(links, 7 if open_ or not view.shows_statements else 5)
+            part = self.take(LinksPart).fill(right=[source], words=missing, warning=True)
+            self.add(part, 5)
 
     # Where the pieces stand
 
@@ -327,8 +330,10 @@ class Card(CardFrame):
         y = top
         for gap, part in self._stack:
             y += px(gap)
-            height = part.height_for(width - 2 * side)
-            part.setGeometry(side, y, width - 2 * side, height)
+            bleed = part.bleed if isinstance(part, Part) else 0
+            inner = width - 2 * (side - bleed)
+            height = part.height_for(inner)
+            part.setGeometry(side - bleed, y, inner, height)
             y += height
         return y + top
 

@@ -1,7 +1,7 @@
 """A claim being written and judged."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
@@ -39,7 +39,7 @@ class ClaimEditor(Editor):
         self.add_row(statement, labels=(_("Statement"),))
         self.add_row(kind, claimant, labels=(_("Kind"), _("Said by")))
         self.add_row(verdict, status, labels=(_("Verdict"), _("Status")))
-        self.add_row(claimed, labels=(_("Said on"),))
+        self.add_row(claimed, QWidget(), labels=(_("Said on"),))
         self.add_row(reasoning, labels=(_("Reasoning"),))
         self._add_foot()
         self.end_rows()

@@ -103,7 +103,8 @@ class CardList(QAbstractScrollArea):
             if spot is None:
                 return
             index = self._heights.index(id)
-            below = spot[1] + self._heights.height(index) - height
+            air = self.theme.px(GAP) // 2
+            below = spot[1] + self._heights.height(index) + air - height
             if spot[1] < 0 or below > 0:
                 self._arrange((id, 0 if spot[1] < 0 else max(0, spot[1] - below)))
 
@@ -163,15 +164,16 @@ class CardList(QAbstractScrollArea):
         now = [spot for spot in found if spot[0] == self.deck.current and spot[1] >= 0]
         return now + [spot for spot in found if spot[1] >= 0] + begun
 
-    def _arrange(self, keep: tuple[str, int] | None = None) -> None:
-        """Bind, measure and place the cards in sight, with one of them held where it is."""
+    def _arrange(self, keep: tuple[str, int] | None = None, *, end: bool = False) -> None:
+        """Bind, measure and place the cards in sight, with one of them held where it is, or
+        (``end``) with the last one at the bottom."""
         if self._arranging:
             return
         self._arranging = True
         try:
             keep = keep or next(iter(self._in_sight()), None)
             for _round in range(ROUNDS):
-                self._scroll(keep)
+                self._scroll(keep, end)
                 shown = self._shown()
                 if not self._bind(shown):
                     break
@@ -179,7 +181,7 @@ class CardList(QAbstractScrollArea):
         finally:
             self._arranging = False
 
-    def _scroll(self, keep: tuple[str, int] | None) -> None:
+    def _scroll(self, keep: tuple[str, int] | None, end: bool) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
         value = bar.value()
         index = self._heights.index(keep[0]) if keep else None
@@ -189,7 +191,7 @@ class CardList(QAbstractScrollArea):
             bar.setRange(0, max(0, self._heights.total + self.theme.px(MARGIN) - height))
             bar.setPageStep(height)
             bar.setSingleStep(self.theme.px(24))
-            bar.setValue(value)
+            bar.setValue(bar.maximum() if end else value)
         needed = bar.maximum() > 0
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if needed else _NO_BAR
         if policy != self.verticalScrollBarPolicy():
@@ -262,7 +264,8 @@ class CardList(QAbstractScrollArea):
     # Qt's own
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._arrange()
+        bar = self.verticalScrollBar()
+        self._arrange(end=0 < bar.maximum() == bar.value())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -79,6 +79,7 @@ class CardsPane(Themed, QWidget):
         self.commands.said.connect(self.said)
         self.commands.menu_wanted.connect(self._open_card_menu)
         self._saver.failed.connect(self.failed)
+        self._empty.all_wanted.connect(self._show_all)
         self._summary.clicked.connect(self._open_choice_menu)
         self._compact.toggled.connect(self.set_compact)
         self._plus.clicked.connect(self.add_page_note)
@@ -160,6 +161,9 @@ class CardsPane(Themed, QWidget):
         self._show_state()
         self.list.scroll_to(self.deck.current)
 
+    def _show_all(self) -> None:
+        self.choose(tag="", colour="", claims=False, private=False)
+
     def add_page_note(self) -> None:
         """Begin a note on the whole article."""
         session = self.deck.session
@@ -181,15 +185,19 @@ class CardsPane(Themed, QWidget):
         session = self.deck.session
         count = len(session.ids()) if session is not None else 0
         self._summary.set_text(self._words(count))
-        self._summary.setVisible(session is not None)
+        shown = len(self.list.ids())
+        for widget in (self._summary, self._compact, self._plus):
+            widget.setVisible(session is not None)
         self._compact.setEnabled(count > 0)
-        self._plus.setEnabled(session is not None)
-        self._empty.setVisible(count == 0)
-        self._empty.set_article(session is not None)
-        self.list.setVisible(count > 0)
+        state = "closed" if session is None else "filtered" if count else "empty"
+        self._empty.show_state(state)
+        self._empty.setVisible(shown == 0)
+        self.list.setVisible(shown > 0)
 
     def _words(self, count: int) -> str:
-        choice, shown = self.deck.choice, len(self.deck.ids())
+        choice, shown = self.deck.choice, len(self.list.ids())
+        if not count:
+            return _("No notes yet")
         notes = ngettext("{count} note", "{count} notes", count).format(count=count)
         if not choice.all:
             notes = _("{shown} of {notes}").format(shown=shown, notes=notes)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,14 @@ Link = tuple[str, Verb, str]
 
 
 class Part(QWidget):
-    """A piece of a card. Where it takes no mouse press, the card gets it."""
+    """A piece of a card. Where it takes no mouse press, the card gets it.
+
+    ``bleed`` is how far it reaches into the card's margins, px.
+    """
+
+    @property
+    def bleed(self) -> int:
+        return 0
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,22 +82,34 @@ class TextPart(Part):
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
-        self._lines, self._right, self._colour = Lines(theme), "", ""
+        self._lines, self._right, self._colour, self._indented = Lines(theme), "", "", 0
 
     def fill(
-        self, runs: Sequence[Run], *, colour: str = "", most: int = 0, right: str = ""
+        self,
+        runs: Sequence[Run],
+        *,
+        colour: str = "",
+        most: int = 0,
+        right: str = "",
+        indent: int = 0,
     ) -> "TextPart":
-        """``colour`` is the mark's, "" for no bar; ``most`` lines are shown."""
+        """``colour`` is the mark's, "" for no bar; ``most`` lines are shown; ``right`` stands at
+        the other end of the first line; ``indent`` in px at 100 %."""
         self._lines.set([Run(soft(run.text), run.role, run.token) for run in runs], most)
-        self._colour, self._right = colour, right
+        self._colour, self._right, self._indented = colour, right, indent
         self.update()
         return self
 
     def _indent(self) -> int:
-        return self.theme.px(13) if self._colour else 0
+        return self.theme.px(13 if self._colour else self._indented)
+
+    def _room(self, width: int) -> int:
+        taken = measure(self.theme, self._right, "small") + self.theme.px(8) if self._right else 0
+        return width - self._indent() - taken
 
     def height_for(self, width: int) -> int:
-        return self._lines.height(width - self._indent())
+        least = self.theme.px(18) if self._right else 0
+        return max(least, self._lines.height(self._room(width)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -99,7 +118,12 @@ class TextPart(Part):
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 bar.moveRight(self.width())
             painter.fillRect(bar, self.theme.mark(self._colour))
-        self._lines.draw(painter, self._indent(), 0, self.width() - self._indent())
+        self._lines.draw(painter, self._indent(), 0, self._room(self.width()))
+        if self._right:
+            painter.setFont(self.theme.font("small"))
+            painter.setPen(self.theme.colour("secondary"))
+            first = QRectF(0, 0, self.width(), self.theme.px(18))
+            painter.drawText(first, _RIGHT, self._right)
 
 
 class RulePart(Part):
@@ -112,24 +136,37 @@ class RulePart(Part):
         QPainter(self).fillRect(self.rect(), self.theme.colour("hairline"))
 
 
+class NoteLabel(MarkdownLabel):
+    """Markdown with the air between its lines that the rest of a card has."""
+
+    def setHtml(self, html: str) -> None:
+        super().setHtml("<style>p, li { line-height: 117%; }</style>" + html)
+
+
 class NotePart(Part):
-    """A note, or a claim's reasoning, as safe Markdown."""
+    """A note, or a claim's reasoning, as safe Markdown. On an open card a click on the words asks
+    for ``verb``, one on a link to see where it leads."""
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
-        self._label = MarkdownLabel(theme, parent=self)
+        self._label = NoteLabel(theme, parent=self)
         self._label.link_activated.connect(lambda address: act(Verb.FOLLOW, address))
         self._verb, self._id = Verb.NOTE, ""
-        self._most, self._pressed = 0, False
+        self._most = 0
+        for widget in (self._label, self._label.viewport()):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the card has one
+        self._label.viewport().installEventFilter(self)
 
     def fill(self, markdown: str, verb: Verb, id: str, *, open: bool) -> "NotePart":
-        """A press on the text of an open card asks for ``verb``."""
-        self._label.set_markdown(markdown)
-        self._verb, self._id = verb, id if open else ""
+        """``id`` is what ``verb`` is about."""
+        if markdown != self._label.markdown():
+            self._label.set_markdown(markdown)
+        self._verb, self._id = verb, id
         # Not all of a page-long note, unless its card is the one at work.
         self._most = 0 if open else self.theme.px(13 * 1.45 * 8)
-        self._label.setFocusPolicy(self._label.focusPolicy() if open else Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor if open else Qt.CursorShape.ArrowCursor)
+        linked = "](" in markdown or "://" in markdown or "<" in markdown
+        set_reachable(self._label, open and linked)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not open)
         return self
 
     def height_for(self, width: int) -> int:
@@ -137,15 +174,18 @@ class NotePart(Part):
         self._label.setGeometry(0, 0, width, whole)
         return min(whole, self._most) if self._most else whole
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Only a press on an open card counts: the one that opened it is no wish to edit.
-        self._pressed = bool(self._id)
-        event.setAccepted(self._pressed and event.button() == Qt.MouseButton.LeftButton)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed and event.button() == Qt.MouseButton.LeftButton:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and self._is_plain_click(event):
             self.act(self._verb, self._id)
-        self._pressed = False
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_plain_click(self, event: QMouseEvent) -> bool:
+        return (
+            event.button() == Qt.MouseButton.LeftButton
+            and not self._label.anchorAt(event.position().toPoint())
+            and not self._label.textCursor().hasSelection()
+        )
 
     def stops(self) -> list[QWidget]:
         return [self._label] if self._label.focusPolicy() & Qt.FocusPolicy.TabFocus else []
@@ -234,9 +274,20 @@ class HeadPart(Part):
 
     def height_for(self, width: int) -> int:
         line, gap = self.theme.px(22), self.theme.px(7)
-        right = self._place_buttons(width, line)
-        right = self._place_right(right, line)
-        x, y = self._place_first(line, gap)
+        buttons = self._place_buttons(width, line)
+        right = self._place_right(buttons, 0, line)
+        x, y = self._place_first(line, gap), 0
+        if x > right + gap and right < buttons:  # large type: the words go below
+            self._place_right(width, line, line)
+            x, y, right = (x, y, buttons) if not self._tags_shown() else (0, 2 * line, width)
+        bottom = self._place_flowing(x, y, right, width)
+        return max(bottom, round(self._right_at.bottom()) if self._right or self._hint else 0)
+
+    def _tags_shown(self) -> bool:
+        return bool(self._trouble[0]) or any(chip.isVisibleTo(self) for chip in self._tags)
+
+    def _place_flowing(self, x: int, y: int, right: int, width: int) -> int:
+        line, gap = self.theme.px(22), self.theme.px(7)
         x, y = self._place_trouble(x, y, right, line, gap)
         for chip in (chip for chip in self._tags if chip.isVisibleTo(self)):
             size = chip.sizeHint()
@@ -258,26 +309,27 @@ class HeadPart(Part):
                 button.move(x, (line - button.height()) // 2)
         return x - (self.theme.px(4) if x < width else 0)
 
-    def _place_right(self, right: int, line: int) -> int:
+    def _place_right(self, right: int, top: int, line: int) -> int:
         if self._hint is not None:
-            return self._place_hint(self._hint, right, line)
+            return self._place_hint(self._hint, right, top, line)
         if not self._right:
             return right
         wide = min(measure(self.theme, self._right, "small"), right)
-        self._right_at = QRectF(right - wide, 0, wide, line)
+        self._right_at = QRectF(right - wide, top, wide, line)
         return right - wide - self.theme.px(8)
 
-    def _place_hint(self, hint: tuple[str, str, str], right: int, line: int) -> int:
+    def _place_hint(self, hint: tuple[str, str, str], right: int, top: int, line: int) -> int:
         gap = self.theme.px(5)
         after = measure(self.theme, hint[2], "small")
         size = self._cap.sizeHint()
         x = right - after - gap - size.width()
-        self._cap.setGeometry(x, (line - size.height()) // 2, size.width(), size.height())
+        middle = top + (line - size.height()) // 2
+        self._cap.setGeometry(x, middle, size.width(), size.height())
         before = measure(self.theme, hint[0], "small") + gap if hint[0] else 0
-        self._right_at = QRectF(x - before, 0, right - x + before, line)
+        self._right_at = QRectF(x - before, top, right - x + before, line)
         return x - before - gap
 
-    def _place_first(self, line: int, gap: int) -> tuple[int, int]:
+    def _place_first(self, line: int, gap: int) -> int:
         x = self.theme.px(19) + gap if self._icon else 0
         for widget in (self._badge, self._verdict):
             if widget.isVisibleTo(self):
@@ -288,10 +340,7 @@ class HeadPart(Part):
         if self._title:
             self._title_at = QRectF(x, 0, measure(self.theme, self._title, "small"), line)
             x += round(self._title_at.width()) + gap
-        if self._right and x > self._right_at.left():  # wide type: the words go below
-            self._right_at.moveTop(line)
-            return x, line
-        return x, 0
+        return x
 
     def _place_trouble(self, x: int, y: int, right: int, line: int, gap: int) -> tuple[int, int]:
         if not self._trouble[0]:
@@ -398,20 +447,25 @@ class LinePart(Part):
 class LinksPart(Part):
     """Commands that read like links, with some quiet words or a warning between them."""
 
+    @property
+    def bleed(self) -> int:
+        return self.theme.px(3) + 2  # a link's padding and the frame of its focus
+
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
         self._pool: list[LinkButton] = []
         self._wanted: list[tuple[Verb, str]] = []
         self._left = 0
-        self._words, self._warning = "", False
+        self._words, self._warning, self._indent = "", False, 0
         self._words_at = QRectF()
 
     def fill(
         self, left: Sequence[Link] = (), right: Sequence[Link] = (),
-        *, words: str = "", warning: bool = False, reachable: bool = False,
+        *, words: str = "", warning: bool = False, reachable: bool = False, indent: int = 0,
     ) -> "LinksPart":  # fmt: skip
         """``words`` stand right; a warning at the left where no link is."""
         self._words, self._warning, self._left = words, warning, len(left)
+        self._indent = indent
         links = [*left, *right]
         self._wanted = [(verb, id) for _text, verb, id in links]
         while len(self._pool) < len(links):
@@ -433,14 +487,14 @@ class LinksPart(Part):
         return [button for button in self._pool[: len(self._wanted)] if button.focusPolicy()]
 
     def height_for(self, width: int) -> int:
-        line, gap = self.theme.px(20), self.theme.px(10)
-        x, y = 0, 0
+        line, gap = self.theme.px(20), self.theme.px(5)
+        x, y = self.theme.px(self._indent), 0
         if self._warning and not self._left:
-            x = self._place_words(0, y, line, width) + gap
+            x = self._place_words(self.bleed, y, line, width) + gap
         for button in self._pool[: self._left]:
             wide = button.sizeHint().width()
-            if x + wide > width and x > 0:
-                x, y = 0, y + line
+            if x + wide > width and x > self.theme.px(self._indent):
+                x, y = self.theme.px(self._indent), y + line
             button.setGeometry(x, y, wide, line)
             x += wide + gap
         return self._place_right(x, y, line, width) + line
@@ -459,6 +513,7 @@ class LinksPart(Part):
             button.setGeometry(at, y, button.sizeHint().width(), line)
             at -= self.theme.px(10)
         if words:
+            at -= self.bleed
             room = self._measure(self._words)
             self._place_words(at - room, y, line, at)
         return y

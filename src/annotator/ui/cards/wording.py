@@ -1,5 +1,6 @@
 """The words on cards, for eyes and for screen readers."""
 
+import re
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate, QLocale
@@ -176,6 +177,12 @@ def _what(annotation: Annotation) -> list[str]:
         count = len(claim.evidence)
         parts += [_("claim"), verdict, sources_text(count) or _("no source yet")]
     return parts
+
+
+def plain(markdown: str) -> str:
+    """A note in one line without its marks."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    return " ".join(re.sub(r"[*_`~#>]+", "", text).split())
 
 
 def _words(annotation: Annotation) -> str:
