@@ -1,0 +1,61 @@
+"""The window's program: builds the services and hands them over."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__
+from annotator.library import Preferences, default_library
+from annotator.library.arguments import sort_arguments
+from annotator.ui.theme import Theme
+from annotator.ui.window import MainWindow
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The QApplication, named."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("Annotator")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("annotator")
+    return app
+
+
+def make_window(
+    app: QApplication, arguments: list[str], preferences: Preferences | None = None
+) -> MainWindow:
+    """The window with its library open and the files among the arguments on their way in."""
+    preferences = preferences or Preferences()
+    theme = Theme(preferences.get("scheme", "system"), preferences.get("interface_scale", 1.0))
+    theme.apply(app)
+    window = MainWindow(theme, preferences)
+    chosen, files = sort_arguments(arguments)
+    _open_library(window, preferences, chosen)
+    if files:
+        window.add_files(files)
+    return window
+
+
+def _open_library(window: MainWindow, preferences: Preferences, chosen: Path | None) -> None:
+    """The library asked for, else the last one, else the one in the documents folder."""
+    last = preferences.get("library")
+    candidates = [chosen] if chosen else [Path(last)] if last and Path(last).exists() else []
+    for path in (*candidates, default_library()):
+        if window.desk.open_library(path, create=True):
+            return
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window; the exit status."""
+    app = make_application(arguments)
+    window = make_window(app, arguments)
+    window.watch_for_crashes(app)
+    window.show()
+    return app.exec()
+
+

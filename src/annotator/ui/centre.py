@@ -1,0 +1,40 @@
+"""The middle of the window: the article, or what to do while none is open. Takes dropped files."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from annotator.ui.controllers.files import dropped_files
+from annotator.ui.empty_state import EmptyState
+from annotator.ui.theme import Theme
+
+
+class Centre(QWidget):
+    """``files_dropped`` carries the paths of dropped files."""
+
+    files_dropped = Signal(list)
+
+    def __init__(self, theme: Theme, reader: QWidget) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.empty = EmptyState(theme)
+        self._reader = reader
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(reader)
+        self.setFocusProxy(reader)
+
+    def show_article(self, shown: bool, library_is_empty: bool) -> None:
+        """The article, or the invitation that fits the library."""
+        self.empty.show_for(library_is_empty)
+        self._stack.setCurrentWidget(self._reader if shown else self.empty)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_files(event.mimeData().urls())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

@@ -1,0 +1,64 @@
+"""The article's type and the window's look, as the user's settings have them."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from annotator.library import Preferences
+from annotator.ui.controllers.viewing import Viewing
+from annotator.ui.document_view import DocumentView
+from annotator.ui.theme import Theme
+from annotator.ui.typography import DEFAULTS, TypographyPanel
+
+TYPE = ("family", "size", "measure", "leading")
+
+
+class Look:
+    """Carries settings from the panel to the settings file, the theme and the document view."""
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, view: DocumentView, viewing: Viewing,
+        window: QWidget,
+    ) -> None:  # fmt: skip
+        self._theme, self._preferences, self._view = theme, preferences, view
+        self._viewing, self._window = viewing, window
+        self._panel: TypographyPanel | None = None
+        viewing.restyle = self.restyle
+
+    def restyle(self) -> None:
+        """Set the article as the settings say."""
+        kept = {name: self._preferences.get(f"type.{name}", DEFAULTS[name]) for name in TYPE}
+        self._view.restyle(
+            **kept, zoom=self._preferences.get("zoom", 1.0),
+            apart=bool(self._preferences.get("marks_apart", False)),
+        )  # fmt: skip
+        self._viewing.show_state()
+
+    def open_panel(self, at: QPoint | None) -> None:
+        """Show the panel, its upper right corner at a global position."""
+        if self._panel is None:
+            self._panel = TypographyPanel(self._theme, self._window)
+            self._panel.changed.connect(self._take)
+        self._panel.set_settings(self._settings())
+        corner = at or self._window.mapToGlobal(QPoint(self._window.width() - 40, 48))
+        self._panel.show_at(corner)
+
+    def _settings(self) -> dict[str, Any]:
+        kept = {name: self._preferences.get(f"type.{name}", DEFAULTS[name]) for name in TYPE}
+        return {
+            **kept, "scheme": self._theme.scheme, "scale": self._theme.scale,
+            "apart": bool(self._preferences.get("marks_apart", False)),
+        }  # fmt: skip
+
+    def _take(self, changed: dict[str, Any]) -> None:
+        for name in TYPE:
+            if name in changed:
+                self._preferences.set(f"type.{name}", changed[name])
+        if "apart" in changed:
+            self._preferences.set("marks_apart", changed["apart"])
+        if "scheme" in changed and changed["scheme"] != self._theme.scheme:
+            self._viewing.set_scheme(changed["scheme"])
+        if "scale" in changed and changed["scale"] != self._theme.scale:
+            self._viewing.set_scale(float(changed["scale"]))
+        self.restyle()

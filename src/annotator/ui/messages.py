@@ -1,0 +1,46 @@
+"""What the window has to say, in one bar over the panes: failures with *Try again*, reports,
+undo that could not be."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.i18n import _
+from annotator.ui.kit import MessageBar
+from annotator.ui.theme import Theme
+
+PASSING_MS = 8_000
+
+
+class Messages(QObject):
+    """One message at a time; a failure stays until it is answered, good news passes."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bar = MessageBar(theme)
+        self.bar.acted.connect(self._act)
+        self._action: Callable[[], object] | None = None
+        self._passing = QTimer(self, interval=PASSING_MS, singleShot=True)
+        self._passing.timeout.connect(self.bar.dismiss)
+
+    def fail(self, sentence: str, retry: Callable[[], object] | None = None) -> None:
+        """Say what went wrong; ``retry`` is offered where trying again may help."""
+        self._say(sentence, "warn", _("Try again") if retry else "", retry)
+
+    def inform(
+        self, sentence: str, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was done."""
+        self._say(sentence, "info", action, do)
+        self._passing.start()
+
+    def _say(self, sentence: str, kind: str, action: str, do: Callable[[], object] | None) -> None:
+        self._passing.stop()
+        self._action = do
+        self.bar.tell(sentence, kind, action=action)
+
+    def _act(self) -> None:
+        action = self._action
+        self.bar.dismiss()
+        if action:
+            action()

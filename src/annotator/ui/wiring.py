@@ -1,0 +1,244 @@
+"""Who hears what: the signals of the panes, and the one place where changes are handed out."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QMenu
+
+from annotator.events import Changes, merged
+from annotator.i18n import _
+from annotator.library import ArticleSession, Library
+from annotator.model import AnchorState
+
+if TYPE_CHECKING:
+    from annotator.ui.window import MainWindow
+
+COUNTS_MS = 150
+"""How long counts may lag behind an edit, so that a run of edits counts once."""
+
+
+def connect(window: "MainWindow") -> None:
+    """Join the panes to the desk and to each other's commands."""
+    wiring = Wiring(window)
+    wiring.connect_desk()
+    wiring.connect_left()
+    wiring.connect_reader()
+    wiring.connect_cards()
+    wiring.connect_frame()
+
+
+class Wiring(QObject):
+    """Lives as long as its window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[Changes] = []
+        self._counting = QTimer(self, interval=COUNTS_MS, singleShot=True)
+        self._counting.timeout.connect(self._count)
+
+    # Desk
+
+    def connect_desk(self) -> None:
+        desk, window = self._window.desk, self._window
+        desk.library_opened.connect(self._show_library)
+        desk.article_opened.connect(self._show_article)
+        desk.changed.connect(self._hand_out)
+        desk.failed.connect(window.messages.fail)
+        desk.current_changed.connect(self._show_current)
+
+    def _show_library(self, library: Library) -> None:
+        window = self._window
+        window.trail.clear()
+        window.left.set_library(library)
+        window.status.set_file(library.path.name)
+        window.setWindowTitle(f"{library.name} – Annotator")
+        self._show_article(None)
+        self._enable()
+
+    def _show_article(self, session: ArticleSession | None) -> None:
+        window = self._window
+        window.cards.set_session(session)
+        window.reader.set_session(session)
+        window.left.set_session(session)
+        library = window.desk.library
+        window.centre.show_article(session is not None, not (library and library.articles()))
+        window.top.set_article(session.article.title if session else "")
+        if session is not None:
+            window.left.set_current_article(session.id)
+            position = window.bookmarks.position(session.id)
+            if position:
+                window.reader.restore(position)
+            window.preferences.set("article", session.id)
+        window.opening.whole_page(False)
+        self._count()
+        self._enable()
+
+    def _hand_out(self, changes: Changes) -> None:
+        """To the article and its cards at once; what counts follows when edits rest."""
+        window = self._window
+        window.reader.apply(changes)
+        window.cards.apply(changes)
+        self._waiting.append(changes)
+        self._counting.start()
+        self._enable()
+
+    def _count(self) -> None:
+        window = self._window
+        if self._waiting:
+            changes = merged(self._waiting)
+            self._waiting.clear()
+            window.left.apply(changes)
+            if changes.touches("articles") and window.desk.library:
+                session = window.desk.session
+                window.top.set_article(session.article.title if session else "")
+                empty = not window.desk.library.articles()
+                window.centre.show_article(session is not None, empty)
+            window.status.set_file(window.desk.library.path.name, _("saved"))
+        self._show_counts(window.desk.session)
+
+    def _show_counts(self, session: ArticleSession | None) -> None:
+        status = self._window.status
+        if session is None:
+            status.set_counts(None)
+            return
+        notes = session.annotations()
+        claims = {claim.id: claim.status for note in notes for claim in note.claims}
+        checked = sum(status == "checked" for status in claims.values())
+        status.set_counts(len(notes), len(claims), checked)
+        states = [anchor.state for anchor in session.anchors().values()]
+        moved = sum(state in (AnchorState.MOVED, AnchorState.CHANGED) for state in states)
+        if notes:
+            status.set_places(
+                moved, states.count(AnchorState.LOST), states.count(AnchorState.AMBIGUOUS)
+            )
+
+    def _show_current(self, id: str) -> None:
+        self._window.reader.set_current(id)
+        self._window.cards.set_current(id)
+        self._enable()
+
+    def _enable(self) -> None:
+        window = self._window
+        library, session = window.desk.library, window.desk.session
+        window.actions_.set_conditions(
+            article=session is not None,
+            articles=library is not None and window.left.has_articles(),
+            mark=bool(window.desk.current),
+            selection=session is not None and window.reader.selection() is not None,
+            undo=bool(library and library.can_undo), redo=bool(library and library.can_redo),
+            back=window.trail.can_go_back, forward=window.trail.can_go_forward,
+        )  # fmt: skip
+        self._name_undo(library)
+
+    def _name_undo(self, library: Library | None) -> None:
+        actions = self._window.actions_
+        undo, redo = (library.can_undo, library.can_redo) if library else ("", "")
+        actions.set_text("edit.undo", _("Undo {what}").format(what=undo) if undo else _("Undo"))
+        actions.set_text("edit.redo", _("Redo {what}").format(what=redo) if redo else _("Redo"))
+
+    # Panes
+
+    def connect_left(self) -> None:
+        window, left = self._window, self._window.left
+        left.article_chosen.connect(self._open)
+        left.add_requested.connect(window.files.choose_files)
+        left.files_dropped.connect(window.add_files)
+        left.hit_chosen.connect(self._open_hit)
+        left.heading_chosen.connect(self._go_to)
+        left.tag_chosen.connect(lambda tag: window.cards.choose(tag=tag))
+        left.details_requested.connect(lambda id: window.opening.details("", id))
+        left.failed.connect(window.messages.fail)
+
+    def _open(self, article_id: str) -> None:
+        self._window.opening.remember_place()
+        self._window.desk.open_article(article_id)
+        if self._window.panes.arrangement == "single":
+            self._window.panes.show_pane("centre")
+
+    def _open_hit(self, article_id: str, annotation_id: str, query: str) -> None:
+        self._window.opening.remember_place()
+        self._window.going.to_hit(article_id, annotation_id or None)
+        if not annotation_id:
+            self._window.reader.find(query)
+        if self._window.panes.arrangement == "single":
+            self._window.panes.show_pane("centre")
+
+    def _go_to(self, offset: int) -> None:
+        if self._window.panes.arrangement == "single":
+            self._window.panes.show_pane("centre")
+        self._window.going.to_offset(offset)
+
+    def connect_reader(self) -> None:
+        window, reader = self._window, self._window.reader
+        reader.selection_changed.connect(self._enable)
+        reader.marks_clicked.connect(lambda ids: window.desk.set_current(ids[0] if ids else ""))
+        reader.end_dragged.connect(self._move_end)
+        reader.visible_range_changed.connect(self._follow)
+        reader.context_menu_requested.connect(self._reader_menu)
+        reader.details_requested.connect(window.opening.details)
+        reader.zoomed.connect(window.viewing.zoom)
+        reader.action_chosen.connect(window.actions_.run)
+        reader.found_changed.connect(lambda any_: window.actions_.set_conditions(found=any_))
+
+    def _move_end(self, id: str, start: int, end: int) -> None:
+        session = self._window.desk.session
+        if session is not None:
+            self._window.desk.attempt(lambda: session.move(id, start, end))
+
+    def _follow(self, start: int, end: int) -> None:
+        session = self._window.desk.session
+        if session is None:
+            return
+        self._window.left.set_current_offset(start)
+        seen = session.marks_between(start, end)
+        if seen:
+            self._window.cards.follow_text(seen[0].id)
+
+    def _reader_menu(self, at: QPoint, offset: int) -> None:
+        window = self._window
+        menu = QMenu(window)
+        for command in ("edit.copy", "mark.claim", "mark.note", "mark.tag", "mark.source"):
+            menu.addAction(window.actions_.action(command))
+        menu.addMenu(window.actions_.menu("mark/colour", menu))
+        menu.addSeparator()
+        for command in ("mark.private", "mark.delete"):
+            menu.addAction(window.actions_.action(command))
+        menu.addSeparator()
+        roles = window.actions_.menu("article/role", menu)
+        menu.addMenu(roles)
+        if window.reader.selection() is None:
+            window.reader.set_caret(offset)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def connect_cards(self) -> None:
+        window, cards = self._window, self._window.cards
+        cards.annotation_chosen.connect(window.going.to_annotation)
+        cards.navigated.connect(self._back_to_text)
+        cards.failed.connect(self._not_saved)
+        cards.said.connect(window.status.set_hint)
+        cards.page_note_made.connect(window.desk.set_current)
+
+    def _not_saved(self, sentence: str, retry: object) -> None:
+        self._window.messages.fail(f"{sentence} {_('Your edit is kept here.')}", retry)
+
+    def _back_to_text(self, id: str) -> None:
+        window = self._window
+        if id:
+            window.going.to_annotation(id)
+        if window.panes.arrangement == "single":
+            window.panes.show_pane("centre")
+        window.reader.setFocus()
+
+    # Frame
+
+    def connect_frame(self) -> None:
+        window = self._window
+        window.top.page_chosen.connect(window.opening.whole_page)
+        window.top.typography_requested.connect(window.opening.typography)
+        window.centre.files_dropped.connect(window.add_files)
+        window.centre.empty.sample_requested.connect(window.files.add_sample)
+        window.centre.empty.add_requested.connect(window.files.choose_files)
+        window.trail.moved.connect(self._enable)
+        window.panes.arranged.connect(lambda _how: window.viewing.show_state())
