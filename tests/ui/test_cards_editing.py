@@ -24,8 +24,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path, theme)
-    desk.pane.show()
-    qtbot.waitExposed(desk.pane)
+    with qtbot.waitExposed(desk.pane):
+        desk.pane.show()
     desk.pane.activateWindow()
     yield desk
     desk.close()
@@ -387,9 +387,9 @@ def test_a_card_that_is_written_on_outlives_its_being_scrolled_away(
     lines = "\n\n".join(f"Line {number} has words." for number in range(80))
     desk = Desk(tmp_path, theme, "Title\n\n" + lines)
     ids = [desk.mark(f"Line {number} ", note="n") for number in range(80)]
-    desk.pane.show()
+    with qtbot.waitExposed(desk.pane):
+        desk.pane.show()
     desk.pane.activateWindow()
-    qtbot.waitExposed(desk.pane)
     desk.pane.begin_note(ids[0])
     QTest.keyClicks(focused(), " typed")
     text = focused()

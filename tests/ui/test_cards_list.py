@@ -23,8 +23,8 @@ MANY = 5_000
 @pytest.fixture
 def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path, theme)
-    desk.pane.show()
-    qtbot.waitExposed(desk.pane)
+    with qtbot.waitExposed(desk.pane):
+        desk.pane.show()
     yield desk
     desk.close()
 
@@ -41,8 +41,8 @@ def long_desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
             at = text.index(f"word{number}", at)
             note = "A note of some words. " * (number % 7)
             desk.session.highlight(at, at + len(f"word{number}"), note=note)
-    desk.pane.show()
-    qtbot.waitExposed(desk.pane)
+    with qtbot.waitExposed(desk.pane):
+        desk.pane.show()
     yield desk
     desk.close()
 
