@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from annotator.exporting import wording
+from annotator.exporting import sources, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.exporting.markdown_note import tamed
 from annotator.exporting.markdown_text import escape, link, paragraph, quote
@@ -96,26 +96,8 @@ def source_link(source: Source) -> str:
 
 def source_list(articles: Iterable[ExportArticle], level: int) -> list[str]:
     """Every source once, in the order they are first used, with what they were used for."""
-    used: dict[str, tuple[Source, list[str]]] = {}
-    for article in articles:
-        for label, one in _uses(article):
-            source = one.source
-            entry = used.setdefault(source.url or source.id, (source, []))
-            if label and label not in entry[1]:
-                entry[1].append(label)
-    if not used:
-        return []
-    lines = [f"{at}. {_entry(*entry)}" for at, entry in enumerate(used.values(), 1)]
-    return [f"{'#' * level} {_('Sources')}", "\n".join(lines)]
-
-
-def _uses(article: ExportArticle) -> Iterator[tuple[str, Evidence]]:
-    holders = [("", annotation) for annotation in article.page_notes]
-    holders += [(wording.number(mark), mark.annotation) for mark in article.marks]
-    for label, annotation in holders:
-        yield from ((label, one) for one in annotation.sources)
-        for claim in annotation.claims:
-            yield from ((claim.label, one) for one in claim.evidence)
+    lines = [f"{at}. {_entry(*entry)}" for at, entry in enumerate(sources.listed(articles), 1)]
+    return [f"{'#' * level} {_('Sources')}", "\n".join(lines)] if lines else []
 
 
 def _entry(source: Source, uses: list[str]) -> str:

@@ -33,9 +33,9 @@ def paragraph(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """A piece of text inside a line, where a line's beginning means nothing."""
-    text = _ALWAYS.sub(r"\\\g<0>", _CONTROLS.sub("", text))
-    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace("|", "&#124;")
-    text = text.replace("\t", "&#9;")
+    text = _ENTITY.sub("&amp;", _CONTROLS.sub("", text))
+    text = _ALWAYS.sub(r"\\\g<0>", text)
+    text = text.replace("<", "&lt;").replace("|", "&#124;").replace("\t", "&#9;")
     return text.replace("~", "&#126;") if text.count("~") > 1 else text
 
 

@@ -1,12 +1,19 @@
-"""Annotated PDF (set in ``pdf_*`` modules, which are imported when called: they need Qt)."""
+"""Annotated PDF. Setting and painting lie in the ``pdf_*`` modules, imported when called: they need
+Qt, which nothing else here does."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+from annotator.errors import InvalidValue
 from annotator.exporting.document import ExportDocument, ExportOptions
+from annotator.exporting.names import file_names
+from annotator.exporting.writing import Outputs, folder
+from annotator.i18n import _
 
 NAME = "pdf"
 SUFFIX = ".pdf"
+PAPERS = ("a4", "letter")
+_STEPS = 100  # of progress for each file
 
 
 def write(
@@ -15,5 +22,37 @@ def write(
     path: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Path]:
-    """Write the document. Raises ``ExportFailed``."""
-    raise NotImplementedError
+    """Write the document: one article to ``path``, several to files in the folder ``path``, or
+    joined to one. Raises ``ExportFailed``."""
+    if options.paper not in PAPERS:
+        raise InvalidValue(
+            _("“{value}” is no paper; choose one of: {names}.").format(
+                value=options.paper, names=", ".join(PAPERS)
+            )
+        )
+    if len(document.articles) == 1 or options.joined:
+        groups = [(path, document.articles)]
+    else:
+        names = file_names((one.article.title for one in document.articles), SUFFIX)
+        place = folder(path)
+        groups = [(place / n, (one,)) for n, one in zip(names, document.articles, strict=True)]
+    with Outputs() as outputs:
+        temporary = [outputs.file(target) for target, _articles in groups]
+        from annotator.exporting.pdf_file import pdf
+
+        for at, (_target, articles) in enumerate(groups):
+            told = _part(progress, at, len(groups))
+            temporary[at].write_bytes(pdf(document, articles, options, told))
+    return [target for target, _articles in groups]
+
+
+def _part(
+    progress: Callable[[int, int], None] | None, at: int, files: int
+) -> Callable[[int, int], None]:
+    """Progress of one file as progress of all."""
+
+    def told(done: int, total: int) -> None:
+        if progress:
+            progress(at * _STEPS + done * _STEPS // max(1, total), files * _STEPS)
+
+    return told

@@ -1,0 +1,310 @@
+"""One article with its marks, laid out on pages."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from annotator.exporting import wording
+from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
+from annotator.exporting.pdf_bands import bands
+from annotator.exporting.pdf_end import End, add_end, badge_text
+from annotator.exporting.pdf_flow import Flow, Placement
+from annotator.exporting.pdf_margin import SetNote, set_note, stack
+from annotator.exporting.pdf_marks import Beside, Marks
+from annotator.exporting.pdf_notes import Paragraph, paragraphs, says_something
+from annotator.exporting.pdf_page import Page
+from annotator.exporting.pdf_sheet import HAIRLINE, INK, LOOKS, SECONDARY, Sheet
+from annotator.exporting.pdf_type import SERIF, Run, Type, Words
+from annotator.exporting.shown import marked_blocks, title_block
+from annotator.i18n import _
+from annotator.model import BlockKind
+from annotator.model.annotation import COLOURS
+from annotator.typesetting import Setting, TypeStyle, paint_grounds, typeset
+from annotator.typesetting.style import Heading
+
+SIZE, LEADING = 14.2, 1.62
+TITLE_SIZE = 25.0
+_HEADINGS = (
+    Heading(TITLE_SIZE / SIZE, 650, 1.2),
+    Heading(17 / SIZE, 620, 1.3),
+    Heading(15.5 / SIZE, 620, 1.35),
+    *(Heading(1.0, weight, 1.4) for weight in (650, 600, 600)),
+)
+_UNDER = 14.0
+"""px between the details under the title and the text."""
+_GROUNDED = frozenset({BlockKind.CODE, BlockKind.RULE, BlockKind.IMAGE})
+
+
+def lay_out(
+    document: ExportDocument, article: ExportArticle, sheet: Sheet, type: Type
+) -> list[Page]:
+    """The article's pages, nothing painted yet."""
+    setting = _set(article, sheet, type)
+    head = _Head(document, article, sheet, type, setting)
+    flow = Flow(sheet, bands(setting, sheet.room), sheet.top + head.above, head.extra(setting))
+    pages = [Page() for _page in range(flow.pages)]
+    for placement in flow.placements:
+        page = pages[placement.page]
+        page.draws.append(_body(setting, sheet, placement))
+        _numbers(page, article, sheet, type, placement)
+    head.draw(pages, flow, setting)
+    _headings(pages, flow, setting)
+    marks = Marks(article, setting, flow, pages, type)
+    continued = _notes(pages, article, sheet, type, marks.beside)
+    end = End(pages, sheet, type, flow.y)
+    add_end(end, type, sheet, article, continued, marks.without_place)
+    legend = _legend(document, article)
+    for page in pages:
+        page.legend = legend
+    return pages
+
+
+def _set(article: ExportArticle, sheet: Sheet, type: Type) -> Setting:
+    style = TypeStyle(
+        size=SIZE, leading=LEADING, measure=sheet.text_width, ink=INK, ligatures=False,
+        paragraph_gap=10 / SIZE, headings=_HEADINGS,
+    )  # fmt: skip
+
+    def picture(sha256: str) -> bytes | None:
+        found = article.resources.get(sha256)
+        return found.data if found else None
+
+    shown = marked_blocks(article)
+    setting = typeset(article.article, style, whole=False, shown=shown, picture=picture)
+    setting.document.documentLayout().setPaintDevice(type.device)
+    setting.document.setTextWidth(sheet.text_width)
+    return setting
+
+
+class _Head:
+    """The title, where the text does not begin with it, and the details under it."""
+
+    def __init__(
+        self, document: ExportDocument, article: ExportArticle, sheet: Sheet, type: Type,
+        setting: Setting,
+    ) -> None:  # fmt: skip
+        self._sheet = sheet
+        self._details = type.set(_details(document, article), sheet.text_width, 11, 1.3)
+        self._title: Words | None = None
+        self.block = title_block(article.article)
+        if self.block not in setting.shown_blocks[:3]:
+            self.block = None
+            self._title = type.set(
+                [Run(article.article.title)], sheet.text_width, TITLE_SIZE, 1.2,
+                family=SERIF, weight=650,
+            )  # fmt: skip
+        self._name = article.article.title
+
+    @property
+    def above(self) -> float:
+        """Room for what stands above the text, px."""
+        if self._title is None:
+            return 0.0
+        return self._title.height + 6 + self._details.height + _UNDER
+
+    def extra(self, setting: Setting) -> dict[int, float]:
+        """Room for the details below the title's block."""
+        if self.block is None:
+            return {}
+        return {self.block: self._details.height + _UNDER - 10}
+
+    def draw(self, pages: Sequence[Page], flow: Flow, setting: Setting) -> None:
+        """Put it on its page."""
+        page, at = pages[0], QPointF(self._sheet.left, self._sheet.top)
+        if self._title is not None:
+            title, corner = self._title, QPointF(at)
+            page.draws.insert(0, lambda painter: title.draw(painter, corner))
+            page.headings.append((1, self._name, at.y()))
+            at += QPointF(0, title.height + 6)
+        elif self.block is not None:
+            number, rect = flow.locate(setting.block_rectangle(self.block))
+            page, at = pages[number], QPointF(self._sheet.left, rect.bottom() + 6)
+        details, place = self._details, QPointF(at)
+        page.draws.insert(1, lambda painter: details.draw(painter, place))
+        page.links += details.links(place)
+
+
+def _details(document: ExportDocument, article: ExportArticle) -> list[Run]:
+    details = article.article.details
+    address = wording.address(details.url)
+    shown = details.url.removeprefix("https://").removeprefix("http://").rstrip("/")
+    parts = [
+        Run(wording.byline(details), colour=SECONDARY),
+        Run(shown, colour=SECONDARY, link=address),
+        Run(wording.marked(document), colour=SECONDARY),
+    ]
+    runs: list[Run] = []
+    for part in parts:
+        if part.text:
+            runs += [Run(" · ", colour=SECONDARY)] * bool(runs) + [part]
+    return runs
+
+
+def _body(setting: Setting, sheet: Sheet, placement: Placement) -> Callable[[QPainter], None]:
+    blocks = setting.article.blocks
+    grounded = any(
+        blocks[band.block].containers or blocks[band.block].kind in _GROUNDED
+        for band in placement.bands
+    )
+
+    def draw(painter: QPainter) -> None:
+        painter.save()
+        painter.translate(sheet.left, placement.y)
+        painter.scale(placement.scale, placement.scale)
+        painter.translate(0, -placement.top)
+        if grounded:
+            painter.save()
+            height = placement.bottom - placement.top
+            painter.setClipRect(QRectF(-40, placement.top - 12, sheet.text_width + 60, height + 24))
+            paint_grounds(painter, setting, placement.top + 0.5, placement.bottom - 0.5)
+            painter.restore()
+        for band in placement.bands:
+            for line, corner in band.lines:
+                line.draw(painter, corner)
+            if band.row:
+                painter.fillRect(QRectF(0, band.bottom, sheet.text_width, 0.8), QColor(HAIRLINE))
+        painter.restore()
+
+    return draw
+
+
+def _numbers(
+    page: Page, article: ExportArticle, sheet: Sheet, type: Type, placement: Placement
+) -> None:
+    """Paragraph numbers, left of their first lines."""
+    found: list[tuple[QPointF, str]] = []
+    font = type.font(11)
+    for band in placement.bands:
+        number = article.paragraphs[band.block] if band.begins and not band.row else 0
+        if number and band.lines:
+            line, corner = band.lines[0]
+            y = corner.y() + line.y() + line.ascent() - placement.top
+            x = sheet.left - 14 - type.metrics(font).horizontalAdvance(str(number))
+            found.append((QPointF(x, placement.y + y * placement.scale), str(number)))
+
+    def draw(painter: QPainter) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(SECONDARY))
+        for at, text in found:
+            painter.drawText(at, text)
+
+    if found:
+        page.draws.append(draw)
+
+
+def _headings(pages: Sequence[Page], flow: Flow, setting: Setting) -> None:
+    for placement in flow.placements:
+        for band in placement.bands:
+            block = setting.article.blocks[band.block]
+            if band.begins and block.kind is BlockKind.HEADING:
+                text = " ".join(setting.article.text[block.start : block.end].split())
+                y = placement.y + (band.top - placement.top) * placement.scale
+                pages[placement.page].headings.append((max(1, block.level), text, y))
+
+
+# Notes beside the text
+
+
+def _notes(
+    pages: Sequence[Page], article: ExportArticle, sheet: Sheet, type: Type,
+    beside: Sequence[Beside],
+) -> list[ExportMark]:  # fmt: skip
+    """Put the notes in the margins; the marks whose notes did not fit."""
+    continued: list[ExportMark] = []
+    on_page: dict[int, list[_Note]] = {0: _page_notes(article, sheet, type)}
+    for one in beside:
+        if says_something(one.mark.annotation):
+            on_page.setdefault(one.page, []).append(_Note(one, sheet, type))
+    for number, notes in sorted(on_page.items()):
+        continued += _stack(pages[number], notes, sheet, type)
+    return continued
+
+
+class _Note:
+    """A note on its way into a margin: whole, or shortened to say that it is continued."""
+
+    def __init__(self, beside: Beside, sheet: Sheet, type: Type) -> None:
+        self.mark: ExportMark | None = beside.mark
+        self.y = beside.y + 1
+        self._label = badge_text(beside.mark)
+        self._look = LOOKS[beside.mark.annotation.colour]
+        self._width = sheet.note_width
+        self._type = type
+        said = paragraphs(beside.mark.annotation, beside.mark)
+        self._said = said
+        self.set = set_note(type, said, self._width, self._label, self._look)
+
+    def shorten(self) -> None:
+        """Leave only its first words, and that the rest is at the end."""
+        first = self._said[0]
+        verdict = first.runs[:1] if first.tone is not None else ()
+        hint = Run(_("continued at the end"), italic=True, colour=SECONDARY)
+        runs = (*verdict, Run(" "), hint) if verdict else (hint,)
+        short = [Paragraph(runs, first.tone)]
+        self.set = set_note(self._type, short, self._width, self._label, self._look)
+
+
+class _PageNote(_Note):
+    """What is said of the whole article, at the top of its first page."""
+
+    def __init__(self, note: SetNote, sheet: Sheet) -> None:
+        self.mark = None
+        self.y = sheet.top + 4
+        self.set = note
+
+
+def _page_notes(article: ExportArticle, sheet: Sheet, type: Type) -> list[_Note]:
+    found: list[_Note] = []
+    for annotation in article.page_notes:
+        label = _("About the whole article")
+        if annotation.private:
+            label = f"{label} · {_('private')}"
+        said = [Paragraph((Run(label, 600),)), *paragraphs(annotation)]
+        note = set_note(type, said, sheet.note_width, None, LOOKS["grey"])
+        found.append(_PageNote(note, sheet))
+    return found
+
+
+def _stack(page: Page, notes: list[_Note], sheet: Sheet, type: Type) -> list[ExportMark]:
+    """Stack a page's notes, the longest shortened until they fit; the marks of those."""
+    shortened: list[_Note] = []
+    longest = sorted((n for n in notes if n.mark), key=lambda note: -note.set.height)
+    places = _places(notes, sheet)
+    while places is None and longest:
+        note = longest.pop(0)
+        note.shorten()
+        shortened.append(note)
+        places = _places(notes, sheet)
+    while places is None and shortened:
+        notes = [note for note in notes if note is not notes[-1]]
+        places = _places(notes, sheet)
+        if not notes:
+            break
+    for note, y in zip(notes, places or [], strict=False):
+        at = QPointF(sheet.margin_left, y)
+        page.draws.append(_drawing(note.set, type, at))
+        page.links += note.set.links(at)
+    return [note.mark for note in _in_order(shortened) if note.mark]
+
+
+def _in_order(notes: Sequence[_Note]) -> Iterator[_Note]:
+    return iter(sorted(notes, key=lambda note: (note.mark.start or 0) if note.mark else 0))
+
+
+def _places(notes: Sequence[_Note], sheet: Sheet) -> list[float] | None:
+    heights = [note.set.height for note in notes]
+    return stack([note.y for note in notes], heights, sheet.top, sheet.bottom + 8)
+
+
+def _drawing(note: SetNote, type: Type, at: QPointF) -> Callable[[QPainter], None]:
+    return lambda painter: note.draw(painter, type, at)
+
+
+def _legend(document: ExportDocument, article: ExportArticle) -> list[tuple[str, str]]:
+    used = {mark.annotation.colour for mark in article.marks}
+    return [
+        (colour, document.colour_names.get(colour) or colour)
+        for colour in COLOURS
+        if colour in used
+    ]

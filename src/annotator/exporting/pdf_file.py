@@ -1,0 +1,125 @@
+"""Pages painted into a PDF file's bytes."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from annotator.exporting import pdf_cover, wording
+from annotator.exporting.document import ExportArticle, ExportDocument, ExportOptions
+from annotator.exporting.pdf_annotations import annotate, pdf_date, subject
+from annotator.exporting.pdf_article import lay_out
+from annotator.exporting.pdf_page import Page
+from annotator.exporting.pdf_sheet import SHEETS, Sheet
+from annotator.exporting.pdf_type import Type
+from annotator.exporting.pdf_xmp import packet
+from annotator.i18n import _
+from annotator.typesetting import load_fonts
+
+DPI = 96
+
+
+@cache
+def application() -> object:
+    """The Qt application; where there is none yet, one that needs no display."""
+    found = QGuiApplication.instance()
+    if found is None:
+        arguments = ["annotator"]
+        if sys.platform.startswith("linux"):
+            arguments += ["-platform", "offscreen"]
+        found = QGuiApplication(arguments)
+    load_fonts()
+    return found
+
+
+def pdf(
+    document: ExportDocument,
+    articles: Sequence[ExportArticle],
+    options: ExportOptions,
+    progress: Callable[[int, int], None],
+) -> bytes:
+    """A PDF of these articles; with ``options.joined`` they get a cover and contents."""
+    application()
+    sheet = SHEETS[options.paper]
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, options.paper)
+    title = _title(articles, options)
+    authors = _authors(articles)
+    xmp = packet(title, authors, document.marked_on, [one.article for one in articles])
+    writer.setDocumentXmpMetadata(QByteArray(xmp))
+    writer.setTitle(title)
+    type = Type(writer)
+    if options.joined:
+        pages = _joined(document, articles, options, sheet, type)
+    else:
+        pages = [page for one in articles for page in lay_out(document, one, sheet, type)]
+    _paint(writer, pages, sheet, type, progress)
+    info = {"/Title": title, "/Subject": subject(len(articles)), "/Creator": "Annotator"}
+    info["/Author"] = "; ".join(authors)
+    if date := pdf_date(document.marked_on):
+        info |= {"/CreationDate": date, "/ModDate": date}
+    return annotate(bytes(buffer.data().data()), pages, sheet, info)
+
+
+def _writer(buffer: QBuffer, paper: str) -> QPdfWriter:
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    letter = paper == "letter"
+    size = QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4
+    layout = QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    writer.setPageLayout(layout)
+    return writer
+
+
+def _paint(
+    writer: QPdfWriter,
+    pages: Sequence[Page],
+    sheet: Sheet,
+    type: Type,
+    progress: Callable[[int, int], None],
+) -> None:
+    painter = QPainter(writer)
+    try:
+        for at, page in enumerate(pages):
+            progress(at, len(pages))
+            if at:
+                writer.newPage()
+            page.paint(painter, sheet, type, at + 1, len(pages))
+    finally:
+        painter.end()
+    progress(len(pages), len(pages))
+
+
+def _joined(
+    document: ExportDocument,
+    articles: Sequence[ExportArticle],
+    options: ExportOptions,
+    sheet: Sheet,
+    type: Type,
+) -> list[Page]:
+    pages = [pdf_cover.cover(document, options, sheet, type)]
+    titles = [(one.article.title, wording.byline(one.article.details)) for one in articles]
+    contents, places = pdf_cover.contents(titles, sheet, type)
+    pages += contents
+    starts = []
+    for one in articles:
+        starts.append(len(pages))
+        laid = lay_out(document, one, sheet, type)
+        laid[0].headings.insert(0, (0, one.article.title, 0.0))
+        pages += laid
+    pdf_cover.number(contents, places, starts, sheet, type)
+    return pages
+
+
+def _title(articles: Sequence[ExportArticle], options: ExportOptions) -> str:
+    if len(articles) == 1 and not options.joined:
+        return articles[0].article.title
+    return options.course or _("Annotated articles")
+
+
+def _authors(articles: Sequence[ExportArticle]) -> list[str]:
+    return list(dict.fromkeys(name for one in articles for name in one.article.details.authors))

@@ -1,0 +1,136 @@
+"""What a note in the margin says: runs of words, paragraph by paragraph; and the same as plain
+text, for the annotation itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.exporting import wording
+from annotator.exporting.document import ExportMark
+from annotator.exporting.pdf_note_text import note_paragraphs, plain_text
+from annotator.exporting.pdf_sheet import SECONDARY, TONES
+from annotator.exporting.pdf_type import Run
+from annotator.i18n import _
+from annotator.model import Annotation, Claim, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs, and the tone of the verdict whose sign stands before them (None: no sign)."""
+
+    runs: tuple[Run, ...]
+    tone: str | None = None
+
+
+def says_something(annotation: Annotation) -> bool:
+    """Whether there is more to a mark than its colour."""
+    return bool(
+        annotation.note.strip() or annotation.tags or annotation.claims or annotation.sources
+    )
+
+
+def paragraphs(annotation: Annotation, mark: ExportMark | None = None) -> list[Paragraph]:
+    """What stands beside a mark: claims, note, tags, sources, and what became of its passage."""
+    found = [_claim(claim, annotation.quote) for claim in annotation.claims]
+    found += [Paragraph(tuple(runs)) for runs in note_paragraphs(annotation.note)]
+    if annotation.sources:
+        found.append(Paragraph(tuple(_evidence(annotation.sources))))
+    if annotation.tags:
+        tags = Run(", ".join(annotation.tags), colour=SECONDARY)
+        if annotation.claims or not found:
+            found.append(Paragraph((tags,)))
+        else:
+            found[-1] = Paragraph((*found[-1].runs, Run("  "), tags))
+    if mark and (sentence := wording.became(mark.state)):
+        found.append(Paragraph((Run(sentence, italic=True, colour=SECONDARY),)))
+    return found
+
+
+def _claim(claim: Claim, quote: str) -> Paragraph:
+    tone = claim.verdict.tone if claim.verdict else "none"
+    runs = [
+        Run(
+            f"{wording.verdict(claim)}.", 600, colour=TONES["bad"] if tone == "bad" else _ink(tone)
+        ),
+        Run(f" {claim.label} ", colour=SECONDARY),
+    ]
+    sentences = []
+    if _flat(claim.statement) != _flat(quote):
+        sentences.append(claim.statement)
+    sentences += [wording.said_by(claim), claim.reasoning]
+    if claim.as_of:
+        sentences.append(_("As of {date}").format(date=wording.shown_date(claim.as_of)))
+    if claim.status not in ("checked", "to check"):
+        sentences.append(claim.status)
+    runs += [Run(f"{_sentence(text)} ") for text in sentences if text.strip()]
+    runs += _evidence(claim.evidence) or [Run(_("No source yet."))]
+    return Paragraph(tuple(runs), tone)
+
+
+def _ink(tone: str) -> str:
+    return TONES.get(tone, TONES["none"]) if tone != "none" else Run("").colour
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.endswith((".", "!", "?", "…", "。", ".”", '."')) else f"{text}."
+
+
+def _evidence(evidence: tuple[Evidence, ...]) -> list[Run]:
+    runs: list[Run] = []
+    for one in evidence:
+        if runs:
+            runs.append(Run(", "))
+        title = wording.source_title(one.source)
+        runs.append(Run(title, link=wording.address(one.source.url)))
+        if sign := wording.SIGNS.get(one.stance):
+            runs.append(Run(f"\u00a0{sign}", 600))
+        details = [f"“{_flat_quote(one.quote)}”" if one.quote.strip() else "", one.type]
+        if any(details):
+            runs.append(Run(f" ({', '.join(part for part in details if part)})"))
+    return [*runs, Run(".")] if runs else []
+
+
+def _flat_quote(text: str) -> str:
+    return " ".join(text.split())
+
+
+# As plain text
+
+
+def contents(annotation: Annotation) -> str:
+    """All that is said of a mark as plain text: what a viewer shows when it is clicked."""
+    return "\n".join(_contents(annotation))
+
+
+def _contents(annotation: Annotation) -> Iterator[str]:
+    if annotation.note.strip():
+        yield plain_text(annotation.note)
+    if annotation.tags:
+        yield f"{_('Tags:')} {', '.join(annotation.tags)}"
+    for claim in annotation.claims:
+        yield f"{claim.label} · {wording.verdict(claim)}: {claim.statement}"
+        if said := wording.said_by(claim):
+            yield f"  {_('Said by')}: {said}"
+        if claim.reasoning.strip():
+            yield f"  {_('Reasoning')}: {claim.reasoning}"
+        yield from (f"  {_source_line(one)}" for one in claim.evidence)
+    if annotation.sources:
+        yield _("Sources:")
+        yield from (f"  {_source_line(one)}" for one in annotation.sources)
+
+
+def _source_line(evidence: Evidence) -> str:
+    source = evidence.source
+    parts = [wording.source_title(source), wording.source_details(source)]
+    if source.title and source.url:
+        parts.append(source.url)
+    if evidence.quote.strip():
+        parts.append(f"“{_flat_quote(evidence.quote)}”")
+    parts.append(evidence.type)
+    line = " · ".join(part for part in parts if part)
+    sign = wording.SIGNS.get(evidence.stance, "")
+    return f"{sign} {line}" if sign else f"· {line}"
