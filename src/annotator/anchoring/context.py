@@ -37,8 +37,24 @@ class Place:
     def supported(self) -> bool:
         """Whether the surroundings on one side at least are the passage's own, or none are
         known."""
-        known = [side for side in (self.before, self.after) if side is not None]
-        return not known or max(known) >= weights.SUPPORTED
+        return not self._sides or max(self._sides) >= weights.SUPPORTED
+
+    @property
+    def well_supported(self) -> bool:
+        """Whether the surroundings are the passage's own beyond a formula it shares with others."""
+        known = self._sides
+        return not known or (
+            max(known) >= weights.SURE_SIDE or sum(known) / len(known) >= weights.SUPPORTED
+        )
+
+    @property
+    def enclosed(self) -> bool:
+        """Whether the surroundings on both sides are the passage's own."""
+        return all(side >= weights.SUPPORTED for side in self._sides)
+
+    @property
+    def _sides(self) -> list[float]:
+        return [side for side in (self.before, self.after) if side is not None]
 
     def as_candidate(self) -> tuple[int, int, float]:
         """As an anchor names it."""

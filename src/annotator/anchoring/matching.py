@@ -1,5 +1,6 @@
 """A quote with its context → where it stands in a text, found by searching."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from annotator.anchoring import weights
@@ -26,6 +27,8 @@ def search(text: str, selectors: Selectors) -> Anchor:
     exact = selectors.exact
     starts = occurrences(text, exact, hint)
     places = _ranked(weigh(text, selectors, at, at + len(exact), hint) for at in starts)
+    if not any(place.enclosed for place in places) and _cut_out(text, selectors):
+        return lost(places)
     if places and (anchor := _exact(text, places, selectors, hint)):
         return anchor
     if len(exact) < weights.FUZZY_MIN:
@@ -68,7 +71,16 @@ def _believable(place: Place, exact: str) -> bool:
     if place.words < weights.SIMILAR or place.end <= place.start:
         return False
     alike = place.words >= weights.ALMOST_SAME and len(exact) >= weights.UNMISTAKABLE
-    return place.supported or alike
+    return place.well_supported or alike
+
+
+def _cut_out(text: str, selectors: Selectors) -> bool:
+    """Whether what stood before the passage is now followed by what stood after it."""
+    before = selectors.prefix[-weights.SEAM :].rstrip()
+    after = selectors.suffix[: weights.SEAM].lstrip()
+    if min(len(before), len(after)) * 2 < weights.SEAM:
+        return False
+    return bool(re.search(re.escape(before) + r"\s*" + re.escape(after), text))
 
 
 def _apart(places: list[Place]) -> list[Place]:

@@ -19,6 +19,11 @@ SIMILAR = 0.7
 """A quote whose words changed must still be this alike."""
 SUPPORTED = 0.62
 """Context this alike is the same context, edited; by chance it hardly gets above 0.55."""
+SURE_SIDE = 0.85
+"""One side this alike is enough for changed words; else both must be alike on average: formulas
+("Everyone has the right to …") stand alike on one side of many passages."""
+SEAM = 20
+"""Code points of context on each side that, found joined, show what was between them cut out."""
 ALMOST_SAME = 0.93
 """So alike, a long quote needs no context: a corrected letter, another dash."""
 UNMISTAKABLE = 40
@@ -27,7 +32,7 @@ NEARBY = 2_000
 NEARBY_SHARE = 0.1
 """Code points, or share of the text if that is more: how near to its place a passage is believed
 whose surroundings were rewritten on both sides."""
-CLEARLY = 0.04
+CLEARLY = 0.03
 """By how much the best place must beat the second; less is ambiguous."""
 KEPT = 0.5
 """Share of a short quote that a diff must show unchanged to call it changed, not lost."""
