@@ -8,7 +8,7 @@ black on it, and the colour's own line below.
 import io
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.exporting.pdf_sheet import LOOKS, POINT, Look, Sheet
@@ -24,14 +24,21 @@ _RADIUS = 1.5  # pt
 _ROUND = 0.5523  # a quarter circle as a Bézier curve
 
 
-def annotate(data: bytes, pages: "Sequence[Page]", sheet: Sheet, info: dict[str, str]) -> bytes:
-    """The PDF with the pages' marks, links and headings. ``info`` goes into its Info dictionary."""
+def annotate(
+    data: bytes,
+    pages: "Sequence[Page]",
+    sheet: Sheet,
+    info: dict[str, str],
+    mend: "Callable[[PdfWriter], None]",
+) -> bytes:
+    """The PDF with the pages' marks, links and headings. ``info`` goes into its Info dictionary,
+    ``mend`` puts right what Qt got wrong."""
     from pypdf import PdfWriter
 
     writer = PdfWriter(clone_from=io.BytesIO(data))
+    mend(writer)
     _Annotations(writer, sheet).add(pages)
     _add_bookmarks(writer, pages, sheet)
-    _mend_arabic(writer)
     writer.add_metadata(info)
     out = io.BytesIO()
     writer.write(out)
@@ -167,7 +174,7 @@ def _ops(colour: str, operator: str) -> str:
 
 
 def _paint(mark: "MarkBox", look: Look, boxes: Sequence[Box], underline: bool) -> str:
-    width = 1.3 if mark.strong else 0.8
+    width = (1.3 if mark.strong else 0.8) * (1.5 if look.round else 1)
     parts = ["/Multiply gs"]
     if not underline:
         parts.append(_ops(look.ground, "rg"))
@@ -244,33 +251,6 @@ def _add_bookmarks(writer: "PdfWriter", pages: "Sequence[Page]", sheet: Sheet) -
             fit = Fit.xyz(left=0, top=round((sheet.height - y) * POINT, 1))
             item = writer.add_outline_item(title=title, page_number=number, parent=parent, fit=fit)
             open_.append((level, item))
-
-
-_BASES = re.compile(rb"<(f[b-d][0-9a-f]{2}|fe[7-f][0-9a-f])>", re.IGNORECASE)
-
-
-def _mend_arabic(writer: "PdfWriter") -> None:
-    """Qt maps Arabic glyphs to presentation forms, which no search finds; map them to letters."""
-    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-
-    for number in range(len(writer._objects)):
-        font = writer._objects[number]
-        if not isinstance(font, DictionaryObject) or "/ToUnicode" not in font:
-            continue
-        stream = font["/ToUnicode"]
-        data = stream.get_data()  # type: ignore[attr-defined]
-        mended = _BASES.sub(_base, data)
-        if mended != data:
-            fresh = DecodedStreamObject()
-            fresh.set_data(mended)
-            font[NameObject("/ToUnicode")] = writer._add_object(fresh)
-
-
-def _base(match: re.Match[bytes]) -> bytes:
-    import unicodedata
-
-    letters = unicodedata.normalize("NFKC", chr(int(match[1], 16)))
-    return b"<" + letters.encode("utf-16-be").hex().encode() + b">"
 
 
 def subject(count: int) -> str:

@@ -40,9 +40,13 @@ def lay_out(
     document: ExportDocument, article: ExportArticle, sheet: Sheet, type: Type
 ) -> list[Page]:
     """The article's pages, nothing painted yet."""
+    type.used.update(article.article.text)
     setting = _set(article, sheet, type)
     head = _Head(document, article, sheet, type, setting)
-    flow = Flow(sheet, bands(setting, sheet.room), sheet.top + head.above, head.extra(setting))
+    cut = bands(setting, sheet.room)
+    for band in cut:
+        band.glued = band.glued and band.block != head.block
+    flow = Flow(sheet, cut, sheet.top + head.above, head.extra)
     pages = [Page() for _page in range(flow.pages)]
     for placement in flow.placements:
         page = pages[placement.page]
@@ -103,11 +107,12 @@ class _Head:
             return 0.0
         return self._title.height + 6 + self._details.height + _UNDER
 
-    def extra(self, setting: Setting) -> dict[int, float]:
+    @property
+    def extra(self) -> dict[int, float]:
         """Room for the details below the title's block."""
         if self.block is None:
             return {}
-        return {self.block: self._details.height + _UNDER - 10}
+        return {self.block: self._details.height + _UNDER}
 
     def draw(self, pages: Sequence[Page], flow: Flow, setting: Setting) -> None:
         """Put it on its page."""

@@ -14,6 +14,7 @@ from annotator.exporting.pdf_article import lay_out
 from annotator.exporting.pdf_page import Page
 from annotator.exporting.pdf_sheet import SHEETS, Sheet
 from annotator.exporting.pdf_type import Type
+from annotator.exporting.pdf_unicode import mend
 from annotator.exporting.pdf_xmp import packet
 from annotator.i18n import _
 from annotator.typesetting import load_fonts
@@ -61,7 +62,8 @@ def pdf(
     info["/Author"] = "; ".join(authors)
     if date := pdf_date(document.marked_on):
         info |= {"/CreationDate": date, "/ModDate": date}
-    return annotate(bytes(buffer.data().data()), pages, sheet, info)
+    data = bytes(buffer.data().data())
+    return annotate(data, pages, sheet, info, lambda out: mend(out, type.families(), type.used))
 
 
 def _writer(buffer: QBuffer, paper: str) -> QPdfWriter:

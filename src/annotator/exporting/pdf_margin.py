@@ -138,4 +138,4 @@ def stack(
 def _draw_bar(painter: QPainter, look: Look, at: QPointF, height: float) -> None:
     painter.fillRect(QRectF(at.x(), at.y(), BAR, height), QColor(look.ground))
     x = at.x() + BAR / 2
-    draw_line(painter, look, QPointF(x, at.y()), QPointF(x, at.y() + height), 0.8)
+    draw_line(painter, look, QPointF(x, at.y()), QPointF(x, at.y() + height), 0.45)

@@ -88,7 +88,7 @@ def draw_line(
     painter: QPainter, look: Look, start: QPointF, end: QPointF, width: float, colour: str = ""
 ) -> None:
     """A colour's own line from ``start`` to ``end``."""
-    pen = QPen(QColor(colour or look.line), width)
+    pen = QPen(QColor(colour or look.line), width * (1.5 if look.round else 1))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if look.round else Qt.PenCapStyle.FlatCap)
     if look.dashes:
         pen.setDashPattern([max(0.01, part) for part in look.dashes])

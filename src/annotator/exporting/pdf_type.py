@@ -1,5 +1,6 @@
 """Fonts of the page, each made once, and words set into lines."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -102,10 +103,12 @@ def _extent(line: Line, start: int, end: int) -> list[QRectF]:
 
 
 class Type:
-    """The fonts of one file. ``device`` is what they are measured for."""
+    """The fonts of one file. ``device`` is what they are measured for; ``used`` counts the
+    characters that were set."""
 
     def __init__(self, device: QPaintDevice) -> None:
         self.device = device
+        self.used: Counter[str] = Counter()
         self._fonts: dict[tuple[object, ...], QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
 
@@ -132,6 +135,10 @@ class Type:
             found = self._metrics[key] = QFontMetricsF(font, self.device)
         return found
 
+    def families(self) -> list[QFont]:
+        """A font of each family in use."""
+        return [self.font(11, 400, family) for family in (SERIF, SANS, MONO)]
+
     def set(
         self,
         runs: Sequence[Run],
@@ -144,7 +151,9 @@ class Type:
         first_indent: float = 0,
     ) -> Words:
         """Set runs into lines of ``width``, the first ``first_indent`` shorter and further in."""
-        layout = QTextLayout("".join(run.text for run in runs), self.font(px, weight, family))
+        text = "".join(run.text for run in runs)
+        self.used.update(text)
+        layout = QTextLayout(text, self.font(px, weight, family))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
