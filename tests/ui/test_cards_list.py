@@ -62,6 +62,11 @@ def test_heights_find_items_and_keep_what_was_measured() -> None:
     assert [heights.top(at) for at in range(3)] == [0, 110, 160]
     heights.set_ids(["b", "new", "c"], lambda _id: 70)
     assert [heights.height(at) for at in range(3)] == [40, 70, 100]
+    heights.set_ids(["c", "b"], lambda _id: 70)
+    assert [heights.height(at) for at in range(2)] == [100, 40]
+    heights.forget(["c"])
+    heights.set_ids(["b", "c", "new"], lambda _id: 55)
+    assert [heights.height(at) for at in range(3)] == [40, 55, 70]
     assert heights.at(-5) == 0
     assert heights.at(10_000) == 2
     assert heights.index("a") is None
@@ -232,10 +237,9 @@ def test_orders(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_article_without_notes_says_how_to_make_one(desk: Desk) -> None:
     assert desk.pane._empty.isVisible()
-    assert not desk.pane.list.isVisible()
     desk.mark("The council")
     assert not desk.pane._empty.isVisible()
-    assert desk.pane.list.isVisible()
+    assert [card.view.annotation.quote for card in cards(desk)] == ["The council"]
 
 
 def test_large_type_sets_the_cards_anew(desk: Desk, theme: Theme) -> None:

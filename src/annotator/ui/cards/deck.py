@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.library import ArticleSession
 from annotator.model import Annotation
 from annotator.model.annotation import COLOURS
-from annotator.ui.cards.views import CardView, Form, form_of, make_view
+from annotator.ui.cards.views import CardView, is_plain, make_view
 
 ORDERS = ("text", "newest", "colour")
 
@@ -59,7 +59,7 @@ class Deck:
         if self.session is None:
             return []
         ids = self.session.ids()
-        if self.choice.all and self.choice.order == "text":
+        if self.natural:
             return ids
         annotation = self.session.annotation
         shown = [id for id in ids if id in self.editing or self.choice.holds(annotation(id))]
@@ -68,6 +68,15 @@ class Deck:
         elif self.choice.order == "colour":
             shown.sort(key=lambda id: COLOURS.index(annotation(id).colour))
         return shown
+
+    @property
+    def natural(self) -> bool:
+        """Whether all annotations are shown in the order of the text."""
+        return self.choice == Choice()
+
+    def index(self, id: str) -> int | None:
+        """An annotation's place in the order of the text."""
+        return self.session.index(id) if self.session is not None and self.has(id) else None
 
     def choose(self, **fields: object) -> None:
         """Another order or filter."""
@@ -95,16 +104,15 @@ class Deck:
         assert session is not None
         room = max(80, width - px(26)) / px(100)
         quote_line, note_line = 15.5 * room, 16.5 * room
-        line, head, serif, text = px(35), px(49), px(21), px(18)
+        line, head, serif, text, claim = px(35), px(49), px(21), px(18), px(28)
 
         def guess(id: str) -> int:
             annotation = session.annotation(id)
-            form = form_of(annotation, session.anchor(id), current=False, compact=self.compact)
-            if form == Form.LINE:
+            if self.compact or is_plain(annotation):
                 return line
             height = head + min(4, _lines(annotation.quote, quote_line)) * serif
             height += min(8, _lines(annotation.note, note_line)) * text
-            return height + len(annotation.claims) * px(28)
+            return height + len(annotation.claims) * claim
 
         return guess
 

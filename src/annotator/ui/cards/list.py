@@ -135,7 +135,8 @@ class CardList(QAbstractScrollArea):
             self._heights.set_ids([], lambda _id: 0)
             return
         guess = self.deck.estimate(self.theme.px, self._card_width())
-        self._heights.set_ids(self.deck.ids(), guess)
+        find = self.deck.index if self.deck.natural else None
+        self._heights.set_ids(self.deck.ids(), guess, find)
 
     def _card_width(self) -> int:
         # The scroll bar's room is kept free always, or its coming would set all cards anew.

@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.events import Changes
 from annotator.i18n import _, ngettext
@@ -61,8 +68,10 @@ class CardsPane(Themed, QWidget):
         self._head.addWidget(self._compact)
         self._head.addWidget(self._plus)
         column.addLayout(self._head)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self.list, 1)
+        body = QGridLayout()  # one over the other: hidden, the list would lose its width
+        body.addWidget(self.list, 0, 0)
+        body.addWidget(self._empty, 0, 0)
+        column.addLayout(body, 1)
         self.setAccessibleName(_("Notes"))
         self.setFocusProxy(self.list)
         self._connect()
@@ -183,16 +192,17 @@ class CardsPane(Themed, QWidget):
 
     def _show_state(self) -> None:
         session = self.deck.session
-        count = len(session.ids()) if session is not None else 0
-        self._summary.set_text(self._words(count))
         shown = len(self.list.ids())
+        count = shown
+        if session is not None and not self.deck.choice.all:
+            count = len(session.ids())
+        self._summary.set_text(self._words(count))
         for widget in (self._summary, self._compact, self._plus):
             widget.setVisible(session is not None)
         self._compact.setEnabled(count > 0)
         state = "closed" if session is None else "filtered" if count else "empty"
         self._empty.show_state(state)
         self._empty.setVisible(shown == 0)
-        self.list.setVisible(shown > 0)
 
     def _words(self, count: int) -> str:
         choice, shown = self.deck.choice, len(self.list.ids())

@@ -86,12 +86,17 @@ def _candidates(session: ArticleSession, anchor: Anchor) -> tuple[tuple[int, flo
 
 
 def form_of(annotation: Annotation, anchor: Anchor, *, current: bool, compact: bool) -> Form:
-    """A mark with nothing said about it needs one line only."""
+    """How a card shows an annotation."""
     if current:
         return Form.OPEN
-    said = annotation.note or annotation.claims or annotation.sources or annotation.private
-    plain = not said and annotation.kind != "page" and anchor.state == AnchorState.EXACT
+    plain = anchor.state == AnchorState.EXACT and is_plain(annotation)
     return Form.LINE if compact or plain else Form.NORMAL
+
+
+def is_plain(annotation: Annotation) -> bool:
+    """Whether nothing is said about a mark, so that one line is enough for it."""
+    said = annotation.note or annotation.claims or annotation.sources or annotation.private
+    return not said and annotation.kind != "page"
 
 
 def _words(text: str) -> str:
