@@ -40,141 +40,84 @@ def commands() -> tuple[Spec, ...]:
     return (*_file(), *_edit(), *_view(), *_article(), *_mark(), *_go(), *_help())
 
 
+def _on(
+    command: str, text: str, group: str, icon: str, *keys: str, when: str = "", check: bool = False
+) -> Spec:
+    """A command of the menu its id begins with, at work anywhere in the window."""
+    menu = command.split(".")[0]
+    return Spec(command, text, menu, group, icon, keys, "window", when, check)
+
+
 def _file() -> tuple[Spec, ...]:
+    handing = "article|articles"
     return (
-        Spec("file.add", _("Add files…"), "file", "add", "file-plus", ("Ctrl+O",)),
-        Spec("file.paste", _("Paste as article…"), "file", "add", "clipboard-paste", ("Ctrl+V",)),
-        Spec("file.sample", _("Add the sample article"), "file", "add", "book-open"),
-        Spec("file.new_library", _("New library…"), "file", "library", "library"),
-        Spec(
-            "file.open_library", _("Open library…"), "file", "library", "folder", ("Ctrl+Shift+O",)
-        ),
+        _on("file.add", _("Add files…"), "add", "file-plus", "Ctrl+O"),
+        _on("file.paste", _("Paste as article…"), "add", "clipboard-paste", "Ctrl+V"),
+        _on("file.sample", _("Add the sample article"), "add", "book-open"),
+        _on("file.new_library", _("New library…"), "library", "library"),
+        _on("file.open_library", _("Open library…"), "library", "folder", "Ctrl+Shift+O"),
         Spec("file.recent", _("Open recent"), "file", "library", submenu=True),
-        Spec("file.new_collection", _("New collection…"), "file", "collection", "folder-plus"),
-        Spec(
-            "file.hand_in",
-            _("Hand in…"),
-            "file",
-            "out",
-            "upload",
-            ("Ctrl+P",),
-            enabled_when="article|articles",
-        ),
-        Spec("file.quit", _("Quit"), "file", "quit", "log-out", ("Ctrl+Q",)),
+        _on("file.new_collection", _("New collection…"), "collection", "folder-plus"),
+        _on("file.hand_in", _("Hand in…"), "out", "upload", "Ctrl+P", when=handing),
+        _on("file.quit", _("Quit"), "quit", "log-out", "Ctrl+Q"),
     )
 
 
 def _edit() -> tuple[Spec, ...]:
-    find = "find"
+    article, found = "article", "found"
     return (
-        Spec("edit.undo", _("Undo"), "edit", "undo", "undo-2", ("Ctrl+Z",), enabled_when="undo"),
-        Spec(
-            "edit.redo",
-            _("Redo"),
-            "edit",
-            "undo",
-            "redo-2",
-            ("Ctrl+Shift+Z", "Ctrl+Y"),
-            enabled_when="redo",
-        ),
-        Spec("edit.copy", _("Copy"), "edit", "copy", "copy", ("Ctrl+C",), enabled_when="selection"),
-        Spec(
-            "edit.find",
-            _("Find in the article"),
-            "edit",
-            find,
-            "search",
-            ("Ctrl+F",),
-            enabled_when="article",
-        ),
-        Spec("edit.find_next", _("Find next"), "edit", find, "", ("F3",), enabled_when="found"),
-        Spec(
-            "edit.find_previous",
-            _("Find previous"),
-            "edit",
-            find,
-            "",
-            ("Shift+F3",),
-            enabled_when="found",
-        ),
-        Spec("edit.search", _("Search everything"), "edit", find, "", ("Ctrl+Shift+F",)),
-        Spec("edit.palette", _("Commands and places…"), "edit", "palette", "command", ("Ctrl+K",)),
+        _on("edit.undo", _("Undo"), "undo", "undo-2", "Ctrl+Z", when="undo"),
+        _on("edit.redo", _("Redo"), "undo", "redo-2", "Ctrl+Shift+Z", "Ctrl+Y", when="redo"),
+        _on("edit.copy", _("Copy"), "copy", "copy", "Ctrl+C", when="selection"),
+        _on("edit.find", _("Find in the article"), "find", "search", "Ctrl+F", when=article),
+        _on("edit.find_next", _("Find next"), "find", "", "F3", when=found),
+        _on("edit.find_previous", _("Find previous"), "find", "", "Shift+F3", when=found),
+        _on("edit.search", _("Search everything"), "find", "", "Ctrl+Shift+F"),
+        _on("edit.palette", _("Commands and places…"), "palette", "command", "Ctrl+K"),
     )
 
 
 def _view() -> tuple[Spec, ...]:
-    names = {
+    page, apart = _("Whole page"), _("Tell marks apart without colour")
+    return (
+        _on("view.whole_page", page, "page", "", "Ctrl+Shift+W", when="article", check=True),
+        _on("view.apart", apart, "page", "", "Ctrl+Shift+M", check=True),
+        _on("view.zoom_in", _("Larger text"), "zoom", "zoom-in", "Ctrl++", "Ctrl+="),
+        _on("view.zoom_out", _("Smaller text"), "zoom", "zoom-out", "Ctrl+-"),
+        _on("view.zoom_reset", _("Normal text size"), "zoom", "", "Ctrl+0"),
+        _on("view.typography", _("Typography…"), "looks", "a-large-small", "Ctrl+Shift+T"),
+        *_schemes(),
+        _interface("view.interface_larger", _("Larger"), "Alt++", "Alt+="),
+        _interface("view.interface_smaller", _("Smaller"), "Alt+-"),
+        _interface("view.interface_reset", _("100 %"), "Alt+0"),
+        _on("view.left", _("Library and outline"), "panes", "panel-left", "F9", check=True),
+        _on("view.cards", _("Cards"), "panes", "panel-right", "F10", check=True),
+        _on("view.next_pane", _("Next pane"), "panes", "", "F6"),
+        _on("view.previous_pane", _("Previous pane"), "panes", "", "Shift+F6"),
+        _on("view.full_screen", _("Full screen"), "full", "maximize", "F11", check=True),
+    )
+
+
+def _schemes() -> tuple[Spec, ...]:
+    looks = {
         "light": (_("Light"), "sun"),
         "dark": (_("Dark"), "moon"),
         "sepia": (_("Sepia"), "coffee"),
         "system": (_("As the system"), "monitor"),
     }
-    schemes = tuple(
-        Spec(f"view.scheme.{s}", names[s][0], "view/scheme", "looks", names[s][1], choice="scheme")
+    return tuple(
+        Spec(f"view.scheme.{s}", looks[s][0], "view/scheme", "looks", looks[s][1], choice="scheme")
         for s in SCHEMES
     )
-    return (
-        Spec(
-            "view.whole_page",
-            _("Whole page"),
-            "view",
-            "page",
-            "",
-            ("Ctrl+Shift+W",),
-            enabled_when="article",
-            checkable=True,
-        ),
-        Spec(
-            "view.apart",
-            _("Tell marks apart without colour"),
-            "view",
-            "page",
-            "",
-            ("Ctrl+Shift+M",),
-            checkable=True,
-        ),
-        Spec("view.zoom_in", _("Larger text"), "view", "zoom", "zoom-in", ("Ctrl++", "Ctrl+=")),
-        Spec("view.zoom_out", _("Smaller text"), "view", "zoom", "zoom-out", ("Ctrl+-",)),
-        Spec("view.zoom_reset", _("Normal text size"), "view", "zoom", "", ("Ctrl+0",)),
-        Spec(
-            "view.typography",
-            _("Typography…"),
-            "view",
-            "looks",
-            "a-large-small",
-            ("Ctrl+Shift+T",),
-        ),
-        *schemes,
-        Spec(
-            "view.interface_larger", _("Larger"), "view/interface", "looks", "", ("Alt++", "Alt+=")
-        ),
-        Spec("view.interface_smaller", _("Smaller"), "view/interface", "looks", "", ("Alt+-",)),
-        Spec("view.interface_reset", _("100 %"), "view/interface", "looks", "", ("Alt+0",)),
-        Spec(
-            "view.left",
-            _("Library and outline"),
-            "view",
-            "panes",
-            "panel-left",
-            ("F9",),
-            checkable=True,
-        ),
-        Spec("view.cards", _("Cards"), "view", "panes", "panel-right", ("F10",), checkable=True),
-        Spec("view.next_pane", _("Next pane"), "view", "panes", "", ("F6",)),
-        Spec("view.previous_pane", _("Previous pane"), "view", "panes", "", ("Shift+F6",)),
-        Spec(
-            "view.full_screen",
-            _("Full screen"),
-            "view",
-            "full",
-            "maximize",
-            ("F11",),
-            checkable=True,
-        ),
-    )
+
+
+def _interface(command: str, text: str, *keys: str) -> Spec:
+    return Spec(command, text, "view/interface", "looks", "", keys)
 
 
 def _article() -> tuple[Spec, ...]:
+    details, note = _("Article details…"), _("Note on the whole article")
+    remove = _("Remove article")
     words = {
         "title": _("Title"),
         "heading": _("Heading"),
@@ -188,35 +131,11 @@ def _article() -> tuple[Spec, ...]:
         for number, role in enumerate(ROLES, 1)
     )
     return (
-        Spec(
-            "article.details",
-            _("Article details…"),
-            "article",
-            "about",
-            "info",
-            ("F2",),
-            enabled_when="article",
-        ),
-        Spec(
-            "article.page_note",
-            _("Note on the whole article"),
-            "article",
-            "about",
-            "file-text",
-            ("Ctrl+Shift+N",),
-            enabled_when="article",
-        ),
+        _on("article.details", details, "about", "info", "F2", when="article"),
+        _on("article.page_note", note, "about", "file-text", "Ctrl+Shift+N", when="article"),
         *roles,
         _caret("article.role.reset", _("As it was read"), "article/role", "", "Alt+9"),
-        Spec(
-            "article.remove",
-            _("Remove article"),
-            "article",
-            "remove",
-            "trash-2",
-            ("Ctrl+Shift+Del",),
-            enabled_when="article",
-        ),
+        _on("article.remove", remove, "remove", "trash-2", "Ctrl+Shift+Del", when="article"),
     )
 
 
@@ -232,7 +151,7 @@ def _passage(command: str, text: str, icon: str, *keys: str, checkable: bool = F
 
 
 def _mark() -> tuple[Spec, ...]:
-    names = colour_names()
+    names, later, earlier = colour_names(), _("Start a word later"), _("End a word earlier")
     colours = tuple(
         Spec(
             f"mark.colour.{colour}",
@@ -259,25 +178,9 @@ def _mark() -> tuple[Spec, ...]:
         _own(
             "mark.start_earlier", _("Start a word earlier"), "mark/ends", "", "[", "Ctrl+Alt+Left"
         ),
-        _own(
-            "mark.start_later",
-            _("Start a word later"),
-            "mark/ends",
-            "",
-            "Shift+[",
-            "{",
-            "Ctrl+Alt+Right",
-        ),
+        _own("mark.start_later", later, "mark/ends", "", "Shift+[", "{", "Ctrl+Alt+Right"),
         _own("mark.end_later", _("End a word later"), "mark/ends", "", "]", "Alt+Shift+Right"),
-        _own(
-            "mark.end_earlier",
-            _("End a word earlier"),
-            "mark/ends",
-            "",
-            "Shift+]",
-            "}",
-            "Alt+Shift+Left",
-        ),
+        _own("mark.end_earlier", earlier, "mark/ends", "", "Shift+]", "}", "Alt+Shift+Left"),
     )
 
 
@@ -289,38 +192,20 @@ def _own(
 
 
 def _go() -> tuple[Spec, ...]:
+    outline = _("Outline")
     return (
-        Spec(
-            "go.back", _("Back"), "go", "history", "chevron-left", ("Alt+Left",), "window", "back"
-        ),
-        Spec(
-            "go.forward",
-            _("Forward"),
-            "go",
-            "history",
-            "chevron-right",
-            ("Alt+Right",),
-            "window",
-            "forward",
-        ),
+        _on("go.back", _("Back"), "history", "chevron-left", "Alt+Left", when="back"),
+        _on("go.forward", _("Forward"), "history", "chevron-right", "Alt+Right", when="forward"),
         _caret("go.next_mark", _("Next mark"), "go", "arrow-down", "J", "."),
         _caret("go.previous_mark", _("Previous mark"), "go", "arrow-up", "K", ","),
         _caret("go.next_claim", _("Next claim"), "go", "", "Shift+J"),
         _caret("go.previous_claim", _("Previous claim"), "go", "", "Shift+K"),
-        Spec(
-            "go.outline",
-            _("Outline"),
-            "go",
-            "places",
-            "align-justify",
-            ("Ctrl+Shift+L",),
-            enabled_when="article",
-        ),
+        _on("go.outline", outline, "places", "align-justify", "Ctrl+Shift+L", when="article"),
     )
 
 
 def _help() -> tuple[Spec, ...]:
     return (
-        Spec("help.shortcuts", _("Keys"), "help", "", "keyboard", ("F1",)),
-        Spec("help.about", _("About Annotator"), "help", "", "info"),
+        _on("help.shortcuts", _("Keys"), "", "keyboard", "F1"),
+        _on("help.about", _("About Annotator"), "", "info"),
     )
