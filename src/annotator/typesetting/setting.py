@@ -47,6 +47,11 @@ class Setting:
         """Whether the article's block of that index is in the document."""
         return self.map.ordinal(index) is not None
 
+    def covers(self, offset: int) -> bool:
+        """Whether the code point stands in a block that is shown."""
+        at = self.map.ordinal_at(offset)
+        return at >= 0 and offset <= self.map.placed[at].end
+
     @property
     def shown_blocks(self) -> list[int]:
         """The indices of all blocks in the document."""

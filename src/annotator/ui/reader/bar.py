@@ -1,0 +1,145 @@
+"""The bar at the selection: eight colours, then claim, note, tag, source, copy."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+
+from annotator.i18n import _
+from annotator.model.annotation import COLOURS
+from annotator.ui.kit import IconButton, Popover, Themed, paint, with_key
+from annotator.ui.theme import Theme
+
+GAP = 8.0  # px at 100 %, between the selection and the bar
+_STEPS = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
+}  # fmt: skip
+
+
+class ColourDot(Themed, QAbstractButton):
+    """A colour to mark with, and the digit that does the same."""
+
+    def __init__(self, theme: Theme, colour: str, digit: int) -> None:
+        super().__init__()
+        self.colour, self._digit = colour, str(digit)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_name(colour)
+        self.follow(theme)
+
+    def set_name(self, name: str) -> None:
+        """What the user calls the colour."""
+        self.setAccessibleName(_("Mark: {name}").format(name=name))
+        self.setToolTip(with_key(name, self._digit))
+
+    def retheme(self) -> None:
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(34), self.theme.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        dot = paint.centred(QRectF(self.rect()), theme.px(26))
+        edge = QColor(theme.colour("ink"))
+        edge.setAlphaF(0.45 if self.underMouse() or self.isDown() else 0.14)
+        paint.rounded(painter, dot, theme.px(7), theme.mark(self.colour), edge)
+        if self.hasFocus():
+            grown = dot.adjusted(-4, -4, 4, 4)
+            paint.rounded(painter, grown, theme.px(10), border=theme.colour("accent"), width=2)
+        painter.setFont(theme.font("badge"))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, self._digit)
+
+
+class SelectionBar(Popover):
+    """Floats at the selection without taking the focus; ``enter`` gives it the focus.
+
+    ``chosen`` carries a command's id (``mark.colour.yellow``, ``mark.claim``, …); ``left`` that Esc
+    was pressed in it.
+    """
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, modal=False)
+        self.setObjectName("selection-bar")
+        self.setAccessibleName(_("Mark the selection"))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self.body.addLayout(self._row)
+        self.dots = [ColourDot(theme, c, n) for n, c in enumerate(COLOURS, 1)]
+        self.commands = self._commands(theme)
+        for dot in self.dots:
+            self._add(dot, f"mark.colour.{dot.colour}")
+        line = QFrame()
+        line.setFixedWidth(1)
+        self._line = line
+        self._row.addSpacing(5)
+        self._row.addWidget(line)
+        self._row.addSpacing(5)
+        for command, button in self.commands.items():
+            self._add(button, command)
+        self.retheme()
+
+    def _commands(self, theme: Theme) -> dict[str, IconButton]:
+        known = (
+            ("mark.claim", "flag", _("Claim"), "C"),
+            ("mark.note", "sticky-note", _("Note"), "N"),
+            ("mark.tag", "tag", _("Tag"), "T"),
+            ("mark.source", "link", _("Source"), "S"),
+            ("edit.copy", "copy", _("Copy"), "Ctrl+C"),
+        )
+        return {id: IconButton(theme, icon, name, key=key) for id, icon, name, key in known}
+
+    def _add(self, button: QAbstractButton, command: str) -> None:
+        self._row.addWidget(button)
+        button.clicked.connect(lambda: self.chosen.emit(command))
+
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """What the user calls the colours."""
+        for dot in self.dots:
+            dot.set_name(names.get(dot.colour) or dot.colour)
+
+    def retheme(self) -> None:
+        super().retheme()
+        if hasattr(self, "_line"):
+            ground = self.theme.colour("hairline").name()
+            self._line.setStyleSheet(f"background: {ground}; border: none;")
+            self._line.setFixedHeight(self.theme.px(20))
+            self.adjustSize()
+
+    def show_at(self, selection: QRect, room: QRect, clear_of: QRect) -> None:
+        """Show it under the end of the selection, above ``clear_of`` (all of it that is seen) where
+        there is no room below; everything in the parent's coordinates."""
+        self.adjustSize()
+        frame, gap = self.frame(), self.theme.px(GAP)
+        below = selection.bottom() + gap
+        fits = below + frame.height() <= room.bottom()
+        top = below if fits else max(room.top(), clear_of.top() - gap - frame.height())
+        left = selection.right() - frame.width() * 2 // 3
+        left = max(room.left() + gap, min(left, room.right() - gap - frame.width()))
+        self.open_at(QPoint(left - frame.left(), top - frame.top()))
+
+    def enter(self) -> None:
+        """Give its first button the focus."""
+        self.dots[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        buttons: list[QAbstractButton] = [*self.dots, *self.commands.values()]
+        focused = next((n for n, button in enumerate(buttons) if button.hasFocus()), None)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif focused is None:
+            super().keyPressEvent(event)
+        elif event.key() in _STEPS:
+            step = _STEPS[Qt.Key(event.key())]
+            buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            buttons[focused].click()
+        elif event.text() and event.text() in "12345678":
+            self.dots[int(event.text()) - 1].click()
+        else:
+            super().keyPressEvent(event)

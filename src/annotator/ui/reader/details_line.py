@@ -1,0 +1,144 @@
+"""The line under the title: by whom, where, when; what is not known can be added there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from annotator.i18n import _, ngettext
+from annotator.model import Article
+from annotator.ui.cards.wording import date_text
+from annotator.ui.theme import Theme
+
+WORDS_A_MINUTE, SIGNS_A_MINUTE = 230, 500
+SEPARATOR = " · "
+LINE = 20.0  # px at 100 %
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``field``: what of ``Details`` a click on it adds, "" for plain text."""
+
+    text: str
+    field: str = ""
+
+
+def pieces(article: Article, now: QDateTime | None = None) -> list[Piece]:
+    """What the line says of an article."""
+    details = article.details
+    known = [
+        Piece(", ".join(details.authors)),
+        Piece(details.site),
+        Piece(date_text(details.published)),
+        Piece(saved_text(details.saved or article.added, now or QDateTime.currentDateTime())),
+        Piece(minutes_text(article)),
+    ]
+    missing = [
+        Piece(text, field)
+        for text, field, value in (
+            (_("add the author"), "authors", details.authors or details.site),
+            (_("add the date"), "published", details.published),
+            (_("add the URL"), "url", details.url or details.doi),
+        )
+        if not value
+    ]
+    return [piece for piece in known if piece.text] + missing
+
+
+def saved_text(saved: str, now: QDateTime) -> str:
+    """``saved 3 days ago``; from a month on the date."""
+    then = QDateTime.fromString(saved, Qt.DateFormat.ISODate)
+    if not then.isValid():
+        return _("saved {date}").format(date=date_text(saved)) if saved else ""
+    days = then.toLocalTime().date().daysTo(now.toLocalTime().date())
+    if days <= 0:
+        return _("saved today")
+    if days == 1:
+        return _("saved yesterday")
+    if days <= 30:
+        return ngettext("saved {count} day ago", "saved {count} days ago", days).format(count=days)
+    return _("saved {date}").format(date=QLocale().toString(then.date(), "d MMM yyyy"))
+
+
+def minutes_text(article: Article) -> str:
+    """``6 min``: how long it takes to read the article's own text."""
+    text = "\n".join(article.text[b.start : b.end] for b in article.blocks if b.main)
+    words = text.split()
+    # Scripts without blanks between words are counted by their signs.
+    minutes = max(len(words) / WORDS_A_MINUTE, _unspaced(text) / SIGNS_A_MINUTE)
+    return _("{count} min").format(count=max(1, round(minutes))) if words else ""
+
+
+def _unspaced(text: str) -> int:
+    return 0 if text.isascii() else sum("\u0e00" <= c <= "\u0eff" or c >= "\u3040" for c in text)
+
+
+class DetailsLine:
+    """The line, set to a width; taller where it needs more lines. Lengths in px."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._pieces: list[Piece] = []
+        self._width = 0.0
+        self._placed: list[tuple[QRectF, Piece]] = []
+
+    def set_pieces(self, pieces: Iterable[Piece], width: float) -> None:
+        """What to say, and in which width."""
+        self._pieces, self._width = list(pieces), width
+        self._placed = []
+        metrics = QFontMetricsF(self.theme.font("ui"))
+        gap, line = metrics.horizontalAdvance(SEPARATOR), self.theme.px(LINE)
+        x = y = 0.0
+        for piece in self._pieces:
+            room = min(metrics.horizontalAdvance(piece.text), width)
+            if x and x + gap + room > width:
+                x, y = 0.0, y + line
+            x += gap if x else 0.0
+            self._placed.append((QRectF(x, y, room, line), piece))
+            x += room
+
+    @property
+    def height(self) -> float:
+        """Of all its lines."""
+        return self._placed[-1][0].bottom() if self._placed else 0.0
+
+    @property
+    def text(self) -> str:
+        """All it says."""
+        return SEPARATOR.join(piece.text for piece in self._pieces)
+
+    def fields(self) -> list[tuple[QRectF, str]]:
+        """Where something can be added, and what."""
+        return [(rect, piece.field) for rect, piece in self._placed if piece.field]
+
+    def paint(self, painter: QPainter, at: QPointF) -> None:
+        """Paint it with its top left corner at ``at``."""
+        painter.save()
+        painter.setFont(self.theme.font("ui"))
+        metrics = QFontMetricsF(self.theme.font("ui"))
+        for number, (rect, piece) in enumerate(self._placed):
+            place = rect.translated(at)
+            colour = self.theme.colour("middling" if piece.field else "secondary")
+            painter.setPen(colour)
+            shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, rect.width() + 1)
+            painter.drawText(place, _LEFT, shown)
+            if piece.field:
+                self._underline(painter, place, metrics, colour)
+            if number + 1 < len(self._placed) and self._placed[number + 1][0].top() == rect.top():
+                painter.setPen(self.theme.colour("secondary"))
+                dot = QRectF(place.right(), place.top(), place.width() + 20, place.height())
+                painter.drawText(dot, _LEFT, SEPARATOR)
+        painter.restore()
+
+    def _underline(
+        self, painter: QPainter, place: QRectF, metrics: QFontMetricsF, colour: QColor
+    ) -> None:
+        pen = QPen(colour, 1)
+        pen.setDashPattern([1, 2])
+        painter.setPen(pen)
+        y = round(place.center().y() + metrics.ascent() / 2 + 1) + 0.5
+        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip

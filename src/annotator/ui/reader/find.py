@@ -1,0 +1,159 @@
+"""Find in the article: the matches, and the bar that goes through them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from annotator.i18n import _
+from annotator.ui.kit import Framed, IconButton, Label, announce, bare, paint
+from annotator.ui.theme import Theme
+
+Passage = tuple[int, int]
+_ALIKE = {"'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
+
+
+def find_matches(
+    text: str, blocks: Iterable[Passage], query: str, *, case: bool = False, words: bool = False
+) -> list[Passage]:
+    """Where ``query`` stands in the blocks, in code points of ``text``. Runs of blanks are alike,
+    and so are straight and curly quotes; ``case`` minds capitals, ``words`` takes whole words."""
+    if not query.strip():
+        return []
+    pieces = ("".join(_ALIKE.get(c, re.escape(c)) for c in word) for word in query.split())
+    pattern = r"\s+".join(pieces)
+    if words:
+        pattern = rf"(?<!\w){pattern}(?!\w)"
+    matcher = re.compile(pattern, 0 if case else re.IGNORECASE)
+    return [match.span() for start, end in blocks for match in matcher.finditer(text, start, end)]
+
+
+class FindBar(Framed):
+    """Asks what to find. ``asked`` carries (query, case, words) at every letter, ``stepped`` 1 or
+    -1, ``closed`` that it was closed."""
+
+    asked = Signal(str, bool, bool)
+    stepped = Signal(int)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("find")
+        self.edit = bare(QLineEdit())
+        self.edit.setPlaceholderText(_("Find in the article"))
+        self.edit.setAccessibleName(_("Find in the article"))
+        self.count = Label(theme, "", "small", "secondary")
+        self.case = IconButton(theme, "case-sensitive", _("Match case"), size=26, checkable=True)
+        self.words = IconButton(theme, "whole-word", _("Whole words"), size=26, checkable=True)
+        self.previous = IconButton(theme, "chevron-up", _("Previous"), key="Shift+F3", size=26)
+        self.next = IconButton(theme, "chevron-down", _("Next"), key="F3", size=26)
+        self.close_ = IconButton(theme, "x", _("Close"), key="Esc", size=26)
+        row = QHBoxLayout(self)
+        for widget in (
+            self.edit, self.count, self.case, self.words, self.previous, self.next, self.close_
+        ):  # fmt: skip
+            row.addWidget(widget)
+        self.watch(self.edit)
+        self._connect()
+        self.hide()
+        self.follow(theme)
+
+    def _connect(self) -> None:
+        self.edit.textChanged.connect(self.ask)
+        self.case.toggled.connect(self.ask)
+        self.words.toggled.connect(self.ask)
+        self.next.clicked.connect(lambda: self.stepped.emit(1))
+        self.previous.clicked.connect(lambda: self.stepped.emit(-1))
+        self.close_.clicked.connect(self.closed)
+
+    def open(self, text: str = "") -> None:
+        """Show it, asking for ``text`` where there is some."""
+        self.show()
+        self.raise_()
+        if text:
+            self.edit.setText(text)
+        self.edit.selectAll()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ask()
+
+    def show_count(self, current: int, count: int) -> None:
+        """``current`` from 0; -1 for none."""
+        if not self.edit.text().strip():
+            words = ""
+        elif not count:
+            words = _("nothing found")
+        else:
+            words = _("{number} of {count}").format(number=current + 1, count=count)
+        self.count.setText(words)
+        self.count.set_token("secondary" if count or not words else "middling")
+        if words:
+            announce(self.edit, words)
+
+    def ask(self) -> None:
+        self.asked.emit(self.edit.text(), self.case.isChecked(), self.words.isChecked())
+
+    def retheme(self) -> None:
+        theme = self.theme
+        self.layout().setContentsMargins(theme.px(12), theme.px(5), theme.px(6), theme.px(5))
+        self.layout().setSpacing(theme.px(3))
+        self.edit.setFont(theme.font("ui"))
+        self.edit.setMinimumWidth(theme.px(150))
+        self.setFixedWidth(theme.px(410))
+        self.setFixedHeight(theme.px(38))
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and self._pressed(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(-1 if shift else 1)
+        elif key == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.theme
+        border = theme.colour("accent" if self.lit else "control")
+        painter = QPainter(self)
+        paint.rounded(painter, QRectF(self.rect()), theme.px(9), theme.colour("card"), border)
+
+
+class Finder:
+    """What was found, and which of it is current."""
+
+    def __init__(self) -> None:
+        self.found: Sequence[Passage] = ()
+        self.current = -1
+
+    def take(self, found: Sequence[Passage], near: int) -> None:
+        """New matches; the first at or after ``near`` becomes the current one."""
+        self.found = found
+        later = (at for at, (start, _end) in enumerate(found) if start >= near)
+        self.current = next(later, 0) if found else -1
+
+    def step(self, step: int) -> Passage | None:
+        """On to the next match, round at the ends."""
+        if not self.found:
+            return None
+        self.current = (self.current + step) % len(self.found)
+        return self.here()
+
+    def here(self) -> Passage | None:
+        """The current match."""
+        return self.found[self.current] if self.found else None

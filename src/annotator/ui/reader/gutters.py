@@ -1,0 +1,83 @@
+"""Beside the text: paragraph numbers on its left, the marks' numbers on its right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from annotator.library import ArticleSession
+from annotator.library.marks import Mark
+from annotator.typesetting import Setting
+from annotator.ui.kit import paint
+from annotator.ui.theme import Theme
+
+LEFT_GAP, RIGHT_GAP = 18.0, 27.0  # px at 100 %, from the column
+BETWEEN = 2.0
+LOOK_BACK = 400.0
+"""px above the sight from which numbers are placed, so that they stand still while scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A mark's number (None: private) where it stands in the document."""
+
+    rect: QRectF
+    id: str
+    number: int | None
+
+
+class Gutters:
+    """Paints both gutters in document coordinates; ``badges`` are those painted last."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.badges: list[Badge] = []
+
+    def paint_paragraphs(
+        self, painter: QPainter, setting: Setting, numbers: Sequence[int], blocks: Iterable[int],
+        left: float,
+    ) -> None:  # fmt: skip
+        """Paint the ¶ numbers of these blocks, ending left of the column's ``left``."""
+        painter.setFont(self.theme.font("key"))
+        painter.setPen(self.theme.colour("secondary"))
+        metrics = QFontMetricsF(self.theme.font("key"))
+        right = left - self.theme.px(LEFT_GAP)
+        for index in blocks:
+            if numbers[index] and not setting.article.blocks[index].container("cell"):
+                words = f"¶\u2009{numbers[index]}"
+                x = right - metrics.horizontalAdvance(words)
+                painter.drawText(QPointF(x, setting.baseline(index) - 1), words)
+
+    def place(
+        self, setting: Setting, session: ArticleSession, marks: Iterable[Mark], right: float
+    ) -> None:
+        """Find room for the marks' numbers, each beside the line where its mark begins, under the
+        one before where they would meet."""
+        left, bottom = right + self.theme.px(RIGHT_GAP), float("-inf")
+        self.badges = []
+        begins = [(mark, _first_line(setting, mark)) for mark in marks]
+        for mark, line in sorted(begins, key=lambda b: (b[1].top(), b[0].start)):
+            if line.isEmpty():
+                continue
+            number = session.number(mark.id)
+            size = paint.badge_size(self.theme, number)
+            top = max(round(line.center().y() - size.height() / 2), bottom + BETWEEN)
+            self.badges.append(Badge(QRectF(QPointF(left, top), size), mark.id, number))
+            bottom = top + size.height()
+
+    def paint_badges(self, painter: QPainter, current: str) -> None:
+        """Paint the numbers, the current mark's filled."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for badge in self.badges:
+            paint.badge(painter, self.theme, badge.rect, badge.number, badge.id == current)
+
+    def at(self, point: QPointF) -> str:
+        """The mark whose number is there, "" for none."""
+        return next((badge.id for badge in self.badges if badge.rect.contains(point)), "")
+
+
+def _first_line(setting: Setting, mark: Mark) -> QRectF:
+    end = min(mark.end, mark.start + 1)
+    found = setting.rectangles(mark.start, end) or setting.rectangles(mark.start, mark.end)
+    return found[0] if found else QRectF()

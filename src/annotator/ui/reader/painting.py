@@ -1,0 +1,132 @@
+"""Marks under the text: grounds, lines, what overlaps, what was found, the current mark's ends."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from annotator.library.marks import Mark
+from annotator.model.annotation import COLOURS
+from annotator.typesetting import Setting
+from annotator.ui.reader.lines import LINES, Line, draw_line
+from annotator.ui.theme import Theme, mix
+
+AIR = 1.0  # px of a mark's ground above and below the type
+STEP, DEEPEST = 4.0, 3  # px by which a mark on another is lower, and how often
+RADIUS = 2.0
+HANDLE = 5.0  # px: radius of the knobs at the current mark's ends
+
+_TONE_LINES = {
+    "good": Line((), 2.0),
+    "middling": Line((4.0, 2.5), 2.0),
+    "bad": Line((), 1.25, double=True),
+    "none": Line((1.0, 1.4), 2.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A mark and how many others it lies on."""
+
+    mark: Mark
+    level: int
+
+
+def layers(marks: Iterable[Mark]) -> list[Layer]:
+    """The marks in the order to paint them: long ones first, a mark on others a level higher, so
+    that of each something stays to be seen."""
+    placed: list[Layer] = []
+    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start)):
+        taken = {
+            other.level
+            for other in placed
+            if other.mark.start < mark.end and mark.start < other.mark.end
+        }
+        level = next(n for n in range(len(taken) + 1) if n not in taken)
+        placed.append(Layer(mark, min(level, DEEPEST)))
+    return sorted(placed, key=lambda layer: layer.level)
+
+
+class MarkPainter:
+    """Paints marks in document coordinates. ``apart``: each colour has its own line besides."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.apart = False
+
+    def paint(
+        self, painter: QPainter, setting: Setting, marks: Iterable[Mark], clip: tuple[int, int]
+    ) -> None:
+        """Paint what of the marks stands within ``clip`` (code points)."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for layer in layers(marks):
+            mark = layer.mark
+            rects = setting.rectangles(max(mark.start, clip[0]), min(mark.end, clip[1]))
+            if mark.style == "highlight":
+                self._paint_ground(painter, rects, mark, layer.level)
+            for line, colour in self._lines(mark):
+                draw_line(painter, rects, line, colour, layer.level)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, rects: Sequence[QRectF], mark: Mark, level: int
+    ) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.mark(mark.colour))
+        for rect in rects:
+            shown = rect.adjusted(0, level * STEP - AIR, 0, AIR)
+            painter.drawRoundedRect(shown, RADIUS, RADIUS)
+
+    def _lines(self, mark: Mark) -> list[tuple[Line, QColor]]:
+        tokens = self.theme.tokens
+        ground = self.theme.mark(mark.colour)
+        strong = mix(tokens.ink, ground, 0.55 if tokens.dark else 0.38)
+        if mark.verdict_tone is not None:
+            tone = mark.verdict_tone or "none"
+            return [(_TONE_LINES.get(tone, _TONE_LINES["none"]), self.theme.tone(tone))]
+        if self.apart:
+            return [(LINES[COLOURS.index(mark.colour)], strong)]
+        return [(Line((), 2.5), strong)] if mark.style == "underline" else []
+
+    def paint_found(
+        self, painter: QPainter, setting: Setting, found: Sequence[tuple[int, int]],
+        current: tuple[int, int] | None,
+    ) -> None:  # fmt: skip
+        """Frame what a search found; the current hit is filled besides."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self.theme.colour("accent")
+        for hit in found:
+            wash = QColor(accent)
+            wash.setAlphaF(0.34 if hit == current else 0.12)
+            painter.setBrush(wash)
+            painter.setPen(QPen(accent, 1.6 if hit == current else 0.8))
+            for rect in setting.rectangles(*hit):
+                painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
+        painter.restore()
+
+    def paint_handles(self, painter: QPainter, ends: Sequence[QRectF]) -> None:
+        """The two ends of the current mark: a stroke and a knob, above at the start and below at
+        the end."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for end, knob in zip(ends, knobs(ends), strict=True):
+            if end.isEmpty() and not end.height():
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("accent"))
+            painter.drawRect(QRectF(end.x() - 1, end.top() - 1, 2, end.height() + 2))
+            painter.setPen(QPen(self.theme.colour("paper"), 2))
+            painter.drawEllipse(knob, HANDLE, HANDLE)
+        painter.restore()
+
+
+def knobs(ends: Sequence[QRectF]) -> list[QPointF]:
+    """Where the knobs of the two ends are."""
+    places: list[Callable[[QRectF], float]] = [QRectF.top, QRectF.bottom]
+    return [
+        QPointF(end.x(), place(end) + (-2 if at == 0 else 2))
+        for at, (end, place) in enumerate(zip(ends, places, strict=False))
+    ]

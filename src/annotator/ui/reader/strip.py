@@ -1,0 +1,176 @@
+"""The strip at the page's edge: every mark of the article as a tick, and what is in sight."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from annotator.i18n import _
+from annotator.library.marks import Mark
+from annotator.ui.kit import Themed
+from annotator.ui.theme import Theme, mix
+
+WIDTH, TICK, LEAST = 12.0, 4.0, 18.0  # px at 100 %
+SETTLE_MS = 150
+"""After changes, ticks are painted anew when there was none for so long."""
+
+Heights = Sequence[tuple[int, int, float, float]]
+"""For each block (start, end, top, bottom): code points and shares of the document's height."""
+
+
+class Strip(Themed, QWidget):
+    """A scroll bar that shows where the marks are. ``scrolled_to`` carries the share of the
+    document's height that shall be in the middle of the sight."""
+
+    scrolled_to = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks: list[Mark] = []
+        self._heights: Heights = ()
+        self._starts: list[int] = []
+        self._ticks: QPixmap | None = None
+        self._window = (0.0, 1.0)
+        self._grip: float | None = None
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._forget)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Marks of the article"))
+        self.follow(theme)
+
+    def retheme(self) -> None:
+        self.setFixedWidth(self.theme.px(WIDTH))
+        self._forget()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(WIDTH), self.theme.px(100))
+
+    def set_article(self, heights: Heights, marks: Iterable[Mark]) -> None:
+        """Another article, or the same set anew."""
+        self._heights = heights
+        self._starts = [start for start, _end, _top, _bottom in heights]
+        self.set_marks(marks, at_once=True)
+
+    def set_marks(self, marks: Iterable[Mark], *, at_once: bool = False) -> None:
+        """All marks. Painting them waits for a pause, see ``add``."""
+        self._marks = list(marks)
+        if at_once:
+            self._forget()
+        else:
+            self._settle.start()
+
+    def add(self, mark: Mark) -> None:
+        """One mark more, or a changed one: its tick is painted over the others at once."""
+        if self._ticks is not None:
+            painter = QPainter(self._ticks)
+            self._paint_tick(painter, mark)
+            painter.end()
+            self.update()
+
+    def set_window(self, top: float, bottom: float) -> None:
+        """What is in sight, in shares of the document's height."""
+        if (top, bottom) != self._window:
+            self._window = (top, bottom)
+            self.update()
+
+    def _forget(self) -> None:
+        self._ticks = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._forget()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.fillRect(0, 0, 1, self.height(), theme.colour("hairline"))
+        if self._ticks is None:
+            self._ticks = self._paint_ticks()
+        painter.drawPixmap(0, 0, self._ticks)
+        if self._window != (0.0, 1.0):
+            self._paint_window(painter)
+
+    def _paint_window(self, painter: QPainter) -> None:
+        top, bottom = self._window_edges()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.colour("control"), 1))
+        wash = self.theme.colour("control")
+        wash.setAlphaF(0.22 if self._grip is not None or self.underMouse() else 0.08)
+        painter.setBrush(wash)
+        frame = QRectF(1.5, top + 0.5, self.width() - 3, bottom - top - 1)
+        painter.drawRoundedRect(frame, self.theme.px(3), self.theme.px(3))
+
+    def _window_edges(self) -> tuple[float, float]:
+        top, bottom = (share * self.height() for share in self._window)
+        least = min(self.theme.px(LEAST), self.height())
+        if bottom - top < least:
+            middle = (top + bottom) / 2
+            top = min(max(0.0, middle - least / 2), self.height() - least)
+            bottom = top + least
+        return top, bottom
+
+    def _paint_ticks(self) -> QPixmap:
+        density = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * density)
+        pixmap.setDevicePixelRatio(density)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        # One tick a row of pixels is all that can be seen: later marks of a row say nothing new.
+        rows: dict[int, Mark] = {}
+        for mark in self._marks:
+            row = round(self._y(mark.start))
+            if row not in rows or mark.verdict_tone is not None:
+                rows[row] = mark
+        for mark in rows.values():
+            self._paint_tick(painter, mark)
+        painter.end()
+        return pixmap
+
+    def _paint_tick(self, painter: QPainter, mark: Mark) -> None:
+        height = self.theme.px(TICK)
+        top = min(self._y(mark.start), self.height() - height)
+        left = self.theme.px(3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(mark))
+        painter.drawRoundedRect(QRectF(left, round(top), self.width() - left - 2, height), 1, 1)
+
+    def _colour(self, mark: Mark) -> QColor:
+        if mark.verdict_tone is not None:
+            return self.theme.tone(mark.verdict_tone)
+        tokens = self.theme.tokens
+        return mix(tokens.ink, self.theme.mark(mark.colour), 0.35 if tokens.dark else 0.12)
+
+    def _y(self, offset: int) -> float:
+        """Where a code point is on the strip, to the line for all but very long blocks."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return 0.0
+        start, end, top, bottom = self._heights[at]
+        share = (min(offset, end) - start) / (end - start) if end > start else 0.0
+        return (top + (bottom - top) * share) * self.height()
+
+    # Scrolling
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        y, (top, bottom) = event.position().y(), self._window_edges()
+        middle = (top + bottom) / 2
+        self._grip = y - middle if top <= y <= bottom else 0.0
+        self._go(y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self._go(event.position().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+        self.update()
+
+    def _go(self, y: float) -> None:
+        self.scrolled_to.emit((y - (self._grip or 0.0)) / max(1, self.height()))
