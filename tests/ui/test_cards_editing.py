@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.errors import LibraryBusy
 from annotator.ui.cards import editor as editors
-from annotator.ui.cards.editor import GrowingText
+from annotator.ui.cards.fields import GrowingText
 from annotator.ui.kit import IconButton, LinkButton
 from annotator.ui.theme import Theme
 from tests.ui.cards_desk import Desk, click

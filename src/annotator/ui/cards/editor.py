@@ -1,21 +1,20 @@
 """What the editors on cards share: fields that save themselves when typing rests."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.errors import InvalidValue
+from annotator.ui.cards.fields import Field, GrowingText, set_text
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.kit import Label, Themed
 from annotator.ui.theme import Theme
@@ -24,61 +23,6 @@ REST_MS = 1500
 """Typing rests when no key came for that long."""
 
 Values = dict[str, Any]
-
-
-class GrowingText(QTextEdit):
-    """A plain text field as high as its text. Its own undo goes first; when it has nothing left to
-    undo, the key is the application's."""
-
-    resized = Signal()
-
-    def __init__(self, theme: Theme, name: str, *, least: int = 1) -> None:
-        super().__init__()
-        self.theme, self._least = theme, least
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(name)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFont(theme.font("ui"))
-        self.textChanged.connect(self._grow)
-
-    def fit(self, width: int) -> None:
-        """Take the height that the text needs at a width in px."""
-        frame = self.theme.px(12)
-        self.document().setTextWidth(width - frame)
-        lines = (
-            self._least * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        )
-        height = max(self.document().size().height(), lines) + self.theme.px(10)
-        self.setFixedHeight(round(height))
-
-    def _grow(self) -> None:
-        before = self.height()
-        self.fit(self.width())
-        if self.height() != before:
-            self.resized.emit()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._spent(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def _spent(self, event: QKeyEvent) -> bool:
-        document = self.document()
-        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-        return (event.matches(undo) and not document.isUndoAvailable()) or (
-            event.matches(redo) and not document.isRedoAvailable()
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """How to read and set one value of an editor."""
-
-    get: Callable[[], Any]
-    set: Callable[[Any], None]
 
 
 class Editor(Themed, QWidget):
@@ -148,7 +92,7 @@ class Editor(Themed, QWidget):
         field.textChanged.connect(self._typed)
         field.resized.connect(self.resized)
         self._texts.append(field)
-        self._keep(name, field, Field(field.toPlainText, lambda text: _set_text(field, text)))
+        self._keep(name, field, Field(field.toPlainText, lambda text: set_text(field, text)))
         return field
 
     def line(self, name: str, label: str, placeholder: str = "") -> QLineEdit:
@@ -292,11 +236,3 @@ def _ends(event: QKeyEvent) -> bool:
         return True
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _set_text(field: QTextEdit, text: str) -> None:
-    at = min(field.textCursor().position(), len(text))
-    field.setPlainText(text)
-    cursor = field.textCursor()
-    cursor.setPosition(at if at else len(field.toPlainText()))
-    field.setTextCursor(cursor)

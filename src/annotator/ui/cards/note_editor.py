@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
 from annotator.library import ArticleSession
-from annotator.ui.cards.editor import Editor, Field, Values
+from annotator.ui.cards.editor import Editor, Values
+from annotator.ui.cards.fields import Field
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.kit import MarkdownLabel, TagField
 from annotator.ui.theme import Theme

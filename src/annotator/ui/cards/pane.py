@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +21,9 @@ from annotator.ui.cards.empty import EmptyHint
 from annotator.ui.cards.list import CardList
 from annotator.ui.cards.menus import card_menu, choice_menu
 from annotator.ui.cards.saving import Saver
+from annotator.ui.cards.summary import Summary
 from annotator.ui.cards.wording import joined
-from annotator.ui.kit import IconButton, Themed, paint
+from annotator.ui.kit import IconButton, Themed
 from annotator.ui.theme import Theme
 
 
@@ -53,7 +52,7 @@ class CardsPane(Themed, QWidget):
         self.list = CardList(theme, self.deck, self)
         self.commands = Commands(theme, self.deck, self.list, self._saver, open_url)
         self._empty = EmptyHint(theme, self)
-        self._summary = _Summary(theme, self)
+        self._summary = Summary(theme, self)
         self._compact = IconButton(
             theme, "list", _("One line each"), size=28, token="secondary", checkable=True
         )
@@ -246,46 +245,3 @@ class CardsPane(Themed, QWidget):
             QPoint(card.width() - menu.sizeHint().width(), self.theme.px(34)) if card else QPoint()
         )
         menu.popup((card or self).mapToGlobal(corner))
-
-
-class _Summary(Themed, QPushButton):
-    """Says what is shown; its menu changes it."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.follow(theme)
-
-    def set_text(self, text: str) -> None:
-        """The words; the tooltip has them whole."""
-        self.setText(text)
-        self.setToolTip(_("Order and filter of the notes"))
-        self.setAccessibleName(_("{state}: order and filter").format(state=text))
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(28))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(80), self.theme.px(28))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self.theme
-        metrics, side = QFontMetrics(theme.font("ui")), theme.px(14)
-        token = "ink" if self.underMouse() or self.isDown() else "secondary"
-        room = self.width() - side - theme.px(10)
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.setFont(theme.font("ui"))
-        painter.setPen(theme.colour(token))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
-        x = metrics.horizontalAdvance(words) + theme.px(7)
-        paint.icon(
-            painter,
-            theme,
-            "chevron-down",
-            token,
-            QRectF(x, (self.height() - side) // 2, side, side),
-        )
-        if self.hasFocus():
-            paint.focus_ring(painter, QRectF(self.rect()), theme, theme.px(6))

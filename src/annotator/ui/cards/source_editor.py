@@ -11,7 +11,8 @@ from annotator.model import Evidence
 from annotator.model.claims import SOURCE_TYPES, STANCES
 from annotator.ui.cards import wording
 from annotator.ui.cards.claim_editor import DATE_HINT
-from annotator.ui.cards.editor import Editor, Field, Values
+from annotator.ui.cards.editor import Editor, Values
+from annotator.ui.cards.fields import Field
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.kit import LinkButton, LinkField, OutlineButton, SegmentedControl
 from annotator.ui.theme import Theme

@@ -1,0 +1,250 @@
+"""What stands on a card, from top to bottom."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.i18n import _
+from annotator.model import Claim, Evidence
+from annotator.ui.cards import wording
+from annotator.ui.cards.head_part import HeadPart
+from annotator.ui.cards.line_part import LinePart
+from annotator.ui.cards.links_part import LinksPart
+from annotator.ui.cards.note_part import NotePart
+from annotator.ui.cards.parts import Link, RulePart, TextPart, Verb
+from annotator.ui.cards.source_part import SourcePart
+from annotator.ui.cards.text import Run
+from annotator.ui.cards.views import CardView, Form
+
+if TYPE_CHECKING:
+    from annotator.ui.cards.card import Card
+
+QUOTE_LINES, OPEN_QUOTE_LINES = 4, 12
+
+
+class Face:
+    """Fills one card's pieces from its view and stacks them."""
+
+    def __init__(self, card: "Card", view: CardView, editor: QWidget | None) -> None:
+        self._card, self._view, self._editor = card, view, editor
+        self._head: HeadPart | LinePart | None = None
+
+    def build(self) -> HeadPart | LinePart | None:
+        """Stack the pieces; the one with the number on it."""
+        view = self._view
+        if view.form == Form.LINE:
+            self._build_line(view)
+        elif view.annotation.claims or view.editing.startswith("claim"):
+            self._build_claims(view)
+        else:
+            self._build_mark(view)
+        return self._head
+
+    def _build_line(self, view: CardView) -> None:
+        annotation = view.annotation
+        quote = " ".join(annotation.quote.split())
+        claim = annotation.claims[0] if annotation.claims else None
+        text = (claim.statement if claim else "") or quote or wording.plain(annotation.note)
+        icons = [("sticky-note", "secondary")] if annotation.note and quote else []
+        if not view.placed:
+            icons.append(("triangle-alert", wording.trouble_text(view)[1]))
+        line = self._card.take(LinePart).fill(
+            annotation.id, text, number=view.number, private=annotation.private,
+            colour=annotation.colour if quote else "", verdict=_verdict(claim),
+            tag=annotation.tags[0] if annotation.tags else "", icons=icons,
+        )  # fmt: skip
+        self._head = line
+        self._card.add(line)
+
+    def _build_mark(self, view: CardView) -> None:
+        annotation, open_ = view.annotation, view.form == Form.OPEN
+        noting = view.editing == "note"
+        self._head = self._card.take(HeadPart).fill(
+            annotation.id, number=view.number, private=annotation.private,
+            page=annotation.kind == "page", open=open_,
+            tags=() if noting else annotation.tags, trouble=wording.trouble_text(view),
+            right=wording.place_text(view), menu=open_ and not noting,
+            hint=(_("Markdown") + " ·", "Ctrl+Return", _("done")) if noting else None,
+            edits=(Verb.PREVIEW, annotation.id) if noting else None,
+        )  # fmt: skip
+        self._card.add(self._head)
+        self._add_quote(view)
+        self._add_candidates(view)
+        self._add_note(view, gap=7)
+        self._add_sources(view, annotation.sources, of_claim=False)
+        self._add_editor(view, "source:" + annotation.id, gap=8)
+        if open_ and not view.editing:
+            self._add_links(view)
+
+    def _add_quote(self, view: CardView, gap: float = 5) -> None:
+        annotation, open_ = view.annotation, view.form == Form.OPEN
+        if view.shows_quote:
+            runs = [Run(annotation.quote, "serif")]
+            most = OPEN_QUOTE_LINES if open_ else QUOTE_LINES
+            self._card.add(
+                self._card.take(TextPart).fill(runs, colour=annotation.colour, most=most), gap
+            )
+
+    def _add_candidates(self, view: CardView) -> None:
+        if view.candidates:
+            words = "   ".join(
+                f"{wording.paragraph_text(paragraph)} · {round(score * 100)}"
+                for paragraph, score in view.candidates
+            )
+            self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 7)
+
+    def _add_note(self, view: CardView, gap: float) -> None:
+        annotation = view.annotation
+        if view.editing == "note":
+            self._add_editor(view, "note", gap)
+        elif annotation.note:
+            open_ = view.form == Form.OPEN
+            note = self._card.take(NotePart).fill(
+                annotation.note, Verb.NOTE, annotation.id, open=open_
+            )
+            self._card.add(note, gap)
+            if open_ and view.unfolded and view.unfolded in annotation.note:
+                self._add_address(view.unfolded, view.unfolded)
+
+    def _add_editor(self, view: CardView, name: str, gap: float) -> None:
+        if view.editing == name and self._editor is not None:
+            self._editor.setParent(self._card)
+            self._editor.show()
+            self._card.add(self._editor, gap)
+
+    def _add_links(self, view: CardView) -> None:
+        annotation = view.annotation
+        links = [(_("+ Note"), Verb.NOTE, annotation.id)] if not annotation.note else []
+        links += [(_("+ Tags"), Verb.TAGS, annotation.id)] if not annotation.tags else []
+        links += [(_("+ Add source"), Verb.SOURCE, annotation.id)]
+        if annotation.kind != "page":
+            links += [(_("+ Claim"), Verb.CLAIM, annotation.id)]
+        self._card.add(self._card.take(LinksPart).fill(links, reachable=True), 8)
+
+    def _add_sources(
+        self, view: CardView, sources: Sequence[Evidence], *, of_claim: bool
+    ) -> None:  # fmt: skip
+        open_ = view.form == Form.OPEN
+        if sources and not open_ and not of_claim:
+            words = wording.sources_text(len(sources))
+            self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 6)
+        if not open_:
+            return
+        gap = 8
+        for evidence in sources:
+            if view.editing == "evidence:" + evidence.id:
+                self._add_editor(view, view.editing, 8)
+                continue
+            unfolded = view.unfolded == evidence.id
+            row = self._card.take(SourcePart).fill(
+                evidence, of_claim=of_claim, open=open_, ruled=True, unfolded=unfolded
+            )
+            self._card.add(row, gap)
+            gap = 6 if unfolded else 0
+            if unfolded:
+                self._add_unfolded(evidence)
+
+    def _add_unfolded(self, evidence: Evidence) -> None:
+        more = [(_("Edit"), Verb.EDIT_SOURCE, evidence.id)]
+        more += [(_("Remove"), Verb.REMOVE_SOURCE, evidence.id)]
+        self._add_address(evidence.source.url, evidence.id, more, indent=22)
+
+    def _add_address(self, url: str, id: str, more: Sequence[Link] = (), indent: int = 0) -> None:
+        """Where a link leads, whole, before it can be opened."""
+        links = [(_("Open in browser"), Verb.OPEN, id), (_("Copy link"), Verb.COPY_LINK, id)]
+        if url:
+            text = self._card.take(TextPart)
+            self._card.add(text.fill([Run(url, "small", "secondary")], indent=indent), 2)
+        shown = [*links, *more] if url else list(more)
+        self._card.add(self._card.take(LinksPart).fill(shown, reachable=True, indent=indent), 2)
+
+    def _build_claims(self, view: CardView) -> None:
+        annotation = view.annotation
+        for at, claim in enumerate(annotation.claims):
+            if at:
+                self._card.add(self._card.take(RulePart), 8)
+            self._add_claim(view, claim, at)
+        if annotation.note or view.editing == "note":
+            self._card.add(self._card.take(RulePart), 8)
+            self._add_note(view, gap=7)
+        self._add_sources(view, annotation.sources, of_claim=False)
+        self._add_editor(view, "source:" + annotation.id, gap=8)
+
+    def _add_claim(self, view: CardView, claim: Claim, at: int) -> None:
+        annotation, open_ = view.annotation, view.form == Form.OPEN
+        editing = view.editing == "claim:" + claim.id
+        head = self._card.take(HeadPart).fill(
+            annotation.id, number=view.number, private=annotation.private, first=at == 0,
+            open=open_, verdict=None if editing else _verdict(claim),
+            title=_("claim {label}").format(label=claim.label) if editing else "",
+            right="" if editing else wording.claim_line(claim),
+            hint=("", "C", _("again: another here")) if editing else None,
+            edits=(Verb.EDIT_CLAIM, claim.id) if open_ and not editing else None,
+            menu=open_ and at == 0 and not editing,
+        )  # fmt: skip
+        self._head = self._head or head
+        self._card.add(head, 7 if at else 0)
+        if at == 0:
+            self._add_mark_of_claims(view)
+        if editing:
+            self._add_editor(view, view.editing, 4)
+            return
+        if view.shows_statements:
+            self._card.add(self._card.take(TextPart).fill([Run(claim.statement, "strong")]), 5)
+        self._add_said_by(claim, open_)
+        if open_ and claim.reasoning:
+            reasoning = self._card.take(NotePart)
+            self._card.add(reasoning.fill(claim.reasoning, Verb.EDIT_CLAIM, claim.id, open=True), 5)
+        self._add_sources(view, claim.evidence, of_claim=True)
+        self._add_editor(view, "source:" + claim.id, gap=8)
+        self._add_claim_links(view, claim, at)
+
+    def _add_mark_of_claims(self, view: CardView) -> None:
+        annotation = view.annotation
+        trouble = wording.trouble_text(view)
+        words = [_("private, never handed in")] if annotation.private else []
+        if trouble[0] or annotation.tags or words:
+            below = self._card.take(HeadPart).fill(
+                annotation.id, first=False, open=view.form == Form.OPEN, trouble=trouble,
+                tags=() if view.editing == "note" else annotation.tags,
+                right=words[0] if words else "",
+            )  # fmt: skip
+            self._card.add(below, 4)
+        self._add_quote(view)
+        self._add_candidates(view)
+
+    def _add_said_by(self, claim: Claim, open_: bool) -> None:
+        date = wording.date_text(claim.claimed)
+        count = "" if open_ else wording.sources_text(len(claim.evidence))
+        if not (claim.claimant or date or count):
+            return
+        who = wording.claimant_name(claim.claimant)
+        runs = [Run(_("said by") + " ", "small", "secondary")] if who else []
+        runs += [Run(who, "small_strong")] if who else []
+        said = _("said on {date}").format(date=date) if not who else f", {date}"
+        runs += [Run(said, "small", "secondary")] if date else []
+        self._card.add(self._card.take(TextPart).fill(runs, right=count), 4)
+
+    def _add_claim_links(self, view: CardView, claim: Claim, at: int) -> None:
+        if view.editing:
+            return
+        open_, count = view.form == Form.OPEN, len(claim.evidence)
+        source = (_("+ Add source"), Verb.SOURCE, claim.id)
+        missing = "" if count else _("no source yet")
+        if open_:
+            links = [source]
+            if at == len(view.annotation.claims) - 1:
+                links.append((_("+ Claim here"), Verb.CLAIM, view.id))
+            words = missing or wording.sources_text(count)
+            part = self._card.take(LinksPart)
+            self._card.add(part.fill(links, words=words, warning=bool(missing), reachable=True), 7)
+        elif missing:
+            part = self._card.take(LinksPart).fill(right=[source], words=missing, warning=True)
+            self._card.add(part, 5)
+
+
+def _verdict(claim: Claim | None) -> tuple[str, str] | None:
+    if claim is None:
+        return None
+    return (claim.verdict.name, claim.verdict.tone) if claim.verdict else ("", "none")

@@ -1,0 +1,86 @@
+"""A card that is one line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.i18n import _
+from annotator.ui.cards.parts import LEFT, Act, Part, Verb
+from annotator.ui.cards.text import elided
+from annotator.ui.kit import NumberBadge, TagChip, VerdictChip, paint
+from annotator.ui.theme import Theme
+
+
+class LinePart(Part):
+    """A whole annotation in one line: number, passage, first tag or verdict."""
+
+    def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
+        super().__init__(theme, act, parent)
+        self._badge = NumberBadge(theme, 1, parent=self)
+        self._verdict = VerdictChip(theme, parent=self)
+        self._tag = TagChip(theme, "", parent=self)
+        self._tag.clicked.connect(lambda _path: act(Verb.TAGS, self._id))
+        self._id, self._text, self._role, self._colour, self._icons = "", "", "", "", ()
+        self._left, self._right = 0, 0
+
+    def fill(
+        self, id: str, text: str, *, number: int | None, private: bool, colour: str,
+        verdict: tuple[str, str] | None, tag: str, icons: Sequence[tuple[str, str]] = (),
+    ) -> "LinePart":  # fmt: skip
+        """``icons`` are (icon, token) signs of what else there is; ``colour`` "" without bar."""
+        self._id, self._text, self._colour, self._icons = id, text, colour, tuple(icons)
+        self._role = "serif" if colour else "ui"
+        self._badge.setVisible(private or number is not None)
+        if private or number is not None:
+            self._badge.set_number(None if private else number)
+            self._badge.set_current(False)
+        self._verdict.setVisible(verdict is not None)
+        if verdict is not None:
+            self._verdict.set_verdict(*verdict)
+        self._tag.setVisible(bool(tag) and verdict is None)
+        if tag:
+            self._tag.path = tag
+            self._tag.setAccessibleName(_("Tag {path}").format(path=tag))
+            self._tag.update()
+        self.update()
+        return self
+
+    def set_number(self, number: int | None) -> None:
+        """Only the number is another one."""
+        self._badge.set_number(number)
+
+    def height_for(self, width: int) -> int:
+        line, gap = self.theme.px(21), self.theme.px(8)
+        self._left = 0
+        if self._badge.isVisibleTo(self):
+            size = self._badge.sizeHint()
+            self._badge.setGeometry(0, (line - size.height()) // 2, size.width(), size.height())
+            self._left = size.width() + gap
+        self._right = width
+        for chip in (self._verdict, self._tag):
+            if chip.isVisibleTo(self):
+                size = chip.sizeHint()
+                wide = min(size.width(), width * 2 // 5)
+                self._right -= wide
+                chip.setGeometry(self._right, (line - size.height()) // 2, wide, size.height())
+                self._right -= gap
+        return line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, left, right = QPainter(self), self.theme, self._left, self._right
+        if self._colour:
+            painter.fillRect(QRectF(left, 0, theme.px(4), self.height()), theme.mark(self._colour))
+            left += theme.px(13)
+        side = theme.px(13)
+        for icon, token in self._icons:
+            right -= side
+            paint.icon(
+                painter, theme, icon, token, QRectF(right, (self.height() - side) // 2, side, side)
+            )
+            right -= theme.px(6)
+        painter.setFont(theme.font(self._role))
+        painter.setPen(theme.colour("ink"))
+        text = elided(theme, self._text, self._role, right - left)
+        painter.drawText(QRectF(left, 0, right - left, self.height()), LEFT, text)
