@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from annotator.library import Preferences
@@ -35,14 +34,13 @@ class Look:
         )  # fmt: skip
         self._viewing.show_state()
 
-    def open_panel(self, at: QPoint | None) -> None:
-        """Show the panel, its upper right corner at a global position."""
+    def open_panel(self, under: QWidget) -> None:
+        """Show the panel under a button."""
         if self._panel is None:
             self._panel = TypographyPanel(self._theme, self._window)
             self._panel.changed.connect(self._take)
         self._panel.set_settings(self._settings())
-        corner = at or self._window.mapToGlobal(QPoint(self._window.width() - 40, 48))
-        self._panel.show_at(corner)
+        self._panel.open_under(under)
 
     def _settings(self) -> dict[str, Any]:
         kept = {name: self._preferences.get(f"type.{name}", DEFAULTS[name]) for name in TYPE}

@@ -1,7 +1,7 @@
 """The bar over the panes: menu, panes, back and forward, title, Reader or whole page, type, find,
 undo, and handing in."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,11 +16,11 @@ TIGHT_BELOW = 760
 
 
 class TopBar(Themed, QWidget):
-    """``page_chosen`` tells whether the whole page is to be shown; ``typography_requested`` where
-    its panel belongs (global position)."""
+    """``page_chosen`` tells whether the whole page is to be shown; ``typography_requested`` that
+    the panel of type is wanted, under ``type_button``."""
 
     page_chosen = Signal(bool)
-    typography_requested = Signal(QPoint)
+    typography_requested = Signal()
 
     def __init__(self, theme: Theme, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +34,8 @@ class TopBar(Themed, QWidget):
             theme, [("reader", _("Reader")), ("page", _("Whole page"))], _("What is shown")
         )
         self.page.chosen.connect(lambda value: self.page_chosen.emit(value == "page"))
-        self._type = IconButton(theme, "a-large-small", _("Typography"), key="Ctrl+Shift+T")
-        self._type.clicked.connect(self._ask_for_typography)
+        self.type_button = IconButton(theme, "a-large-small", _("Typography"), key="Ctrl+Shift+T")
+        self.type_button.clicked.connect(self.typography_requested)
         self._hand_in = OutlineButton(theme, _("Hand in…"), "upload")
         hand_in = actions.action("file.hand_in")
         self._hand_in.clicked.connect(hand_in.trigger)
@@ -56,7 +56,7 @@ class TopBar(Themed, QWidget):
             row.addWidget(self._button(theme, command, icon))
         row.addWidget(self._title, 1)
         row.addWidget(self.page)
-        row.addWidget(self._type)
+        row.addWidget(self.type_button)
         for command, icon in (
             ("edit.find", "search"), ("edit.undo", "undo-2"), ("edit.redo", "redo-2"),
             ("view.cards", "panel-right"),
@@ -70,17 +70,12 @@ class TopBar(Themed, QWidget):
     def set_article(self, title: str) -> None:
         """The open article's title, "" for none."""
         self._title.setText(title)
-        for widget in (self.page, self._type):
+        for widget in (self.page, self.type_button):
             widget.setVisible(bool(title))
 
     def show_whole_page(self, whole: bool) -> None:
         """Show which of the two is on."""
         self.page.set_value("page" if whole else "reader")
-
-    def _ask_for_typography(self) -> None:
-        self.typography_requested.emit(
-            self._type.mapToGlobal(QPoint(self._type.width(), self._type.height()))
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

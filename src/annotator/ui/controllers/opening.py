@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from annotator.i18n import _, ngettext
@@ -36,7 +35,7 @@ class Opening:
             "edit.palette": self.palette,
             "edit.search": self._search,
             "view.whole_page": self.whole_page,
-            "view.typography": lambda: self.typography(None),
+            "view.typography": self.typography,
             "view.next_pane": lambda: self._go_round(1),
             "view.previous_pane": lambda: self._go_round(-1),
             "go.outline": self._outline,
@@ -142,9 +141,9 @@ class Opening:
                 ngettext("{n} note", "{n} notes", count).format(n=count), icon="tag",
             )  # fmt: skip
 
-    def typography(self, at: QPoint | None) -> None:
-        """The panel of type; ``at`` is its upper right corner, global."""
-        self._window.look.open_panel(at)
+    def typography(self) -> None:
+        """The panel of type."""
+        self._window.look.open_panel(self._window.top.type_button)
 
     def shortcuts(self) -> None:
         """The page of keys."""
