@@ -75,7 +75,7 @@ def carried(mapping: Mapping, wanted: Selectors) -> Anchor:
 
 def _changed(mapping: Mapping, wanted: Selectors, place: Carried) -> Anchor | None:
     """Edited where it stands; None where too little of it is left to be the same passage."""
-    at = _same_words(mapping.new, wanted.exact, place)
+    at = _same_words(mapping, wanted, place)
     if at is not None:
         state = _IN_PLACE if at == wanted.start else AnchorState.MOVED
         return _anchor(state, at, at + len(wanted.exact), 1.0)
@@ -91,14 +91,24 @@ def _changed(mapping: Mapping, wanted: Selectors, place: Carried) -> Anchor | No
     return _anchor(AnchorState.CHANGED, start, end, alike) if enough and here.strip() else None
 
 
-def _same_words(text: str, exact: str, place: Carried) -> int | None:
-    """The one place here where the words stand unchanged after all: a diff may pair a repeated
-    word with its twin."""
-    if not place.kept:
+def _same_words(mapping: Mapping, wanted: Selectors, place: Carried) -> int | None:
+    """Where the words stand unchanged after all: a diff may pair a repeated word with its twin.
+    Either at the one place hereabouts, or at the one in the text where there was but one."""
+    exact = wanted.exact
+    if place.kept:
+        near = max(0, place.start - len(exact)), place.end + len(exact)
+        at = _only(mapping.new[near[0] : near[1]], exact)
+        if at is not None:
+            return near[0] + at
+    if len(exact) < weights.FUZZY_MIN or _only(mapping.old, exact) is None:
         return None
-    low, high = max(0, place.start - len(exact)), place.end + len(exact)
-    at = text.find(exact, low, high)
-    return at if at >= 0 and text.find(exact, at + 1, high) < 0 else None
+    return _only(mapping.new, exact)
+
+
+def _only(text: str, exact: str) -> int | None:
+    """Where the words stand if it is one place."""
+    at = text.find(exact)
+    return at if at >= 0 and text.find(exact, at + 1) < 0 else None
 
 
 def _tightened(text: str, exact: str, place: Carried) -> tuple[int, int]:

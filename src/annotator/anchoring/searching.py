@@ -13,6 +13,7 @@ _REGIONS = 8
 _DRIFT = 24
 _WHOLE = 160
 _END = 48
+_PARTED_WORD = 0.03
 
 
 def occurrences(text: str, exact: str, hint: int | None) -> list[int]:
@@ -104,18 +105,22 @@ def _refined(exact: str, region: str, start: int, end: int) -> tuple[int, int]:
 
     reach = max(8, len(exact) // 3)
     borders = _borders(region)
-    ends = [end, *(at for at in borders if abs(at - end) <= reach and at > start)]
-    end = max(ends, key=lambda at: Indel.normalized_similarity(exact, region[start:at]))
-    starts = [start, *(at for at in borders if abs(at - start) <= reach and at < end)]
-    start = max(starts, key=lambda at: Indel.normalized_similarity(exact, region[at:end]))
-    ends = [end, *(at for at in borders if abs(at - end) <= reach and at > start)]
-    end = max(ends, key=lambda at: Indel.normalized_similarity(exact, region[start:at]))
+
+    def fits(begin: int, stop: int) -> float:
+        parted = (begin not in borders) + (stop not in borders)
+        return Indel.normalized_similarity(exact, region[begin:stop]) - _PARTED_WORD * parted
+
+    for _ in range(2):  # a better start may show a better end
+        ends = [end, *(at for at in borders if abs(at - end) <= reach and at > start)]
+        end = max(ends, key=lambda at: fits(start, at))
+        starts = [start, *(at for at in borders if abs(at - start) <= reach and at < end)]
+        start = max(starts, key=lambda at: fits(at, end))
     return start, end
 
 
-def _borders(region: str) -> list[int]:
-    return [
+def _borders(region: str) -> frozenset[int]:
+    return frozenset(
         at
         for at in range(len(region) + 1)
         if at in (0, len(region)) or region[at - 1].isalnum() != region[at].isalnum()
-    ]
+    )
