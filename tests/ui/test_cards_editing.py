@@ -239,8 +239,10 @@ def test_a_wrong_date_is_said_beside_the_field_and_kept_there(desk: Desk) -> Non
     desk.pane.begin_claim(claim.id)
     said_on = field(desk, QLineEdit, "Said on")
     QTest.keyClicks(said_on, "last May")
+    QTest.keyClicks(field(desk, GrowingText, "Reasoning, Markdown"), "Because.")
     QTest.keyClick(said_on, Qt.Key.Key_Escape)
     assert said_on.text() == "last May"
+    assert desk.session.annotation(id).claims[0].reasoning == "Because."
     _name, editor = desk.pane.deck.editing[id]
     assert "is no date" in editor._error.text()
     assert editor._error.isVisible()
@@ -329,6 +331,38 @@ def test_a_link_opens_only_after_it_was_shown(desk: Desk) -> None:
     assert desk.stored().annotation(id).sources == ()
 
 
+def test_a_link_in_a_note_is_shown_before_it_opens(desk: Desk) -> None:
+    id = desk.mark("The council", note="[innocent](https://tricky.example/x)")
+    desk.pane.set_current(id)
+    desk.pane.commands.act("follow", "https://tricky.example/x")
+    assert desk.opened == []
+    press(link(desk, "Open in browser"))
+    assert desk.opened == ["https://tricky.example/x"]
+
+
+def test_saving_a_new_source_from_outside_makes_one_source(desk: Desk) -> None:
+    id = desk.mark("The council")
+    desk.pane.begin_source(id)
+    QTest.keyClicks(focused(), "https://a.example/x")
+    assert desk.pane.commit()
+    assert desk.pane.commit()
+    assert not desk.pane.deck.editing
+    (evidence,) = desk.session.annotation(id).sources
+    assert evidence.source.url == "https://a.example/x"
+
+
+def test_what_another_program_writes_comes_into_fields_nobody_typed_in(desk: Desk) -> None:
+    id = desk.mark("The council")
+    claim = desk.session.add_claim(id)
+    desk.pane.begin_claim(claim.id)
+    QTest.keyClicks(field(desk, QLineEdit, "Said by"), "mine")
+    other = desk.stored()
+    other.update_claim(claim.id, claimant="theirs", reasoning="new")
+    desk.library.poll()
+    assert field(desk, QLineEdit, "Said by").text() == "mine"
+    assert field(desk, GrowingText, "Reasoning, Markdown").toPlainText() == "new"
+
+
 def test_other_schemes_are_never_opened(desk: Desk, qtbot: QtBot) -> None:
     id = desk.mark("The council", note="[x](file:///etc/passwd)")
     desk.pane.set_current(id)
@@ -399,3 +433,22 @@ def test_a_card_that_is_written_on_outlives_its_being_scrolled_away(
     QTest.keyClick(text, Qt.Key.Key_Escape)
     assert desk.session.annotation(ids[0]).note == "n typed more"
     desk.close()
+
+
+def test_tab_goes_from_the_list_into_the_open_card_and_through_its_fields(desk: Desk) -> None:
+    other, id = desk.mark("The council", note="x"), desk.mark("the road", note="y")
+    claim = desk.session.add_claim(id)
+    desk.pane.set_current(id)
+    desk.pane.list.setFocus()
+    QTest.keyClick(desk.pane.list, Qt.Key.Key_Tab)
+    card = desk.pane.list.card(id)
+    assert card.isAncestorOf(focused())
+    desk.pane.begin_claim(claim.id)
+    seen = []
+    for _step in range(7):
+        seen.append(focused().accessibleName())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert seen == [
+        "Statement", "Kind", "Said by", "Verdict", "Status", "Said on", "Reasoning, Markdown",
+    ]  # fmt: skip
+    assert not desk.pane.list.card(other).isAncestorOf(focused())

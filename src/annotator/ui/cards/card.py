@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ class Card(CardFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         self.view: CardView | None = None
+        self.menu_at: QPoint | None = None  # where the mouse asked for it
         self._pools: dict[type[Part], list[Part]] = {}
         self._used: dict[type[Part], int] = {}
         self._stack: list[tuple[float, QWidget]] = []
@@ -131,6 +132,7 @@ class Card(CardFrame):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.view is not None:
+            self.menu_at = event.globalPos()
             self.acted.emit(Verb.MENU.value, self.view.id)
 
 

@@ -1,12 +1,12 @@
 """Which annotations are shown, in what order, and what is going on with each card."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
 from annotator.library import ArticleSession
-from annotator.model import Annotation
+from annotator.model import Annotation, Claim, Evidence
 from annotator.model.annotation import COLOURS
 from annotator.ui.cards.views import CardView, is_plain, make_view
 
@@ -97,6 +97,30 @@ class Deck:
     def has(self, id: str) -> bool:
         """Whether there is such an annotation."""
         return self.session is not None and self.session.has(id)
+
+    def find_claim(self, id: str) -> tuple[Annotation, Claim] | None:
+        """A claim by its id, and the annotation it stands on."""
+        for annotation in self._annotations():
+            for claim in annotation.claims:
+                if claim.id == id:
+                    return annotation, claim
+        return None
+
+    def find_evidence(self, id: str) -> tuple[Annotation, Evidence, bool] | None:
+        """Evidence by its id, the annotation it is on, and whether a claim has it."""
+        for annotation in self._annotations():
+            of_claims = [evidence for claim in annotation.claims for evidence in claim.evidence]
+            for evidence in (*annotation.sources, *of_claims):
+                if evidence.id == id:
+                    return annotation, evidence, evidence in of_claims
+        return None
+
+    def _annotations(self) -> Iterator[Annotation]:
+        """The current one first: it is nearly always the one that is meant."""
+        if self.session is not None:
+            if self.has(self.current):
+                yield self.session.annotation(self.current)
+            yield from self.session.annotations()
 
     def estimate(self, px: Callable[[float], int], width: int) -> Callable[[str], int]:
         """A guess at a card's height in px, at a card's width in px, from its words alone."""

@@ -1,6 +1,7 @@
 """What the editors on cards share: fields that save themselves when typing rests."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -29,11 +30,12 @@ class Editor(Themed, QWidget):
     """Fields on a card. What differs from the library is written as one operation when typing
     rests, when a field is left and at the end; what cannot be written stays in the fields.
 
-    ``resized``: another height. ``closed``: done. ``committed``: something was written.
+    ``resized``: another height. ``closed``: done. ``separable``: values may be written one by one.
     """
 
     resized = Signal()
     closed = Signal()
+    separable = True
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
         super().__init__()
@@ -141,26 +143,41 @@ class Editor(Themed, QWidget):
         return {name: value for name, value in now.items() if value != self._stored.get(name)}
 
     def commit(self) -> bool:
-        """Write what differs. False when that was not possible; it all stays in the fields."""
+        """Write what differs. False when that was not possible; it all stays in the fields.
+
+        Where a value is none, the others are written all the same.
+        """
         self._rest.stop()
         changed = self.changed()
         if not changed:
             return True
-        write = self.write(changed)
-        before = dict(self._stored)
-        self._stored |= changed  # the write is told to us too: what we typed is no news then
         try:
-            saved = self._saver.save(write, self._again(write))
+            saved = self._write(changed)
         except InvalidValue as error:
-            self._stored = before
+            if self.separable and len(changed) > 1:
+                self._write_apart(changed)
             self.complain(str(error))
             return False
-        if not saved:
-            self._stored = before
-            return False
-        self.complain("")
-        self.refresh()
-        return True
+        if saved:
+            self.complain("")
+            self.refresh()
+        return saved
+
+    def _write(self, changed: Values) -> bool:
+        before, write = dict(self._stored), self.write(changed)
+        self._stored |= changed  # the write is told to us too: what we typed is no news then
+        saved = False
+        try:
+            saved = self._saver.save(write, self._again(write))
+        finally:
+            if not saved:
+                self._stored = before
+        return saved
+
+    def _write_apart(self, changed: Values) -> None:
+        for name, value in changed.items():
+            with suppress(InvalidValue):  # told already
+                self._write({name: value})
 
     def _again(self, write: Write) -> Callable[[], object]:
         def again() -> object:

@@ -1,14 +1,13 @@
 """The list of cards: thousands of annotations, about fifteen widgets."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from annotator.i18n import _
-from annotator.ui.cards import accessible
+from annotator.ui.cards import accessible, keys
 from annotator.ui.cards.card import Card
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.heights import Heights
@@ -35,8 +34,6 @@ class CardList(QAbstractScrollArea):
     entered = Signal(str)
     acted = Signal(str, str)
     left = Signal()
-
-    _STEPS: ClassVar[dict[Qt.Key, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
     def __init__(self, theme: Theme, deck: Deck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -276,54 +273,40 @@ class CardList(QAbstractScrollArea):
             self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and self.deck.current:
-            self.acted.emit(Verb.COPY, self.deck.current)
-        elif not (self._moved(event) or self._commanded(event)):
+        if not (self._moved(event) or self._commanded(event)):
             super().keyPressEvent(event)
 
     def _moved(self, event: QKeyEvent) -> bool:
-        ids = self._heights.ids
-        to = self._target(event.key())
-        if to is None or not ids:
+        heights = self._heights
+        if not heights.ids:
             return False
-        self._choose(ids[min(len(ids) - 1, max(0, to))])
-        return True
-
-    def _target(self, key: int) -> int | None:
-        now = self._heights.index(self.deck.current)
-        if key in self._STEPS:
-            step = self._STEPS[Qt.Key(key)]
-            return now + step if now is not None else self._first_in_sight()
-        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            page = self.viewport().height() * (1 if key == Qt.Key.Key_PageDown else -1)
-            from_ = now if now is not None else self._first_in_sight()
-            to = self._heights.at(self._heights.top(from_) + page) if len(self._heights) else 0
-            return to if to != from_ else from_ + (1 if page > 0 else -1)
-        return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._heights) - 1}.get(key)
+        now, page = heights.index(self.deck.current), self.viewport().height()
+        to = keys.target(event.key(), heights, now, self._first_in_sight(), page)
+        if to is not None:
+            self._choose(heights.ids[min(len(heights) - 1, max(0, to))])
+        return to is not None
 
     def _first_in_sight(self) -> int:
         spot = next((spot for spot in self._in_sight() if spot[1] >= 0), None)
         return self._heights.index(spot[0]) if spot else 0
 
     def _commanded(self, event: QKeyEvent) -> bool:
-        key, current = event.key(), self.deck.current
-        if key == Qt.Key.Key_Escape:
+        current, verb = self.deck.current, keys.verb_of(event)
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-            return True
-        verbs = {
-            Qt.Key.Key_F2: Verb.TAGS,
-            Qt.Key.Key_Delete: Verb.DELETE,
-            Qt.Key.Key_Menu: Verb.MENU,
-        }
-        if not current:
+        elif not current:
             return False
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif verb is not None:
+            self.acted.emit(verb, current)
+        elif event.key() in keys.ENTER:
             self.entered.emit(current)
-        elif key in verbs:
-            self.acted.emit(verbs[key], current)
         else:
             return False
         return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.deck.current:
+            self.acted.emit(Verb.MENU, self.deck.current)
 
     def _choose(self, id: str) -> None:
         if id == self.deck.current:

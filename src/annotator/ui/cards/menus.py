@@ -31,9 +31,9 @@ def card_menu(
     private.setCheckable(True)
     private.setChecked(annotation.private)
     menu.addSeparator()
-    _add(menu, _("Note"), lambda: commands.begin_note(id))
-    _add(menu, _("Tags"), lambda: commands.begin_tags(id))
-    _add(menu, _("Add source"), lambda: commands.begin_source(id))
+    _add(menu, _("Note"), lambda: commands.editing.begin_note(id))
+    _add(menu, _("Tags"), lambda: commands.editing.begin_tags(id))
+    _add(menu, _("Add source"), lambda: commands.editing.begin_source(id))
     if annotation.quote:
         _add(menu, _("Claim here"), lambda: commands.add_claim(id))
     menu.addSeparator()

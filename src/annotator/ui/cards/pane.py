@@ -78,12 +78,11 @@ class CardsPane(Themed, QWidget):
         self._show_state()
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self.commands.choose_by_user)
+        self.list.chosen.connect(self.commands.choose)
         self.list.entered.connect(self.commands.enter)
         self.list.acted.connect(self.commands.act)
         self.list.left.connect(lambda: self.navigated.emit(self.deck.current))
         self.commands.chosen.connect(self.annotation_chosen)
-        self.commands.navigated.connect(self.navigated)
         self.commands.said.connect(self.said)
         self.commands.menu_wanted.connect(self._open_card_menu)
         self._saver.failed.connect(self.failed)
@@ -99,8 +98,8 @@ class CardsPane(Themed, QWidget):
         that fails, ``failed`` carries what saves it."""
         if session is self.deck.session:
             return
-        self.commands.close_editors()
-        self.commands.drop_editors()
+        self.commands.editing.close_all()
+        self.commands.editing.drop()
         self.deck.session = session
         self.deck.current = self.deck.unfolded = ""
         self.deck.choose(tag="", colour="", claims=False, private=False)
@@ -112,14 +111,14 @@ class CardsPane(Themed, QWidget):
         session = self.deck.session
         if session is None or session.id not in changes.articles:
             return
-        self.commands.refresh_editors()
+        self.commands.editing.refresh()
         self.list.refresh(changes.annotations)
         self._show_state()
 
     def set_current(self, id: str) -> None:
         """Open the card of an annotation, "" for none; emits nothing."""
         if id != self.deck.current:
-            self.commands.choose(id)
+            self.commands.editing.choose(id)
 
     def current(self) -> str:
         """The annotation whose card is open, or ""."""
@@ -131,23 +130,23 @@ class CardsPane(Themed, QWidget):
 
     def begin_note(self, id: str) -> None:
         """Write the note of an annotation."""
-        self.commands.begin_note(id)
+        self.commands.editing.begin_note(id)
 
     def begin_tags(self, id: str) -> None:
         """Write the tags of an annotation."""
-        self.commands.begin_tags(id)
+        self.commands.editing.begin_tags(id)
 
     def begin_claim(self, claim_id: str) -> None:
         """Write a claim that is there."""
-        self.commands.begin_claim(claim_id)
+        self.commands.editing.begin_claim(claim_id)
 
     def begin_source(self, target_id: str) -> None:
         """Bring a source to an annotation or a claim."""
-        self.commands.begin_source(target_id)
+        self.commands.editing.begin_source(target_id)
 
     def commit(self) -> bool:
         """Save what is being typed; False when it could not be, then it stays in its field."""
-        return self.commands.commit()
+        return self.commands.editing.commit()
 
     def refresh_theme(self) -> None:
         """Measure and paint anew."""
@@ -238,9 +237,13 @@ class CardsPane(Themed, QWidget):
         if session is None or not self.deck.has(id):
             return
         if id != self.deck.current:
-            self.commands.choose_by_user(id)
+            self.commands.choose(id)
         menu = card_menu(self.theme, session, id, self.commands, self)
         card = self.list.card(id)
+        if card is not None and card.menu_at is not None:
+            menu.popup(card.menu_at)
+            card.menu_at = None
+            return
         corner = (
             QPoint(card.width() - menu.sizeHint().width(), self.theme.px(34)) if card else QPoint()
         )

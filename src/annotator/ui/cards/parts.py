@@ -30,7 +30,6 @@ class Verb(StrEnum):
     REMOVE_SOURCE = "remove source"  # evidence
     FOLLOW = "follow"  # an address out of a note
     MENU = "menu"  # annotation
-    GO = "go"  # annotation
     PREVIEW = "preview"  # annotation
     COPY = "copy"  # annotation
     DELETE = "delete"  # annotation

@@ -1,5 +1,6 @@
 """A source being brought to a claim or a mark, or looked over."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from annotator.i18n import _
 from annotator.library import ArticleSession
-from annotator.model import Evidence
+from annotator.model import Annotation, Evidence
 from annotator.model.claims import SOURCE_TYPES, STANCES
 from annotator.ui.cards import wording
 from annotator.ui.cards.claim_editor import DATE_HINT
@@ -17,6 +18,7 @@ from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.kit import LinkButton, LinkField, OutlineButton, SegmentedControl
 from annotator.ui.theme import Theme
 
+Find = Callable[[str], tuple[Annotation, Evidence, bool] | None]
 OF_EVIDENCE = ("stance", "quote", "type")
 
 
@@ -29,10 +31,12 @@ class SourceEditor(Editor):
 
     def __init__(
         self, theme: Theme, saver: Saver, session: ArticleSession, target: str,
-        evidence: Evidence | None = None, *, of_claim: bool,
+        evidence: Evidence | None = None, *, of_claim: bool, find: Find,
     ) -> None:  # fmt: skip
-        self._session, self.target, self.evidence = session, target, evidence
+        """``find`` is the deck's way to find evidence by its id as it is now."""
+        self._session, self.target, self.evidence, self._find = session, target, evidence, find
         super().__init__(theme, saver)
+        self.separable = evidence is not None
         self._link = LinkField(theme)
         self._link.changed.connect(self._link_typed)
         self._link.submitted.connect(lambda _link: self.finish())
@@ -106,15 +110,9 @@ class SourceEditor(Editor):
         return {name: value for name, value in values.items() if name in self._fields}
 
     def _now(self) -> Evidence | None:
-        if self.evidence is None:
-            return None
-        for annotation in self._session.annotations():
-            for evidence in (
-                *annotation.sources,
-                *(e for c in annotation.claims for e in c.evidence),
-            ):
-                if evidence.id == self.evidence.id:
-                    self.evidence = evidence
+        if self.evidence is not None:
+            found = self._find(self.evidence.id)
+            self.evidence = found[1] if found else self.evidence
         return self.evidence
 
     def write(self, changed: Values) -> Write:
@@ -153,6 +151,13 @@ class SourceEditor(Editor):
         if new and not any(changed.get(name) for name in ("url", "title", "quote", "publisher")):
             return {}
         return changed
+
+    def commit(self) -> bool:
+        adding = self.evidence is None and bool(self.changed())
+        saved = super().commit()
+        if saved and adding:
+            self.closed.emit()  # it is a source now, and no longer a new one
+        return saved
 
     def enter(self, name: str = "") -> None:
         self._link.edit.setFocus(Qt.FocusReason.OtherFocusReason)

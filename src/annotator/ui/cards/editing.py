@@ -1,0 +1,160 @@
+"""Editors on cards: opened one at a time, saved and closed, never lost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.library import ArticleSession
+from annotator.ui.cards.claim_editor import ClaimEditor
+from annotator.ui.cards.deck import Deck
+from annotator.ui.cards.editor import Editor
+from annotator.ui.cards.list import CardList
+from annotator.ui.cards.note_editor import NoteEditor
+from annotator.ui.cards.saving import Saver
+from annotator.ui.cards.source_editor import SourceEditor
+from annotator.ui.theme import Theme
+
+
+class Editing(QObject):
+    """Which editor is open on which card. One that cannot be saved stays open."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, deck: Deck, cards: CardList, saver: Saver) -> None:
+        super().__init__(cards)
+        self._theme, self._deck, self._cards, self._saver = theme, deck, cards, saver
+
+    @property
+    def _session(self) -> ArticleSession:
+        assert self._deck.session is not None
+        return self._deck.session
+
+    def choose(self, id: str) -> None:
+        """Make a card the current one; editors elsewhere are saved and closed first."""
+        self.close_all(but=id)
+        self._cards.set_current(id)
+
+    def begin_note(self, id: str) -> None:
+        """Open the note of an annotation."""
+        self._begin(id, "note", lambda: NoteEditor(self._theme, self._saver, self._session, id))
+
+    def begin_tags(self, id: str) -> None:
+        """Open the tags of an annotation."""
+        self._begin(
+            id, "note", lambda: NoteEditor(self._theme, self._saver, self._session, id), "tags"
+        )
+
+    def begin_claim(self, claim_id: str) -> None:
+        """Open a claim."""
+        found = self._deck.find_claim(claim_id)
+        if found is None:
+            return
+        session, id, claim = self._session, found[0].id, found[1]
+        self._begin(
+            id, f"claim:{claim_id}",
+            lambda: ClaimEditor(self._theme, self._saver, session, id, claim),
+        )  # fmt: skip
+
+    def begin_source(self, target: str) -> None:
+        """Open an empty source for an annotation or a claim."""
+        found = self._deck.find_claim(target)
+        id = found[0].id if found else target
+        self._begin(
+            id, f"source:{target}",
+            lambda: SourceEditor(
+                self._theme, self._saver, self._session, target,
+                of_claim=found is not None, find=self._deck.find_evidence,
+            ),
+        )  # fmt: skip
+
+    def begin_evidence(self, id: str) -> None:
+        """Open a source that is there."""
+        found = self._deck.find_evidence(id)
+        if found is None:
+            return
+        annotation, evidence, of_claim = found
+        self._begin(
+            annotation.id, f"evidence:{id}",
+            lambda: SourceEditor(
+                self._theme, self._saver, self._session, id, evidence,
+                of_claim=of_claim, find=self._deck.find_evidence,
+            ),
+        )  # fmt: skip
+
+    def _begin(self, id: str, name: str, make: Callable[[], Editor], field: str = "") -> None:
+        if not self._deck.has(id):
+            return
+        open_, editor = self._deck.editing.get(id, ("", None))
+        if open_ != name:
+            if not self.close_all():
+                return
+            editor = make()
+            editor.resized.connect(lambda: self._cards.remeasure(id))
+            editor.closed.connect(lambda: self._close(id))
+            self._deck.editing[id] = name, editor
+        was = self._deck.current
+        self._cards.reveal(id)
+        self._cards.set_current(id)
+        if was != id:
+            self.chosen.emit(id)
+        editor.enter(field)
+
+    def close_all(self, but: str = "") -> bool:
+        """Save and close all editors, but those of one card; False when one could not be saved."""
+        others = [id for id in self._deck.editing if id != but]
+        ended = [self._end(id) for id in others]  # every one of them, whatever the first says
+        return all(ended)
+
+    def _end(self, id: str) -> bool:
+        editor = self._deck.editing[id][1]
+        saved = editor.commit()
+        if saved:
+            self._close(id, focus=False)
+        return saved
+
+    def _close(self, id: str, *, focus: bool = True) -> None:
+        if id not in self._deck.editing:
+            return
+        _name, editor = self._deck.editing.pop(id)
+        if focus:
+            self._cards.setFocus()
+        editor.hide()
+        editor.deleteLater()
+        self._cards.refresh()
+
+    def commit(self) -> bool:
+        """Save what is being typed; the editors stay open."""
+        saved = [editor.commit() for _name, editor in list(self._deck.editing.values())]
+        return all(saved)
+
+    def drop(self) -> None:
+        """Let go of all editors, saved or not."""
+        for _name, editor in self._deck.editing.values():
+            editor.hide()
+            editor.deleteLater()
+        self._deck.editing.clear()
+
+    def refresh(self) -> None:
+        """Editors take in what was written; those whose annotation is gone go too."""
+        for editor in self._deck.drop_missing():
+            editor.hide()
+            editor.deleteLater()
+        for id, (name, editor) in list(self._deck.editing.items()):
+            if self._thing_is_there(name):
+                editor.refresh()
+            else:
+                self._close(id)
+
+    def _thing_is_there(self, name: str) -> bool:
+        kind, _colon, id = name.partition(":")
+        if kind == "claim":
+            return self._deck.find_claim(id) is not None
+        if kind == "evidence":
+            return self._deck.find_evidence(id) is not None
+        return True
+
+    def preview(self, id: str) -> None:
+        """Show the note that is being written as it will look, or go on writing."""
+        editor = self._deck.editor(id)
+        if isinstance(editor, NoteEditor):
+            editor.toggle_preview()
