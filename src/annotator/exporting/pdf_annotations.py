@@ -6,12 +6,13 @@ black on it, and the colour's own line below.
 """
 
 import io
-import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotator.exporting.pdf_sheet import LOOKS, POINT, Look, Sheet
+from annotator.exporting.pdf_appearance import Box, around, painted, rgb
+from annotator.exporting.pdf_sheet import LOOKS, POINT, Sheet
 from annotator.i18n import _
 
 if TYPE_CHECKING:
@@ -20,23 +21,20 @@ if TYPE_CHECKING:
 
     from annotator.exporting.pdf_page import MarkBox, Page
 
-_RADIUS = 1.5  # pt
-_ROUND = 0.5523  # a quarter circle as a Bézier curve
-
 
 def annotate(
     data: bytes,
     pages: "Sequence[Page]",
     sheet: Sheet,
     info: dict[str, str],
-    mend: "Callable[[PdfWriter], None]",
+    before: "Callable[[PdfWriter], None]",
 ) -> bytes:
     """The PDF with the pages' marks, links and headings. ``info`` goes into its Info dictionary,
-    ``mend`` puts right what Qt got wrong."""
+    ``before`` may change the file first."""
     from pypdf import PdfWriter
 
     writer = PdfWriter(clone_from=io.BytesIO(data))
-    mend(writer)
+    before(writer)
     _Annotations(writer, sheet).add(pages)
     _add_bookmarks(writer, pages, sheet)
     writer.add_metadata(info)
@@ -46,185 +44,107 @@ def annotate(
 
 
 class _Annotations:
-    """Adds a file's annotations; what they share is made once."""
+    """Adds a file's annotations; what they share is made once.
+
+    There may be thousands, so each is written as the bytes it becomes instead of as a tree of
+    pypdf's objects: that takes a tenth of the time.
+    """
 
     def __init__(self, writer: "PdfWriter", sheet: Sheet) -> None:
-        from pypdf import generic
-
-        self._g: Any = generic
         self._writer = writer
         self._height = sheet.height
-        self._state = writer._add_object(
-            self._dictionary(Type="/ExtGState", BM="/Multiply", AIS=False)
-        )
-        self._resources = writer._add_object(
-            generic.DictionaryObject(
-                {self._name("ExtGState"): self._dictionary(Multiply=self._state)}
-            )
-        )
+        state = self._add(b"<< /Type /ExtGState /BM /Multiply /AIS false >>")
+        self._resources = self._add(f"<< /ExtGState << /Multiply {state} >> >>".encode())
 
     def add(self, pages: "Sequence[Page]") -> None:
         """Add everything to the pages."""
-        for page, target in zip(pages, self._writer.pages, strict=True):
-            found = [self._mark(box, target) for box in page.marks]
-            found += [self._link(box, url) for box, url in page.links]
-            found += [self._jump(jump.box, self._writer.pages[jump.page]) for jump in page.jumps]
-            if found:
-                made = [self._writer._add_object(one) for one in found]
-                target[self._name("Annots")] = self._g.ArrayObject(made)
+        from pypdf.generic import ArrayObject, IndirectObject, NameObject
 
-    def _mark(self, mark: "MarkBox", page: Any) -> Any:
+        targets = [page.indirect_reference for page in self._writer.pages]
+        for page, target in zip(pages, targets, strict=True):
+            assert target is not None  # it belongs to the writer
+            place = f"{target.idnum} 0 R"
+            found = [self._mark(box, place) for box in page.marks]
+            found += [self._link(box, url) for box, url in page.links]
+            for jump in page.jumps:
+                found.append(self._jump(jump.box, targets[jump.page]))
+            made = [int(self._add(one.encode("ascii")).split()[0]) for one in found]
+            if made:
+                references = ArrayObject(IndirectObject(n, 0, self._writer) for n in made)
+                target.get_object()[NameObject("/Annots")] = references  # type: ignore[index]
+
+    def _add(self, data: bytes) -> str:
+        """Add an object that is already written; how to refer to it."""
+        reference = self._writer._add_object(_written(data))
+        return f"{reference.idnum} 0 R"
+
+    def _mark(self, mark: "MarkBox", page: str) -> str:
         annotation = mark.annotation
         look = LOOKS[annotation.colour]
         boxes = [self._points(box) for box in mark.boxes]
         underline = annotation.style == "underline"
+        quads = [n for x0, y0, x1, y1 in boxes for n in (x0, y1, x1, y1, x0, y0, x1, y0)]
         part = "" if mark.part == 1 else f"-{mark.part}"
-        made = self._dictionary(
-            Type="/Annot",
-            Subtype="/Underline" if underline else "/Highlight",
-            Rect=_around(boxes),
-            QuadPoints=[n for x0, y0, x1, y1 in boxes for n in (x0, y1, x1, y1, x0, y0, x1, y0)],
-            C=_rgb(mark.line if underline else look.ground),
-            F=4,
-            NM=self._g.TextStringObject(f"{annotation.id}{part}"),
-            Contents=self._g.TextStringObject(mark.contents),
-            T=self._g.TextStringObject(annotation.author_name),
-            P=page.indirect_reference,
-        )
+        entries = [
+            f"/Type /Annot /Subtype /{'Underline' if underline else 'Highlight'} /F 4 /P {page}",
+            f"/Rect {_numbers(around(boxes))} /QuadPoints {_numbers(quads)}",
+            f"/C {_numbers(rgb(mark.line if underline else look.ground))}",
+            f"/NM {_string(f'{annotation.id}{part}')} /T {_string(annotation.author_name)}",
+            f"/Contents {_string(mark.contents)}",
+            f"/AP << /N {self._appearance(painted(mark, look, boxes, underline), boxes)} >>",
+        ]
         for key, time in (("M", annotation.modified), ("CreationDate", annotation.created)):
             if date := pdf_date(time):
-                made[self._name(key)] = self._g.TextStringObject(date)
-        appearance = self._appearance(mark, look, boxes, underline)
-        made[self._name("AP")] = self._dictionary(N=appearance)
-        return made
+                entries.append(f"/{key} {_string(date)}")
+        return f"<< {' '.join(entries)} >>"
 
-    def _appearance(
-        self, mark: "MarkBox", look: Look, boxes: "Sequence[Box]", underline: bool
-    ) -> Any:
-        stream = self._g.StreamObject()
-        stream.set_data(_paint(mark, look, boxes, underline).encode("ascii"))
-        stream.update(
-            self._dictionary(
-                Type="/XObject", Subtype="/Form", BBox=_around(boxes), Resources=self._resources
-            )
+    def _appearance(self, operators: str, boxes: "Sequence[Box]") -> str:
+        data = zlib.compress(operators.encode("ascii"))
+        head = (
+            f"<< /Type /XObject /Subtype /Form /BBox {_numbers(around(boxes))}"
+            f" /Resources {self._resources} /Filter /FlateDecode /Length {len(data)} >>"
         )
-        return self._writer._add_object(stream)
+        return self._add(head.encode() + b"\nstream\n" + data + b"\nendstream")
 
-    def _link(self, box: "QRectF", url: str) -> Any:
-        action = self._dictionary(Type="/Action", S="/URI")
-        action[self._name("URI")] = self._g.ByteStringObject(url.encode("utf-8"))
-        return self._hotspot(box, A=action)
+    def _link(self, box: "QRectF", url: str) -> str:
+        address = url.encode("utf-8").hex().upper()
+        return self._hotspot(box, f"/A << /Type /Action /S /URI /URI <{address}> >>")
 
-    def _jump(self, box: "QRectF", page: Any) -> Any:
-        destination = self._g.ArrayObject([page.indirect_reference, self._name("Fit")])
-        return self._hotspot(box, Dest=destination)
+    def _jump(self, box: "QRectF", page: Any) -> str:
+        return self._hotspot(box, f"/Dest [ {page.idnum} 0 R /Fit ]")
 
-    def _hotspot(self, box: "QRectF", **entries: Any) -> Any:
-        return self._dictionary(
-            Type="/Annot", Subtype="/Link", Rect=list(self._points(box)), Border=[0, 0, 0], F=4,
-            **entries,
-        )  # fmt: skip
+    def _hotspot(self, box: "QRectF", entry: str) -> str:
+        rect = _numbers(self._points(box))
+        return f"<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 /Rect {rect} {entry} >>"
 
     def _points(self, box: "QRectF") -> "Box":
         left, right = box.left() * POINT, box.right() * POINT
-        return (left, (self._height - box.bottom()) * POINT, right,
-                (self._height - box.top()) * POINT)  # fmt: skip
-
-    def _name(self, name: str) -> Any:
-        return self._g.NameObject(f"/{name}")
-
-    def _dictionary(self, **entries: Any) -> Any:
-        return self._g.DictionaryObject(
-            {self._name(key): self._value(value) for key, value in entries.items()}
-        )
-
-    def _value(self, value: Any) -> Any:
-        if isinstance(value, str) and value.startswith("/") and type(value) is str:
-            return self._g.NameObject(value)
-        if isinstance(value, bool):
-            return self._g.BooleanObject(value)
-        if isinstance(value, int):
-            return self._g.NumberObject(value)
-        if type(value) is list:
-            return self._g.ArrayObject([self._g.FloatObject(round(n, 2)) for n in value])
-        return value
+        bottom, top = (self._height - box.bottom()) * POINT, (self._height - box.top()) * POINT
+        return left, bottom, right, top
 
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points from the page's bottom left corner."""
+def _written(data: bytes) -> Any:
+    from pypdf.generic import PdfObject
+
+    class Written(PdfObject):
+        """An object as the bytes it is written as."""
+
+        def write_to_stream(self, stream: Any, encryption_key: Any = None) -> None:
+            stream.write(data)
+
+    return Written()
 
 
-def _around(boxes: Sequence[Box]) -> list[float]:
-    """One rectangle around the boxes and their lines."""
-    return [
-        min(box[0] for box in boxes) - 1.5, min(box[1] for box in boxes) - 2.5,
-        max(box[2] for box in boxes) + 1.5, max(box[3] for box in boxes) + 1,
-    ]  # fmt: skip
+def _numbers(numbers: "Sequence[float]") -> str:
+    return f"[ {' '.join(f'{number:.2f}' for number in numbers)} ]"
 
 
-def _rgb(colour: str) -> list[float]:
-    return [round(int(colour[at : at + 2], 16) / 255, 3) for at in (1, 3, 5)]
-
-
-def _ops(colour: str, operator: str) -> str:
-    return f"{' '.join(f'{part:g}' for part in _rgb(colour))} {operator}"
-
-
-# The appearance
-
-
-def _paint(mark: "MarkBox", look: Look, boxes: Sequence[Box], underline: bool) -> str:
-    width = (1.3 if mark.strong else 0.8) * (1.5 if look.round else 1)
-    parts = ["/Multiply gs"]
-    if not underline:
-        parts.append(_ops(look.ground, "rg"))
-        parts += [_rounded(*box) for box in boxes]
-    parts.append(_ops(mark.line, "RG"))
-    parts.append(f"{width:g} w {1 if look.round else 0} J")
-    if look.dashes:
-        dashes = " ".join(f"{max(0.01, part) * width:.3g}" for part in look.dashes)
-        parts.append(f"[{dashes}] 0 d")
-    for left, bottom, right, _top in boxes:
-        parts.append("".join(_strokes(look, left, right, bottom, width)))
-    return "\n".join(parts)
-
-
-def _rounded(left: float, bottom: float, right: float, top: float) -> str:
-    """A rounded rectangle, a little wider than the words."""
-    left, right = left - 0.4, right + 0.4
-    r = min(_RADIUS, (right - left) / 2, (top - bottom) / 2)
-    k = r * (1 - _ROUND)
-    return (
-        f"{left + r:.2f} {bottom:.2f} m {right - r:.2f} {bottom:.2f} l "
-        f"{right - k:.2f} {bottom:.2f} {right:.2f} {bottom + k:.2f} {right:.2f} {bottom + r:.2f} c "
-        f"{right:.2f} {top - r:.2f} l "
-        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c "
-        f"{left + r:.2f} {top:.2f} l "
-        f"{left + k:.2f} {top:.2f} {left:.2f} {top - k:.2f} {left:.2f} {top - r:.2f} c "
-        f"{left:.2f} {bottom + r:.2f} l "
-        f"{left:.2f} {bottom + k:.2f} {left + k:.2f} {bottom:.2f} {left + r:.2f} {bottom:.2f} c f"
-    )
-
-
-def _strokes(look: Look, left: float, right: float, y: float, width: float) -> Iterator[str]:
-    match look.shape:
-        case "double":
-            for shift in (0.1, -1.9):
-                at = y + shift * width
-                yield f"{left:.2f} {at:.2f} m {right:.2f} {at:.2f} l S "
-        case "wave":
-            steps = max(1, math.ceil((right - left) / (2.5 * width)))
-            step, high = (right - left) / steps, 1.1 * width
-            yield f"{left:.2f} {y:.2f} m"
-            for number in range(steps):
-                x, side = left + number * step, high if number % 2 else -high
-                yield (
-                    f" {x + step / 3:.2f} {y + side:.2f} {x + step * 2 / 3:.2f} {y + side:.2f}"
-                    f" {x + step:.2f} {y:.2f} c"
-                )
-            yield " S"
-        case _:
-            yield f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
+def _string(text: str) -> str:
+    """A text string of the PDF: as it is where it is plain ASCII, else UTF-16 in hexadecimal."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return f"({escaped})"
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 # The file

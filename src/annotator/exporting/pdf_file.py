@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -11,6 +12,7 @@ from annotator.exporting import pdf_cover, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportOptions
 from annotator.exporting.pdf_annotations import annotate, pdf_date, subject
 from annotator.exporting.pdf_article import lay_out
+from annotator.exporting.pdf_badges import Badges
 from annotator.exporting.pdf_page import Page
 from annotator.exporting.pdf_sheet import SHEETS, Sheet
 from annotator.exporting.pdf_type import Type
@@ -18,6 +20,9 @@ from annotator.exporting.pdf_unicode import mend
 from annotator.exporting.pdf_xmp import packet
 from annotator.i18n import _
 from annotator.typesetting import load_fonts
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
 
 DPI = 96
 
@@ -62,8 +67,12 @@ def pdf(
     info["/Author"] = "; ".join(authors)
     if date := pdf_date(document.marked_on):
         info |= {"/CreationDate": date, "/ModDate": date}
-    data = bytes(buffer.data().data())
-    return annotate(data, pages, sheet, info, lambda out: mend(out, type.families(), type.used))
+
+    def finish(out: "PdfWriter") -> None:
+        mend(out, type.families(), type.used)
+        Badges(out, sheet, type).add(pages)
+
+    return annotate(bytes(buffer.data().data()), pages, sheet, info, finish)
 
 
 def _writer(buffer: QBuffer, paper: str) -> QPdfWriter:

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from annotator.exporting.document import ExportArticle, ExportMark
+from annotator.exporting.pdf_badges import HEIGHT, badge_width
 from annotator.exporting.pdf_flow import Flow
 from annotator.exporting.pdf_notes import contents
 from annotator.exporting.pdf_page import MarkBox, Page
 from annotator.exporting.pdf_sheet import LOOKS, TONES
-from annotator.exporting.pdf_signs import badge_width, draw_badge
 from annotator.exporting.pdf_type import Type
 from annotator.model import Annotation
 from annotator.model.locators import block_at
 from annotator.typesetting import Setting
 
-TEXT_BADGE = 6.6
-"""The size of the figures in a badge above a mark's end, px."""
 _LIFT = 0.78
 """How much of the badge stands above the type's top."""
 
@@ -69,7 +67,7 @@ class Marks:
 
     def _badge(self, mark: ExportMark, page: int, rect: QRectF) -> None:
         text = str(mark.number) if mark.number is not None else ""
-        width, height = badge_width(self._type, text, TEXT_BADGE), TEXT_BADGE * 1.42
+        width, height = badge_width(self._type, text), HEIGHT
         blocks = self._article.article.blocks
         assert mark.end is not None  # it has a rectangle
         rtl = blocks[block_at(blocks, max(0, mark.end - 1))].dir == "rtl"
@@ -80,11 +78,7 @@ class Marks:
             if other.intersects(box):
                 box.moveLeft(other.left() - width - 0.5 if rtl else other.right() + 0.5)
         self._badges.append(box)
-        at = box.topLeft() - QPointF(0, page * 1e6)
-        type = self._type
-        self._pages[page].badges.append(
-            lambda painter: draw_badge(painter, type, text, at, TEXT_BADGE, words=False)
-        )
+        self._pages[page].badges.append((box.topLeft() - QPointF(0, page * 1e6), text))
 
 
 def line_colour(annotation: Annotation) -> tuple[str, bool]:

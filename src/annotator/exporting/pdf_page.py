@@ -37,14 +37,15 @@ class Jump:
 
 @dataclass(slots=True)
 class Page:
-    """What is painted, in order (``draws``, then ``badges``), what is a link, what is marked.
+    """What is painted, in order, what is a link, what is marked.
 
-    ``headings`` are (level, title, y). ``legend`` are the colours in use with their names;
-    ``numbered`` pages have a foot.
+    ``badges`` are the numbers above marks' ends, by their top left corners; ``headings`` are
+    (level, title, y). ``legend`` are the colours in use with their names; ``numbered`` pages have
+    a foot.
     """
 
     draws: list[Draw] = field(default_factory=list)
-    badges: list[Draw] = field(default_factory=list)
+    badges: list[tuple[QPointF, str]] = field(default_factory=list)
     marks: list[MarkBox] = field(default_factory=list)
     links: list[tuple[QRectF, str]] = field(default_factory=list)
     jumps: list[Jump] = field(default_factory=list)
@@ -58,8 +59,6 @@ class Page:
             draw(painter)
         if self.numbered:
             self._foot(painter, sheet, type, f"{number} / {total}")
-        for draw in self.badges:
-            draw(painter)
 
     def _foot(self, painter: QPainter, sheet: Sheet, type: Type, count: str) -> None:
         right = sheet.width - sheet.right

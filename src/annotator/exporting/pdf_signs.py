@@ -44,13 +44,8 @@ def badge_width(type: Type, text: str, px: float) -> float:
     return max(px * 1.5, float(advance) + px * 0.85)
 
 
-def draw_badge(
-    painter: QPainter, type: Type, text: str, at: QPointF, px: float, *, words: bool = True
-) -> None:
-    """A mark's number in its frame, top left corner at ``at``; a lock where ``text`` is empty.
-
-    ``words`` False draws the figures as outlines: they then are no part of the page's text.
-    """
+def draw_badge(painter: QPainter, type: Type, text: str, at: QPointF, px: float) -> None:
+    """A mark's number in its frame, top left corner at ``at``; a lock where ``text`` is empty."""
     height = px * 1.42
     box = QRectF(at.x(), at.y(), badge_width(type, text, px), height)
     painter.setPen(QPen(QColor(CONTROL), px * 0.085))
@@ -62,14 +57,9 @@ def draw_badge(
     font = type.font(px, 600)
     advance = type.metrics(font).horizontalAdvance(text)
     baseline = QPointF(box.center().x() - advance / 2, box.center().y() + px * 0.365)
-    if words:
-        painter.setFont(font)
-        painter.setPen(QColor(INK))
-        painter.drawText(baseline, text)
-        return
-    path = QPainterPath()
-    path.addText(baseline, font, text)
-    painter.fillPath(path, QColor(INK))
+    painter.setFont(font)
+    painter.setPen(QColor(INK))
+    painter.drawText(baseline, text)
 
 
 def _draw_lock(painter: QPainter, box: QRectF, px: float) -> None:
