@@ -140,6 +140,11 @@ class TestNewsDump:
         article = read(f"A Title of Four Words\n\n{BODY}\n\n{line}\n\n{BODY} End.\n\n{BODY} More.")
         assert furniture(article) == [line]
 
+    def test_what_readers_wrote_below_is_furniture(self) -> None:
+        comments = ["3 thoughts on “A Title of Four Words”", "Jim says:", f"{BODY} {BODY}"]
+        article = read("\n\n".join(["A Title of Four Words", f"{BODY} End.", *comments]))
+        assert furniture(article) == comments
+
     def test_the_sample(self, samples: Path) -> None:
         article = reading.read(samples / "txt" / "news-article-dump.txt")
         assert article.title.startswith("Local Law Enforcement Rebels")

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.reading import wrapping
+from annotator.reading.furniture import is_furniture
 from annotator.reading.wrapping import BULLET, COLUMNS
 
 _SURE_SIGNS = "•‣◦●▪∙"
 _SEPARATOR = re.compile(r"[\s*_=~#·•⁂\-–—]{3,}")
+_LABELLED = re.compile(r"\w+: \S")
 _VERSE_LONGEST = 80
 _VERSE_WORDS = 3
 _UNEVEN = 2.5
@@ -136,6 +138,7 @@ def looks_like_verse(lines: Sequence[str]) -> bool:
     buttons or bylines: several, of like length, some ending with a comma or a stop."""
     lengths = sorted(len(line.strip()) for line in lines)
     words = sum(len(line.split()) for line in lines)
+    labels = sum(bool(_LABELLED.match(line)) for line in lines)
     pauses = sum(line.rstrip()[-1] in ",;.!?:—،。、" for line in lines)
     return (
         len(lines) >= 3
@@ -143,6 +146,8 @@ def looks_like_verse(lines: Sequence[str]) -> bool:
         and words >= _VERSE_WORDS * len(lines)
         and pauses * 4 >= len(lines)
         and len(set(lines)) * 2 > len(lines)
+        and labels * 2 < len(lines)
+        and not any(map(is_furniture, lines))
     )
 
 

@@ -7,7 +7,8 @@ _LONGEST = 90
 
 # Whole lines, and each only as a whole line: "Share of voters falls" is a heading.
 _BUTTONS = r"""
-view all|see all|show (?:all|more)|see more|view more|load more|read (?:more|next|on)
+click to (?:share|e-?mail|print).*|like this|like loading\W*
+|view all|see all|show (?:all|more)|see more|view more|load more|read (?:more|next|on)
 |read full story|(?:continue|keep) reading|learn more|click here.*|back to top
 |skip to (?:main )?content|(?:main )?menu|toggle navigation|navigation|close|search|home|log ?in
 |sign (?:in|up|out).*|register
@@ -105,6 +106,11 @@ _PICTURE = r"""
 |imagen destacada.*|immagine in evidenza.*|imagem (?:em|de) destaque.*"""
 
 
+_COMMENTS = r"""\d+ (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to) .+
+|(?:\d+ )?(?:kommentare|gedanken) zu .+|\d+ commentaires? sur .+|\d+ comentarios? en .+
+|(?:leave|post) a (?:comment|reply) (?:to|on|cancel) .+"""
+
+
 def is_button(line: str) -> bool:
     """Whether the whole line is a button, a share link, a legal link, an advertisement's label."""
     return _is(_BUTTONS, line)
@@ -125,9 +131,15 @@ def is_picture_label(line: str) -> bool:
     return _is(_PICTURE, line, longest=400)
 
 
+def opens_comments(line: str) -> bool:
+    """Whether the line heads what readers wrote below the article."""
+    return _is(_COMMENTS, line, longest=300)
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line is the page's by its words alone."""
-    return is_button(line) or opens_links(line) or is_reading_time(line) or is_picture_label(line)
+    tests = (is_button, opens_links, opens_comments, is_reading_time, is_picture_label)
+    return any(test(line) for test in tests)
 
 
 def _is(pattern: str, line: str, longest: int = _LONGEST) -> bool:

@@ -28,6 +28,11 @@ _SLOGAN = re.compile(
 _FIELD = re.compile(
     r"(title|author|authors|by|date|published|url|source|site|publication)\s*:\s+(\S.*)", re.I
 )
+_NAMES = {
+    "authors": "author", "by": "author", "published": "date", "source": "url",
+    "publication": "site",
+}  # fmt: skip
+_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _BY = re.compile(
     r"(?:(?:written |reported |posted |story |text |words )?by|von|par|por|di|door|av|af|от|"
     r"автор:?|author:?|autor:?|auteur:?|文[:：/]|作者[:：]|记者)[:\s]+(?P<who>[^|•·–—\d]{2,80}?)"
@@ -69,19 +74,21 @@ def same(text: str) -> str:
 
 def read_head(pieces: Sequence[Chunk]) -> Head:
     """The head of a text."""
-    fields = _fields(pieces)
+    lines = _fields(pieces)
+    fields = dict(reversed(lines.values()))  # the first of each name counts
     title = _title(pieces, fields.get("title", ""))
     credits = _credits(pieces, title)
-    authors = [*fields.get("authors", "").split("\n"), *(who for who, _ in credits.values())]
+    authors = [fields.get("author", ""), *(who for who, _ in credits.values())]
     dates = [iso_date(fields.get("date", "")), *(date for _, date in credits.values())]
+    url = fields.get("url", "")
     details = Details(
         title=fields.get("title", "") or ("" if title is None else one_line(pieces[title].text)),
         authors=clean_authors(filter(None, authors)),
-        published=next((date for date in dates if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)), ""),
-        url=fields.get("url", ""),
+        published=next((date for date in dates if _ISO.fullmatch(date)), ""),
+        url=url if re.match(r"https?://\S+$", url) else "",
         site=fields.get("site", ""),
     )
-    return Head(title, frozenset(credits), details)
+    return Head(title, frozenset(credits) | frozenset(lines), details)
 
 
 def one_line(text: str) -> str:
@@ -94,24 +101,18 @@ def is_credit(piece: Chunk) -> bool:
     return piece.shape is Shape.LINE and any(_credit(piece.text))
 
 
-def _fields(pieces: Sequence[Chunk]) -> dict[str, str]:
-    """What header lines at the top say ("Title: …", "Author: …"), at least two of them."""
-    lines = [line for piece in pieces[:_WITHIN] for line in piece.text.split("\n")]
-    found: dict[str, str] = {}
-    for line in lines:
-        match = _FIELD.fullmatch(line.strip())
-        if match and not is_reading_time(line):
-            found.setdefault(match[1].lower(), match[2].strip())
-    if len(found) < 2:
-        return {}
-    url = found.get("url") or found.get("source", "")
-    return {
-        "title": found.get("title", ""),
-        "authors": found.get("author") or found.get("authors") or found.get("by", ""),
-        "date": found.get("date") or found.get("published", ""),
-        "url": url if re.match(r"https?://\S+$", url) else "",
-        "site": found.get("site") or found.get("publication", ""),
-    }
+def _field(piece: Chunk) -> tuple[str, str] | None:
+    """(name, value) of a header line such as "Author: …"."""
+    match = _FIELD.fullmatch(piece.text.strip())
+    if match is None or is_reading_time(piece.text):
+        return None
+    return _NAMES.get(match[1].lower(), match[1].lower()), match[2].strip()
+
+
+def _fields(pieces: Sequence[Chunk]) -> dict[int, tuple[str, str]]:
+    """The header lines at the top, at least two of them (one may be a sentence with a colon)."""
+    found = {i: field for i, piece in enumerate(pieces[:_WITHIN]) if (field := _field(piece))}
+    return found if len(found) > 1 else {}
 
 
 def _title(pieces: Sequence[Chunk], named: str) -> int | None:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from annotator.reading.chunks import Chunk, Shape
-from annotator.reading.furniture import is_furniture, opens_links
+from annotator.reading.furniture import is_furniture, opens_comments, opens_links
 from annotator.reading.headline import Head, one_line, same
 from annotator.reading.wrapping import ends_sentence, is_dense
 
@@ -67,6 +67,7 @@ def assign(pieces: Sequence[Chunk], head: Head) -> list[Role]:
         state.set(index, Role.FURNITURE)
     _by_words(pieces, state)
     _repetitions(pieces, head, state)
+    _comments(pieces, state)
     _link_lists(pieces, state)
     _headings(pieces, state)
     roles = [role or Role.PARAGRAPH for role in state.roles]
@@ -137,11 +138,21 @@ def _caption_like(text: str) -> bool:
 def _link_lists(pieces: Sequence[Chunk], state: _State) -> None:
     """What follows "Related articles": other articles' headlines with their first lines, to the
     end when this article does not go on."""
+    done = 0
     for index, piece in enumerate(pieces):
-        if piece.shape is Shape.LINE and opens_links(piece.text) and not _names_link(piece.text):
-            for following in range(index + 1, _end_of_links(pieces, index + 1)):
+        opens = index >= done and piece.shape is Shape.LINE and opens_links(piece.text)
+        if opens and not _names_link(piece.text):
+            done = _end_of_links(pieces, index + 1)
+            for following in range(index + 1, done):
                 state.set(following, Role.FURNITURE)
     _buttons_at_the_end(pieces, state)
+
+
+def _comments(pieces: Sequence[Chunk], state: _State) -> None:
+    """What readers wrote below the article, to the end."""
+    first = next((i for i, piece in enumerate(pieces) if opens_comments(piece.text)), len(pieces))
+    for index in range(first, len(pieces)):
+        state.set(index, Role.FURNITURE)
 
 
 def _names_link(line: str) -> bool:
