@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.errors import LibraryBusy
@@ -413,6 +413,36 @@ def test_the_menu_of_a_card_changes_its_mark(desk: Desk) -> None:
     actions["Copy quote"].trigger()
     assert QGuiApplication.clipboard().text() == "The council"
     menu.deleteLater()
+
+
+def popup() -> QMenu:
+    """The menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_a_right_click_opens_the_menu_of_the_card_under_it(desk: Desk) -> None:
+    desk.mark("The council", note="x")
+    id = desk.mark("the road", note="y")
+    card = desk.pane.list.card(id)
+    place = QPoint(40, 15)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, card.mapToGlobal(place))
+    QApplication.sendEvent(card, event)
+    assert desk.pane.current() == id
+    next(action for action in popup().actions() if action.text() == "Delete").trigger()
+    popup().close()
+    assert not desk.stored().has(id)
+
+
+def test_the_head_opens_a_menu_of_what_is_shown(desk: Desk) -> None:
+    desk.mark("The council", tags=("air",))
+    id = desk.mark("the road")
+    desk.session.add_claim(id)
+    press(desk.pane._summary)
+    next(action for action in popup().actions() if action.text() == "Claims only").trigger()
+    popup().close()
+    assert desk.pane.list.ids() == [id]
 
 
 def test_a_card_that_is_written_on_outlives_its_being_scrolled_away(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.cards.parts import RIGHT, Act, Link, Part, Verb, paint_warning, set_reachable
@@ -17,7 +17,11 @@ class LinksPart(Part):
 
     @property
     def bleed(self) -> int:
-        return self.theme.px(3) + 2  # a link's padding and the frame of its focus
+        if not self._pool:
+            return 0
+        link = self._pool[0]  # its padding, and the frame of its focus
+        words = QFontMetrics(link.font()).horizontalAdvance(link.text())
+        return max(0, (link.sizeHint().width() - words) // 2)
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
