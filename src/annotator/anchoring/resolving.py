@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from annotator.anchoring import weights
 from annotator.anchoring.context import similarity
-from annotator.anchoring.mapping import Carried, Mapping
 from annotator.anchoring.matching import lost, search
 from annotator.anchoring.searching import align, occurrences
 from annotator.model import Anchor, AnchorState, Selectors
+
+if TYPE_CHECKING:
+    from annotator.anchoring.mapping import Carried, Mapping
 
 _IN_PLACE = AnchorState.EXACT
 
@@ -32,8 +35,10 @@ class _Resolver:
         self._previous = previous_text
 
     @cached_property
-    def _mapping(self) -> Mapping | None:
+    def _mapping(self) -> "Mapping | None":
         """The diff, made when the first passage needs it."""
+        from annotator.anchoring.mapping import Mapping  # brings difflib
+
         return None if self._previous is None else Mapping.between(self._previous, self._text)
 
     def resolve(self, wanted: Selectors) -> Anchor:
@@ -60,7 +65,7 @@ def _unchanged_here(text: str, wanted: Selectors) -> bool:
     )
 
 
-def carried(mapping: Mapping, wanted: Selectors) -> Anchor:
+def carried(mapping: "Mapping", wanted: Selectors) -> Anchor:
     """The anchor of a passage whose old text is known, along the diff."""
     place = mapping.carry(wanted.start, wanted.end)
     if place.whole:
@@ -73,7 +78,7 @@ def carried(mapping: Mapping, wanted: Selectors) -> Anchor:
     )
 
 
-def _changed(mapping: Mapping, wanted: Selectors, place: Carried) -> Anchor | None:
+def _changed(mapping: "Mapping", wanted: Selectors, place: "Carried") -> Anchor | None:
     """Edited where it stands; None where too little of it is left to be the same passage."""
     at = _same_words(mapping, wanted, place)
     if at is not None:
@@ -91,7 +96,7 @@ def _changed(mapping: Mapping, wanted: Selectors, place: Carried) -> Anchor | No
     return _anchor(AnchorState.CHANGED, start, end, alike) if enough and here.strip() else None
 
 
-def _same_words(mapping: Mapping, wanted: Selectors, place: Carried) -> int | None:
+def _same_words(mapping: "Mapping", wanted: Selectors, place: "Carried") -> int | None:
     """Where the words stand unchanged after all: a diff may pair a repeated word with its twin.
     Either at the one place hereabouts, or at the one in the text where there was but one."""
     exact = wanted.exact
@@ -111,7 +116,7 @@ def _only(text: str, exact: str) -> int | None:
     return at if at >= 0 and text.find(exact, at + 1) < 0 else None
 
 
-def _tightened(text: str, exact: str, place: Carried) -> tuple[int, int]:
+def _tightened(text: str, exact: str, place: "Carried") -> tuple[int, int]:
     """The place without white space at its ends; of a long replacement the part like the quote."""
     start, end = place.start, place.end
     if not place.kept and end - start > len(exact) and (inner := align(exact, text[start:end])):
@@ -120,7 +125,7 @@ def _tightened(text: str, exact: str, place: Carried) -> tuple[int, int]:
     return start + len(here) - len(here.lstrip()), max(start, end - len(here) + len(here.rstrip()))
 
 
-def _moved_away(mapping: Mapping, wanted: Selectors) -> Anchor | None:
+def _moved_away(mapping: "Mapping", wanted: Selectors) -> Anchor | None:
     """A paragraph moved elsewhere: the same words among what is new in the text."""
     length = len(wanted.exact)
     starts = [
@@ -136,7 +141,7 @@ def _moved_away(mapping: Mapping, wanted: Selectors) -> Anchor | None:
     return None
 
 
-def _deleted(mapping: Mapping, wanted: Selectors) -> Anchor:
+def _deleted(mapping: "Mapping", wanted: Selectors) -> Anchor:
     """Lost, with the places that have the same words for somebody to choose from."""
     starts = occurrences(mapping.new, wanted.exact, wanted.start)[: weights.CANDIDATES]
     candidates = tuple((at, at + len(wanted.exact), 0.0) for at in starts)

@@ -1,8 +1,6 @@
 """Tells files that Annotator does not read, by their first bytes, so as to name what they are."""
 
 import re
-import zipfile
-from io import BytesIO
 
 from annotator.i18n import _
 
@@ -57,6 +55,9 @@ def foreign_format(data: bytes) -> str:
 
 def _zipped(data: bytes) -> str:
     """What a zip holds, as far as its names tell; a damaged one is still a zip."""
+    import zipfile
+    from io import BytesIO
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
