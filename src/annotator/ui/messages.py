@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.i18n import _
+from annotator.ui.jobs import Job
 from annotator.ui.kit import MessageBar
 from annotator.ui.theme import Theme
 
@@ -28,11 +29,24 @@ class Messages(QObject):
         self._say(sentence, "warn", _("Try again") if retry else "", retry)
 
     def inform(
-        self, sentence: str, action: str = "", do: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+        passing: bool = True,
     ) -> None:
-        """Say what was done."""
+        """Say what was done; it passes by itself unless told otherwise."""
         self._say(sentence, "info", action, do)
-        self._passing.start()
+        if passing:
+            self._passing.start()
+
+    def work(self, sentence: str, job: Job) -> None:
+        """Say what is being done, how far it is, and offer to stop it."""
+        self._say(sentence, "info", _("Stop"), job.cancel)
+        job.progressed.connect(
+            lambda done, total: self.bar.set_progress(f"{sentence} {done} / {total}")
+        )
+        job.ended.connect(self.bar.dismiss)
 
     def _say(self, sentence: str, kind: str, action: str, do: Callable[[], object] | None) -> None:
         self._passing.stop()

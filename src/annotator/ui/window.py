@@ -25,7 +25,7 @@ from annotator.ui.look import Look
 from annotator.ui.messages import Messages
 from annotator.ui.panes import Panes
 from annotator.ui.places import Bookmarks, Trail
-from annotator.ui.reader import ReaderPane
+from annotator.ui.reader import Reader
 from annotator.ui.status import StatusLine
 from annotator.ui.theme import Theme
 from annotator.ui.top_bar import TopBar
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(preferences, self)
         self.trail, self.bookmarks = Trail(self), Bookmarks(preferences)
         self.messages = Messages(theme, self)
-        self.reader = ReaderPane(theme)
+        self.reader = Reader(theme)
         self.cards = CardsPane(theme)
         self.left = LibraryPane(theme, preferences)
         self.centre = Centre(theme, self.reader)
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _finish_controllers(self) -> None:
         self.viewing.panes, self.viewing.actions = self.panes, self.actions_
-        self.actions_.attach_article(self.reader.article_widget)
+        self.actions_.attach_article(self.reader.view)
         recent = self.actions_.submenu("file.recent")
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         self.look.restyle()

@@ -160,7 +160,7 @@ class Wiring(QObject):
         self._window.opening.remember_place()
         self._window.going.to_hit(article_id, annotation_id or None)
         if not annotation_id:
-            self._window.reader.find(query)
+            self._window.reader.find_bar.open(query)
         if self._window.panes.arrangement == "single":
             self._window.panes.show_pane("centre")
 

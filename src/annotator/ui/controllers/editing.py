@@ -9,13 +9,13 @@ from annotator.i18n import _
 from annotator.ui.actions import Handler
 from annotator.ui.desk import Desk
 from annotator.ui.messages import Messages
-from annotator.ui.reader import ReaderPane
+from annotator.ui.reader import Reader
 
 
 class Editing:
     """Most commands of the menu *Edit*. A text field's own undo goes before the library's."""
 
-    def __init__(self, desk: Desk, reader: ReaderPane, messages: Messages) -> None:
+    def __init__(self, desk: Desk, reader: Reader, messages: Messages) -> None:
         self._desk, self._reader, self._messages = desk, reader, messages
 
     def handlers(self) -> Mapping[str, Handler]:

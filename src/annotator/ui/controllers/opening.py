@@ -52,7 +52,7 @@ class Opening:
     def whole_page(self, whole: bool) -> None:
         """Show all that was saved, or the article alone; the place is kept."""
         window = self._window
-        window.reader.set_whole_page(whole)
+        window.reader.set_whole(whole)
         window.top.show_whole_page(whole)
         window.actions_.set_checked("view.whole_page", whole)
 

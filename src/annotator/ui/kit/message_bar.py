@@ -71,6 +71,10 @@ class MessageBar(Themed, QWidget):
         self.show()
         announce(self, text, urgent=kind == "error")
 
+    def set_progress(self, text: str) -> None:
+        """Another wording of the message shown, not spoken: how far something is."""
+        self._text.set_html(_bold(text, ()))
+
     def text(self) -> str:
         """The message as it was told, "" when none is."""
         return self.accessibleName() if not self.isHidden() else ""

@@ -1,0 +1,109 @@
+"""Saved articles into the library: one at once, several by a child process, with a report."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.i18n import _, ngettext
+from annotator.library import ImportReport, Library
+from annotator.library.arguments import is_library
+from annotator.ui.desk import Desk
+from annotator.ui.jobs import Jobs
+from annotator.ui.messages import Messages
+
+SMALL = 1_500_000
+"""Bytes of a file that is read at once; a larger one is read by a child process."""
+
+
+class Adding:
+    """Brings files in and says what became of them."""
+
+    def __init__(self, desk: Desk, messages: Messages, window: QWidget) -> None:
+        self._desk, self._messages, self._window = desk, messages, window
+        self.jobs = Jobs(window)
+
+    def add(self, paths: list[Path]) -> None:
+        """Add saved articles; a library among the paths is opened instead."""
+        libraries = [path for path in paths if is_library(path)]
+        files = [path for path in paths if path not in libraries]
+        if libraries:
+            self._desk.open_library(libraries[-1], create=True)
+        library = self._desk.library
+        if not files or library is None:
+            return
+        if len(files) == 1 and _is_small(files[0]):
+            self._desk.attempt(lambda: self._tell_one(library.add(files[0])))
+        else:
+            self._add_many(library, files)
+
+    def _tell_one(self, report: ImportReport) -> None:
+        if report.status == "refused":
+            self._messages.fail(report.message)
+            return
+        if report.status == "already":
+            self._messages.inform(
+                _("“{title}” is already in this library.").format(title=report.title)
+            )
+        self._desk.open_article(report.article)
+
+    def _add_many(self, library: Library, files: list[Path]) -> None:
+        job = self.jobs.import_files(library.path, files)
+        count = ngettext("{n} file", "{n} files", len(files)).format(n=len(files))
+        self._messages.work(_("Adding {count}…").format(count=count), job)
+        job.finished.connect(lambda reports: self._tell_many(reports))
+        job.failed.connect(self._messages.fail)
+        job.cancelled.connect(self._stopped)
+
+    def _stopped(self) -> None:
+        self._look()
+        self._messages.inform(_("Stopped; what was added so far is in the library."))
+
+    def _look(self) -> None:
+        if self._desk.library is not None:
+            self._desk.attempt(self._desk.library.poll, retry=False)
+
+    def _tell_many(self, reports: list[dict[str, Any]]) -> None:
+        self._look()
+        taken = [report for report in reports if report["status"] != "refused"]
+        refused = [report for report in reports if report["status"] == "refused"]
+        if len(reports) == 1 and refused:
+            self._messages.fail(refused[0]["message"])
+        else:
+            self._messages.inform(
+                summary(reports), _("Show"), lambda: self._show_report(reports), passing=False
+            )
+        if taken and self._desk.session is None:
+            self._desk.open_article(taken[0]["article"])
+
+    def _show_report(self, reports: list[dict[str, Any]]) -> None:
+        from annotator.ui.dialogs.import_report import ImportReportDialog
+
+        ImportReportDialog(self._window.theme, reports, self._window).open()
+
+    def may_close(self) -> bool:
+        """Stop what still runs, for the window is about to close."""
+        self.jobs.stop_all()
+        return True
+
+
+def _is_small(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size <= SMALL
+    except OSError:
+        return True  # the reader says what is wrong with it
+
+
+def summary(reports: list[dict[str, Any]]) -> str:
+    """“12 added, 2 already here, 1 refused: scan.tiff is a picture.”"""
+    counts = {status: [r for r in reports if r["status"] == status]
+              for status in ("imported", "already", "refused")}  # fmt: skip
+    parts = [f"{len(counts['imported'])} {_('added')}"]
+    if counts["already"]:
+        parts.append(f"{len(counts['already'])} {_('already here')}")
+    if counts["refused"]:
+        parts.append(f"{len(counts['refused'])} {_('refused')}")
+    line = ", ".join(parts)
+    if len(counts["refused"]) == 1:
+        return f"{line}: {counts['refused'][0]['message']}"
+    return f"{line}."

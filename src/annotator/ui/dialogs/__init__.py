@@ -1,0 +1,1 @@
+"""Sheets over the window. They block nothing and are gone when closed."""
