@@ -163,7 +163,7 @@ class Builder:
         form.setBorder(0)
         form.setCellSpacing(0)
         form.setCellPadding(0)
-        form.setBorderCollapse(True)
+        form.setBorderCollapse(False)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
         form.setTopMargin(above)
         form.setBottomMargin(style.px(style.paragraph_gap + 0.4))

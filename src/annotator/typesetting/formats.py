@@ -163,7 +163,8 @@ class Formats:
         font = QFont(self.style.code_family if mono else self.style.family)
         font.setStyleHint(QFont.StyleHint.Monospace if mono else QFont.StyleHint.Serif)
         font.setPointSizeF(self.style.points(px))
-        set_weight(font, max(role.weight, BOLD) if span.bold else role.weight, px)
+        weight = max(role.weight, BOLD) if span.bold else role.weight
+        set_weight(font, weight, px / self.style.zoom)
         font.setItalic(span.italic)
         font.setStrikeOut(span.strike)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -14,6 +14,9 @@ from annotator.typesetting.positions import Placed, PositionMap
 from annotator.typesetting.rectangles import block_rectangle, line_rectangles
 from annotator.typesetting.style import TypeStyle
 
+_KNOWN = 4_000
+"""Passages whose rectangles are kept."""
+
 
 class Setting:
     """A typeset article. Offsets are code points of ``article.text``; lengths px of the style's
@@ -34,6 +37,16 @@ class Setting:
         self.map = PositionMap(article.text, placed)
         self._tables = list(tables)
         self._table_starts = [ordinals.start for _table, ordinals in self._tables]
+        # Asking Qt where something is takes 10 µs and is done again at every paint; what is known
+        # holds until the document is laid out anew.
+        self._title: tuple[str, int | None] | None = None
+        self._edges: dict[int, tuple[float, float]] = {}
+        self._known: dict[tuple[int, int], list[QRectF]] = {}
+        document.documentLayout().documentSizeChanged.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._edges.clear()
+        self._known.clear()
 
     def position(self, offset: int) -> int:
         """The document position of a code point; the next shown place where it is not shown."""
@@ -79,6 +92,14 @@ class Setting:
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Where ``[start, end)`` stands: one rectangle a line and run of one direction, as high
         as the type. Blocks that are not shown have none, nor have pictures."""
+        known = self._known.get((start, end))
+        if known is None:
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            known = self._known[(start, end)] = self._find(start, end)
+        return known
+
+    def _find(self, start: int, end: int) -> list[QRectF]:
         found: list[QRectF] = []
         placed = self.map.placed
         for at in range(max(0, self.map.ordinal_at(start)), len(placed)):
@@ -108,9 +129,16 @@ class Setting:
     def title_block(self) -> int | None:
         """The block that is the title: the first heading of level 1 that says it, else the first
         block shown when it is one; None when the title does not stand in the text."""
-        title, blocks = " ".join(self.article.title.split()), self.article.blocks
-        heads = [i for i in self.shown_blocks if blocks[i].kind is BlockKind.HEADING
-                 and blocks[i].level == 1]  # fmt: skip
+        blocks, title = self.article.blocks, " ".join(self.article.title.split())
+        if self._title is None or self._title[0] != title:
+            heads = (
+                index for index in self.shown_blocks
+                if blocks[index].kind is BlockKind.HEADING and blocks[index].level == 1
+            )  # fmt: skip
+            self._title = (title, self._choose_title(list(heads), title))
+        return self._title[1]
+
+    def _choose_title(self, heads: list[int], title: str) -> int | None:
         for index in heads:
             if " ".join(self.text_of(index).split()) == title:
                 return index
@@ -182,16 +210,22 @@ class Setting:
         return bool(runs) and runs[0].isRightToLeft()
 
     def _top(self, ordinal: int) -> float:
-        table = self._table_of(ordinal)
-        if table is not None:
-            return self.document.documentLayout().frameBoundingRect(table).top()
-        return self.block_rectangle(self.map.placed[ordinal].index).top()
+        return self._extent(ordinal)[0]
 
     def _bottom(self, ordinal: int) -> float:
-        table = self._table_of(ordinal)
-        if table is not None:
-            return self.document.documentLayout().frameBoundingRect(table).bottom()
-        return self.block_rectangle(self.map.placed[ordinal].index).bottom()
+        return self._extent(ordinal)[1]
+
+    def _extent(self, ordinal: int) -> tuple[float, float]:
+        """Top and bottom of a block, of the whole table for one that stands in a table."""
+        found = self._edges.get(ordinal)
+        if found is None:
+            table = self._table_of(ordinal)
+            if table is not None:
+                rect = self.document.documentLayout().frameBoundingRect(table)
+            else:
+                rect = self.block_rectangle(self.map.placed[ordinal].index)
+            found = self._edges[ordinal] = (rect.top(), rect.bottom())
+        return found
 
     def _table_of(self, ordinal: int) -> QTextTable | None:
         at = bisect_right(self._table_starts, ordinal) - 1

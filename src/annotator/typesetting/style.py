@@ -25,7 +25,8 @@ HEADINGS = (
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
     """Sizes and lengths are px of the device the text is laid out for; ``dpi`` says how many of
-    them make an inch there (fonts are asked for in points, so that 18.5 px are possible).
+    them make an inch there. Fonts are asked for in points; on a screen Qt draws them in whole px,
+    so 18.5 px is 19 there and exact on paper, where a px is divided.
 
     ``measure`` is the text's width. ``leading`` is a line's height in parts of the size. Lengths
     that belong to the type (gaps, indents) follow the size. Colours are ``#rrggbb``. ``ligatures``
@@ -46,6 +47,9 @@ class TypeStyle:
     code_family: str = "DejaVu Sans Mono"
     ligatures: bool = True
     dpi: float = 96.0
+    zoom: float = 1.0
+    """By how much the sizes are larger than they are meant to be read at: letters are drawn for
+    the size without it, so that a zoomed text breaks its lines alike."""
     paragraph_gap: float = 14 / 18.5
     head_room: float = 0.0
     """px kept free under the title, for the line of details the view puts there."""
@@ -61,4 +65,6 @@ class TypeStyle:
 
     def zoomed(self, factor: float) -> "TypeStyle":
         """The same setting, larger or smaller; the column grows with it, so lines break alike."""
-        return replace(self, size=self.size * factor, measure=self.measure * factor)
+        return replace(
+            self, size=self.size * factor, measure=self.measure * factor, zoom=self.zoom * factor
+        )

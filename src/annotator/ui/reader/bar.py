@@ -37,7 +37,7 @@ class ColourDot(Themed, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(34), self.theme.px(34))
+        return QSize(self.theme.px(32), self.theme.px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
@@ -46,8 +46,8 @@ class ColourDot(Themed, QAbstractButton):
         edge.setAlphaF(0.45 if self.underMouse() or self.isDown() else 0.14)
         paint.rounded(painter, dot, theme.px(7), theme.mark(self.colour), edge)
         if self.hasFocus():
-            grown = dot.adjusted(-4, -4, 4, 4)
-            paint.rounded(painter, grown, theme.px(10), border=theme.colour("accent"), width=2)
+            grown = dot.adjusted(-3, -3, 3, 3)
+            paint.rounded(painter, grown, theme.px(9), border=theme.colour("accent"), width=2)
         painter.setFont(theme.font("badge"))
         painter.setPen(theme.colour("ink"))
         painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, self._digit)
@@ -113,14 +113,14 @@ class SelectionBar(Popover):
 
     def show_at(self, selection: QRect, room: QRect, clear_of: QRect) -> None:
         """Show it under the end of the selection, above ``clear_of`` (all of it that is seen) where
-        there is no room below; everything in the parent's coordinates."""
+        there is no room below; it stays within ``room``. All in the parent's coordinates."""
         self.adjustSize()
         frame, gap = self.frame(), self.theme.px(GAP)
         below = selection.bottom() + gap
         fits = below + frame.height() <= room.bottom()
         top = below if fits else max(room.top(), clear_of.top() - gap - frame.height())
-        left = selection.right() - frame.width() * 2 // 3
-        left = max(room.left() + gap, min(left, room.right() - gap - frame.width()))
+        left = selection.right() - frame.width() // 2
+        left = max(room.left(), min(left, room.right() - frame.width()))
         self.open_at(QPoint(left - frame.left(), top - frame.top()))
 
     def enter(self) -> None:

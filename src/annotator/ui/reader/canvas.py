@@ -37,6 +37,7 @@ class Canvas(QTextEdit):
         self.blocks: list[Block] = []
         self.page = Page(theme)
         self.whole = False
+        self._setting_type = False
         self._setup()
         self._colour()
         theme.changed.connect(self._retheme)
@@ -115,7 +116,9 @@ class Canvas(QTextEdit):
 
     def _set_type(self) -> None:
         session, page = self.session, self.page
+        self._setting_type = True  # new margins resize the viewport
         self._arrange()
+        self._setting_type = False
         page.write_details(session.article)
         setting = typeset(
             session.article, page.style(self.logicalDpiY()), whole=self.whole,
@@ -138,7 +141,8 @@ class Canvas(QTextEdit):
                 self.setDocument(None)  # or the text before would be laid out once more
                 self.setLineWrapColumnOrWidth(width)
             self.setDocument(setting.document)
-            setting.document.size()  # lays out all of it: places are asked for at once
+            laid_out = setting.document.size()  # all of it: places are asked for at once
+            self.setHorizontalScrollBarPolicy(_sideways(laid_out.width() - width))
         self.blockSignals(quiet)
         if before is not None:
             before.document.deleteLater()
@@ -187,7 +191,8 @@ class Canvas(QTextEdit):
         place = self.position()
         super().resizeEvent(event)
         self._arrange()
-        if self.setting and self.setting.style.measure != self.page.margins.measure:
+        other = self.setting and self.setting.style.measure != self.page.margins.measure
+        if other and not self._setting_type:
             self.rebuild()
             self.restore(place)
         self.tell_range()
@@ -269,6 +274,12 @@ class Canvas(QTextEdit):
             return
         line = self.line(int(position[0]))
         self.verticalScrollBar().setValue(round(line.top() + position[1] * line.height()))
+
+
+def _sideways(excess: float) -> Qt.ScrollBarPolicy:
+    """A scroll bar only for tables that are really wider; Qt makes every table a pixel wider."""
+    policy = Qt.ScrollBarPolicy
+    return policy.ScrollBarAsNeeded if excess > 4 else policy.ScrollBarAlwaysOff
 
 
 _COLOURS = {

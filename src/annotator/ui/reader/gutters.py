@@ -66,11 +66,12 @@ class Gutters:
             self.badges.append(Badge(QRectF(QPointF(left, top), size), mark.id, number))
             bottom = top + size.height()
 
-    def paint_badges(self, painter: QPainter, current: str) -> None:
-        """Paint the numbers, the current mark's filled."""
+    def paint_badges(self, painter: QPainter, current: str, seen: QRectF) -> None:
+        """Paint the numbers that can be seen, the current mark's filled."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for badge in self.badges:
-            paint.badge(painter, self.theme, badge.rect, badge.number, badge.id == current)
+            if badge.rect.intersects(seen):
+                paint.badge(painter, self.theme, badge.rect, badge.number, badge.id == current)
 
     def at(self, point: QPointF) -> str:
         """The mark whose number is there, "" for none."""

@@ -80,7 +80,7 @@ class Page:
         """The type, in the theme's colours, for a screen of that many px an inch."""
         look, tokens = self.look, self.theme.tokens
         style = TypeStyle(
-            family=look.family, size=look.size * look.zoom, leading=look.leading,
+            family=look.family, size=look.size * look.zoom, zoom=look.zoom, leading=look.leading,
             measure=self.margins.measure, ink=tokens.ink, secondary=tokens.secondary,
             accent=tokens.accent, hairline=tokens.hairline, control=tokens.control,
             code_ground=tokens.chrome, dpi=dpi,
@@ -125,13 +125,16 @@ class Page:
             bottom = setting.block_rectangle(index).bottom()
         return QPointF(self.margins.left, bottom + setting.style.px(UNDER_TITLE))
 
-    def paint(self, painter: QPainter, setting: Setting) -> None:
-        """Paint title and details in document coordinates."""
+    def paint(self, painter: QPainter, setting: Setting, top: float) -> None:
+        """Paint title and details in document coordinates, unless they are above ``top``."""
+        place = self.details_place(setting)
+        if place.y() + self.details.height < top:
+            return
         if self._head:
             painter.setFont(Formats(setting.style).font(self._role(setting)))
             painter.setPen(self.theme.colour("ink"))
             painter.drawText(self._title_rect(setting), _WRAPPED, self._title)
-        self.details.paint(painter, self.details_place(setting))
+        self.details.paint(painter, place)
 
     def field_at(self, setting: Setting, point: QPointF) -> str:
         """The field of the details that a click there adds; "" for none."""

@@ -103,8 +103,7 @@ class Reader(QWidget):
         session = self.session
         if session is None or session.id not in changes.articles:
             return
-        marks = session.marks()
-        self.strip.set_marks(marks)
+        self.strip.refresh()
         for id in changes.annotations:
             mark = self.view.mark(id)
             if mark:
@@ -129,9 +128,9 @@ class Reader(QWidget):
     def _set_anew(self) -> None:
         setting = self.setting
         if setting is None:
-            self.strip.set_article((), ())
+            self.strip.set_article((), tuple)
         else:
-            self.strip.set_article(heights(setting), self.session.marks())
+            self.strip.set_article(heights(setting), self.session.marks)
         if not self.find_bar.isHidden():
             self.find_bar.ask()
         self._scrolled()
@@ -232,7 +231,15 @@ class Reader(QWidget):
         if not inside:
             self.bar.dismiss()
             return
-        self.bar.show_at(inside[-1], room, inside[0].united(inside[-1]))
+        self.bar.show_at(inside[-1], self._bar_room(room), inside[0].united(inside[-1]))
+
+    def _bar_room(self, room: QRect) -> QRect:
+        """The column where that is wide enough for the bar, else the whole view."""
+        m, gap = self.view.page.margins, self.theme.px(8)
+        if m.measure < self.bar.frame().width():
+            return room.adjusted(gap, 0, -gap, 0)
+        left = room.left() + round(m.shift + m.left)
+        return QRect(left, room.top(), round(m.measure), room.height())
 
     def enter_bar(self) -> None:
         """Give the bar the focus."""

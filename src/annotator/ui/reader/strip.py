@@ -1,7 +1,7 @@
 """The strip at the page's edge: every mark of the article as a tick, and what is in sight."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -28,14 +28,14 @@ class Strip(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks: list[Mark] = []
+        self._marks: Callable[[], Iterable[Mark]] = tuple
         self._heights: Heights = ()
         self._starts: list[int] = []
         self._ticks: QPixmap | None = None
         self._window = (0.0, 1.0)
         self._grip: float | None = None
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self._forget)
+        self._settle = QTimer(self, singleShot=True)
+        self._settle.timeout.connect(self._renew)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Marks of the article"))
         self.follow(theme)
@@ -47,19 +47,15 @@ class Strip(Themed, QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(WIDTH), self.theme.px(100))
 
-    def set_article(self, heights: Heights, marks: Iterable[Mark]) -> None:
-        """Another article, or the same set anew."""
-        self._heights = heights
+    def set_article(self, heights: Heights, marks: Callable[[], Iterable[Mark]]) -> None:
+        """Another article, or the same set anew. ``marks`` gives all its marks, whenever asked."""
+        self._heights, self._marks = heights, marks
         self._starts = [start for start, _end, _top, _bottom in heights]
-        self.set_marks(marks, at_once=True)
+        self._forget()
 
-    def set_marks(self, marks: Iterable[Mark], *, at_once: bool = False) -> None:
-        """All marks. Painting them waits for a pause, see ``add``."""
-        self._marks = list(marks)
-        if at_once:
-            self._forget()
-        else:
-            self._settle.start()
+    def refresh(self) -> None:
+        """Marks have changed: paint them anew when that has come to rest, see ``add``."""
+        self._settle.start(SETTLE_MS)
 
     def add(self, mark: Mark) -> None:
         """One mark more, or a changed one: its tick is painted over the others at once."""
@@ -77,6 +73,11 @@ class Strip(Themed, QWidget):
 
     def _forget(self) -> None:
         self._ticks = None
+        self._settle.stop()
+        self.update()
+
+    def _renew(self) -> None:
+        self._ticks = self._paint_ticks()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,9 +89,10 @@ class Strip(Themed, QWidget):
         painter, theme = QPainter(self), self.theme
         painter.fillRect(self.rect(), theme.colour("paper"))
         painter.fillRect(0, 0, 1, self.height(), theme.colour("hairline"))
-        if self._ticks is None:
-            self._ticks = self._paint_ticks()
-        painter.drawPixmap(0, 0, self._ticks)
+        if self._ticks is not None:
+            painter.drawPixmap(0, 0, self._ticks)
+        elif not self._settle.isActive():
+            self._settle.start(0)  # thousands of ticks take a while: the text is shown first
         if self._window != (0.0, 1.0):
             self._paint_window(painter)
 
@@ -121,7 +123,7 @@ class Strip(Themed, QWidget):
         painter = QPainter(pixmap)
         # One tick a row of pixels is all that can be seen: later marks of a row say nothing new.
         rows: dict[int, Mark] = {}
-        for mark in self._marks:
+        for mark in self._marks():
             row = round(self._y(mark.start))
             if row not in rows or mark.verdict_tone is not None:
                 rows[row] = mark

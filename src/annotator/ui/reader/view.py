@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -142,7 +142,7 @@ class ReaderView(Canvas):
         setting, page = self.setting, self.page
         seen = event.rect().translated(self.scrolled)
         column = page.margins.left, page.margins.left + setting.style.measure
-        page.paint(painter, setting)
+        page.paint(painter, setting, seen.top())
         if seen.left() < column[0]:
             blocks = setting.blocks_between(seen.top() - SPILL, seen.bottom() + SPILL)
             numbers = self.session.paragraphs
@@ -150,7 +150,7 @@ class ReaderView(Canvas):
         if self._numbers_stale:
             self._place_numbers(column[1])
         if seen.right() > column[1]:
-            self._gutters.paint_badges(painter, self._current)
+            self._gutters.paint_badges(painter, self._current, QRectF(seen))
         mark = self._current_mark()
         if mark:
             self._marks.paint_handles(painter, edges(setting, mark.start, mark.end))
