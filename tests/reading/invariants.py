@@ -29,7 +29,8 @@ def check(article: Article) -> None:
 def _check_block(block: Block, text: str, resources: set[str]) -> None:
     said = text[block.start : block.end]
     assert block.start <= block.end
-    assert said == said.strip()
+    # Code keeps the indent of its first line.
+    assert said == (said.rstrip() if block.kind is BlockKind.CODE else said.strip())
     assert (block.kind in _BARE) == (said == "")
     assert block.dir in ("ltr", "rtl")
     assert (1 <= block.level <= 6) == (block.kind is BlockKind.HEADING)

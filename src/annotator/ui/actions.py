@@ -122,11 +122,8 @@ class ActionTable(QObject):
                 self._actions[spec.id].setEnabled(self._possible(spec))
 
     def set_checked(self, command: str, checked: bool) -> None:
-        """Shows a checkable command as on or off without doing it."""
-        action = self._actions[command]
-        action.blockSignals(True)
-        action.setChecked(checked)
-        action.blockSignals(False)
+        """Shows a checkable command as on or off without doing it: handlers hear ``triggered``."""
+        self._actions[command].setChecked(checked)
 
     def set_text(self, command: str, text: str) -> None:
         """Another wording for now, such as “Undo highlight”."""

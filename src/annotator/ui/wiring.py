@@ -70,6 +70,7 @@ class Wiring(QObject):
             if position:
                 window.reader.restore(position)
             window.preferences.set("article", session.id)
+            window.reader.setFocus()
         window.opening.whole_page(False)
         self._count()
         self._enable()
