@@ -320,7 +320,8 @@ def test_tables_and_lists_keep_their_words(tmp_path: Path) -> None:
     for row in range(60):
         for column in range(2):
             cell = Container("cell", 9, row=row, column=column, header=row == 0)
-            builder.add(BlockKind.CELL, f"cell {row}.{column}", containers=(cell,))
+            words = f"cell {row}.{column}" if column else SENTENCE[:60]
+            builder.add(BlockKind.CELL, words, containers=(cell,))
     builder.add(BlockKind.ITEM, "An item", containers=(Container("item", 10, True, 3, 1),))
     whole = article(builder)
     path = written(document(exported(whole, [note(whole, "cell 40.1", id="c")])), tmp_path)
