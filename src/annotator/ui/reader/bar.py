@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
@@ -82,6 +82,9 @@ class SelectionBar(Popover):
         self._row.addSpacing(5)
         for command, button in self.commands.items():
             self._add(button, command)
+        self._buttons: list[QAbstractButton] = [*self.dots, *self.commands.values()]
+        for button in self._buttons:
+            button.installEventFilter(self)
         self.retheme()
 
     def _commands(self, theme: Theme) -> dict[str, IconButton]:
@@ -127,19 +130,23 @@ class SelectionBar(Popover):
         """Give its first button the focus."""
         self.dots[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        buttons: list[QAbstractButton] = [*self.dots, *self.commands.values()]
-        focused = next((n for n, button in enumerate(buttons) if button.hasFocus()), None)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Buttons take arrows and Enter for themselves.
+        if event.type() == QEvent.Type.KeyPress and watched in self._buttons:
+            return self._pressed(event, self._buttons.index(watched))
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, event: QKeyEvent, at: int) -> bool:
+        buttons = self._buttons
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif focused is None:
-            super().keyPressEvent(event)
         elif event.key() in _STEPS:
             step = _STEPS[Qt.Key(event.key())]
-            buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            buttons[focused].click()
+            buttons[at].click()
         elif event.text() and event.text() in "12345678":
             self.dots[int(event.text()) - 1].click()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True

@@ -138,10 +138,11 @@ class Strip(Themed, QWidget):
         left = self.theme.px(3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(mark))
+        painter.setBrush(self.colour(mark))
         painter.drawRoundedRect(QRectF(left, round(top), self.width() - left - 2, height), 1, 1)
 
-    def _colour(self, mark: Mark) -> QColor:
+    def colour(self, mark: Mark) -> QColor:
+        """A mark's tick: its verdict where it has claims, else its own colour."""
         if mark.verdict_tone is not None:
             return self.theme.tone(mark.verdict_tone)
         tokens = self.theme.tokens

@@ -50,7 +50,7 @@ class ReaderView(Canvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._marks = MarkPainter(theme)
-        self._gutters = Gutters(theme)
+        self.gutters = Gutters(theme)
         self._numbers_stale = True
         self._found: Sequence[Passage] = ()
         self._found_current: Passage | None = None
@@ -146,11 +146,11 @@ class ReaderView(Canvas):
         if seen.left() < column[0]:
             blocks = setting.blocks_between(seen.top() - SPILL, seen.bottom() + SPILL)
             numbers = self.session.paragraphs
-            self._gutters.paint_paragraphs(painter, setting, numbers, blocks, column[0])
+            self.gutters.paint_paragraphs(painter, setting, numbers, blocks, column[0])
         if self._numbers_stale:
             self._place_numbers(column[1])
         if seen.right() > column[1]:
-            self._gutters.paint_badges(painter, self._current, QRectF(seen))
+            self.gutters.paint_badges(painter, self._current, QRectF(seen))
         mark = self._current_mark()
         if mark:
             self._marks.paint_handles(painter, edges(setting, mark.start, mark.end))
@@ -160,7 +160,7 @@ class ReaderView(Canvas):
         bottom = top + self.viewport().height() + SPILL
         start, end = self.setting.offsets_between(top - LOOK_BACK, bottom)
         marks = [mark for mark in self._marks_between(start, end) if mark.start >= start]
-        self._gutters.place(self.setting, self.session, marks, right)
+        self.gutters.place(self.setting, self.session, marks, right)
         self._numbers_stale = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -269,7 +269,7 @@ class ReaderView(Canvas):
         point = self.in_document(event.position())
         mark = self.mark(self._current)
         which = end_at(edges(self.setting, mark.start, mark.end), point) if mark else ""
-        field, number = self.page.field_at(self.setting, point), self._gutters.at(point)
+        field, number = self.page.field_at(self.setting, point), self.gutters.at(point)
         if which:
             self._drag = (Drag(mark.id, which, mark.start, mark.end), mark)
         elif field:
@@ -335,7 +335,7 @@ class ReaderView(Canvas):
         elif mark and end_at(edges(setting, mark.start, mark.end), point):
             shape = Qt.CursorShape.SizeHorCursor
         elif (
-            self._gutters.at(point) or self.page.field_at(setting, point) or self.marks_under(point)
+            self.gutters.at(point) or self.page.field_at(setting, point) or self.marks_under(point)
         ):
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
