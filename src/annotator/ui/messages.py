@@ -21,6 +21,7 @@ class Messages(QObject):
         self.bar = MessageBar(theme)
         self.bar.acted.connect(self._act)
         self._action: Callable[[], object] | None = None
+        self._work: Job | None = None
         self._passing = QTimer(self, interval=PASSING_MS, singleShot=True)
         self._passing.timeout.connect(self.bar.dismiss)
 
@@ -46,10 +47,16 @@ class Messages(QObject):
         job.progressed.connect(
             lambda done, total: self.bar.set_progress(f"{sentence} {done} / {total}")
         )
-        job.ended.connect(self.bar.dismiss)
+        self._work = job
+        job.ended.connect(lambda: self._done(job))
+
+    def _done(self, job: Job) -> None:
+        if self._work is job:  # nothing else has been said meanwhile
+            self.bar.dismiss()
 
     def _say(self, sentence: str, kind: str, action: str, do: Callable[[], object] | None) -> None:
         self._passing.stop()
+        self._work = None
         self._action = do
         self.bar.tell(sentence, kind, action=action)
 

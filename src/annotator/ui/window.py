@@ -20,7 +20,7 @@ from annotator.ui.controllers.marking import Marking
 from annotator.ui.controllers.opening import Opening
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.desk import Desk
-from annotator.ui.library_pane import LibraryPane
+from annotator.ui.shelf import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.messages import Messages
 from annotator.ui.panes import Panes
