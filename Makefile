@@ -41,7 +41,7 @@ bench-scale: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench/run.py --scale
 
 screenshots: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots
 
 clean:
 	rm -rf build .venv

@@ -109,6 +109,7 @@ class Panes(QWidget):
             elif before == "drawer" and arrangement == "wide":
                 self._wanted["right"] = bool(self._preferences.get("pane.right", True))
             self._move_right()
+            self._place()
             self.arranged.emit(arrangement)
         self._place()
 

@@ -55,6 +55,7 @@ class TopBar(Themed, QWidget):
         ):  # fmt: skip
             row.addWidget(self._button(theme, command, icon))
         row.addWidget(self._title, 1)
+        row.addStretch(0)  # takes the room of a title that is hidden
         row.addWidget(self.page)
         row.addWidget(self.type_button)
         for command, icon in (
@@ -65,7 +66,9 @@ class TopBar(Themed, QWidget):
         row.addWidget(self._hand_in)
 
     def _button(self, theme: Theme, command: str, icon: str) -> IconButton:
-        return IconButton.of(theme, self._actions.action(command), icon, token="ink")
+        button = IconButton.of(theme, self._actions.action(command), icon, token="ink")
+        button.setProperty("quiet", True)  # a pane that is shown needs no sign that it is
+        return button
 
     def set_article(self, title: str) -> None:
         """The open article's title, "" for none."""

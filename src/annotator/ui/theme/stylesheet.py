@@ -58,6 +58,8 @@ QToolButton {
 }
 QToolButton:hover { background: $selected; }
 QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $accent_ground; }
+QToolButton[quiet="true"]:checked { background: transparent; }
+QToolButton[quiet="true"]:hover { background: $selected; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 """)

@@ -1,0 +1,141 @@
+"""Pictures of the window with real work in it, for the README: ``docs/images``.
+
+Run with QT_QPA_PLATFORM=offscreen; nothing of the user's is read or written.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from annotator.app import make_application, make_window
+from annotator.library import Preferences
+from annotator.ui.window import MainWindow
+from tools import showcase
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
+SELECTED = "pointed to the authority’s annual report"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, the window's size in px, the look, and what is done first."""
+
+    name: str
+    size: tuple[int, int]
+    scheme: str = "light"
+    scale: float = 1.0
+    zoom: float = 1.0
+    prepare: Callable[[MainWindow], None] | None = None
+
+
+def select_passage(window: MainWindow) -> None:
+    """A mark is current, and another passage selected, so that the bar shows."""
+    session = window.desk.session
+    window.going.to_annotation(session.ids()[1])
+    start = session.article.text.index(SELECTED)
+    window.reader.set_selection(start, start + len(SELECTED))
+
+
+def write_claim(window: MainWindow) -> None:
+    """A claim is being written."""
+    session = window.desk.session
+    claims = [claim for note in session.annotations() for claim in note.claims]
+    window.cards.begin_claim(next(claim.id for claim in claims if claim.verdict is None))
+
+
+def open_cards(window: MainWindow) -> None:
+    """The drawer is open."""
+    window.panes.show_pane("right")
+    window.going.to_annotation(window.desk.session.ids()[1])
+
+
+def find_word(window: MainWindow) -> None:
+    """Something is looked for in the article."""
+    window.actions_.run("edit.find")
+    window.reader.find_bar.open("percent")
+
+
+def close_article(window: MainWindow) -> None:
+    """Nothing is open."""
+    window.desk.open_article(None)
+
+
+SHOTS = (
+    Shot("window-light", (1440, 900), prepare=select_passage),
+    Shot("window-dark", (1440, 900), "dark", prepare=select_passage),
+    Shot("window-sepia", (1440, 900), "sepia", prepare=find_word),
+    Shot("window-1280x720", (1280, 720), prepare=write_claim),
+    Shot("window-200", (1440, 900), scale=2.0, zoom=2.0),
+    Shot("window-drawer", (1000, 720), prepare=open_cards),
+    Shot("window-narrow", (600, 800)),
+)
+
+
+def settle(milliseconds: int = 500) -> None:
+    """Let the window come to rest."""
+    end = time.monotonic() + milliseconds / 1000
+    while time.monotonic() < end:
+        QApplication.processEvents()
+
+
+def take(app: QApplication, shot: Shot, folder: Path) -> None:
+    """Open the window as asked, and keep its picture."""
+    place = folder / shot.name
+    place.mkdir()
+    preferences = Preferences(place / "settings.json")
+    for key, value in (
+        ("scheme", shot.scheme), ("interface_scale", shot.scale), ("zoom", shot.zoom),
+    ):  # fmt: skip
+        preferences.set(key, value)
+    path = place / "Harbour study.annotator"
+    with showcase.make(path, preferences) as library:
+        article = library.articles()[0].id
+    window = make_window(app, [str(path)], preferences)
+    window.resize(*shot.size)
+    window.show()
+    window.desk.open_article(article)
+    settle()
+    if shot.prepare:
+        shot.prepare(window)
+        settle()
+    window.grab().save(str(IMAGES / f"{shot.name}.png"))
+    window.close()
+    settle(50)
+
+
+def hand_in_page(folder: Path) -> None:
+    """The first page of the annotated PDF."""
+    import pypdfium2
+
+    preferences = Preferences(folder / "settings.json")
+    with showcase.make(folder / "Harbour study.annotator", preferences) as library:
+        pdf = folder / "harbour-study.pdf"
+        library.export([library.articles()[0].id], "pdf", pdf)
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0].render(scale=1.5)
+    image = QImage(
+        bytes(page.buffer), page.width, page.height, page.stride, QImage.Format.Format_BGR888
+    )
+    image.save(str(IMAGES / "hand-in.png"))
+    document.close()
+
+
+def main() -> None:
+    """Take all pictures."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    app = make_application([])
+    with tempfile.TemporaryDirectory() as folder:
+        for shot in SHOTS:
+            take(app, shot, Path(folder))
+            print(IMAGES.relative_to(ROOT) / f"{shot.name}.png")
+        hand_in_page(Path(folder))
+
+
+if __name__ == "__main__":
+    main()
