@@ -1,34 +1,16 @@
 """Open articles into the one form that all exports are made from."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from annotator.errors import ExportFailed, InvalidValue
+from annotator.errors import ExportFailed
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.i18n import _
-from annotator.library import values
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation
-from annotator.model.links import normalise_link
-from annotator.store.articles import AUTHOR_SEPARATOR, DETAILS
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
-
-
-def detail(name: str, value: Any) -> str:
-    """A detail of an article as it is stored. Raises ``InvalidValue``."""
-    if name == "authors":
-        authors = value.split(";") if isinstance(value, str) else value
-        return AUTHOR_SEPARATOR.join(filter(None, (" ".join(a.split()) for a in authors)))
-    if name not in DETAILS:
-        raise InvalidValue(_("An article has no “{name}”.").format(name=name))
-    text = " ".join(str(value).split())
-    if name in ("published", "saved"):
-        return values.date(text)
-    if name == "title" and not text:
-        raise InvalidValue(_("An article needs a title."))
-    return normalise_link(text) if name == "url" and text else text
 
 
 def document(library: "Library", article_ids: Iterable[str], private: bool) -> ExportDocument:

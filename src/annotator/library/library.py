@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from annotator.errors import NotFound, UserFacingError
 from annotator.events import Changes
-from annotator.exporting.document import ExportOptions
 from annotator.i18n import _
-from annotator.library import handing_over, importing, values
+from annotator.library import importing, values
 from annotator.library.collecting import Collecting
+from annotator.library.details import detail
 from annotator.library.importing import ImportReport
 from annotator.library.preferences import Preferences
 from annotator.library.session import ArticleSession
@@ -23,6 +23,9 @@ from annotator.store import ArticleRow, Hit, Store, articles, lists, search
 from annotator.store.check import problems
 from annotator.store.operations import Batch
 from annotator.store.trouble import as_sentences
+
+if TYPE_CHECKING:
+    from annotator.exporting.document import ExportOptions
 
 COLOUR_SETTING = "colour."
 
@@ -206,7 +209,7 @@ class Library(Collecting, Sourcing):
     def set_details(self, article_id: str, **fields: Any) -> None:
         """Change ``title``, ``authors`` (a sequence or one text), ``site``, ``url``, ``published``,
         ``saved``, ``type``, ``doi``, ``language``. Raises ``InvalidValue``."""
-        checked = {name: handing_over.detail(name, value) for name, value in fields.items()}
+        checked = {name: detail(name, value) for name, value in fields.items()}
         self.article(article_id)
         with self.store.write(_("article details")) as batch:
             batch.update("articles", article_id, **checked)
@@ -260,13 +263,15 @@ class Library(Collecting, Sourcing):
         article_ids: Iterable[str] | None,
         format: str,
         path: str | Path,
-        options: ExportOptions | None = None,
+        options: "ExportOptions | None" = None,
         private: bool = False,
         progress: Callable[[int, int], None] | None = None,
     ) -> list[Path]:
         """Write articles (None: all) in a format; the files written. Raises ``ExportFailed``;
         then nothing was left half-written."""
         from annotator.exporting import exporter
+        from annotator.exporting.document import ExportOptions
+        from annotator.library import handing_over
 
         chosen = exporter(format)
         ids = [row.id for row in self.articles()] if article_ids is None else list(article_ids)

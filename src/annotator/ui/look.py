@@ -1,6 +1,6 @@
 """The article's type and the window's look, as the user's settings have them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +8,10 @@ from annotator.library import Preferences
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.document_view import DocumentView
 from annotator.ui.theme import Theme
-from annotator.ui.typography import DEFAULTS, TypographyPanel
+from annotator.ui.type_settings import DEFAULTS
+
+if TYPE_CHECKING:
+    from annotator.ui.typography import TypographyPanel
 
 TYPE = ("family", "size", "measure", "leading")
 
@@ -37,6 +40,8 @@ class Look:
     def open_panel(self, under: QWidget) -> None:
         """Show the panel under a button."""
         if self._panel is None:
+            from annotator.ui.typography import TypographyPanel
+
             self._panel = TypographyPanel(self._theme, self._window)
             self._panel.changed.connect(self._take)
         self._panel.set_settings(self._settings())

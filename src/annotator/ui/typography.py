@@ -10,18 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QS
 from annotator.i18n import _
 from annotator.ui.kit import Label, LinkButton, Popover, SectionHeading, SegmentedControl
 from annotator.ui.theme import MAX_SCALE, MIN_SCALE, Theme
-
-DEFAULTS: dict[str, Any] = {
-    "family": "Source Serif 4",
-    "size": 18.5,
-    "measure": 600,
-    "leading": 1.62,
-    "scheme": "system",
-    "scale": 1.0,
-    "apart": False,
-}
-"""What the panel sets: type family; size in px at 100 %; measure (the column's width) in px;
-leading in parts of the size; the window's scheme and scale; marks told apart without colour."""
+from annotator.ui.type_settings import DEFAULTS
 
 FAMILIES = (
     "Source Serif 4", "Inter", "Georgia", "Charter", "Iowan Old Style", "Palatino Linotype",

@@ -11,9 +11,9 @@ from annotator.model import BlockKind
 from annotator.model.locators import block_at
 from annotator.ui.actions import Handler
 from annotator.ui.commands import ROLES, menus
-from annotator.ui.palette import Entry, Palette, command_entries
 
 if TYPE_CHECKING:
+    from annotator.ui.palette import Entry, Palette
     from annotator.ui.window import MainWindow
 
 
@@ -104,6 +104,8 @@ class Opening:
 
     def palette(self) -> None:
         """Commands, articles, headings, tags by a few letters."""
+        from annotator.ui.palette import Palette, command_entries
+
         window = self._window
         if self._palette is None:
             self._palette = Palette(
@@ -115,7 +117,9 @@ class Opening:
             )  # fmt: skip
         self._palette.summon()
 
-    def _articles(self) -> Iterable[Entry]:
+    def _articles(self) -> Iterable["Entry"]:
+        from annotator.ui.palette import Entry
+
         library = self._window.desk.library
         for row in library.articles() if library else ():
             yield Entry(
@@ -123,7 +127,9 @@ class Opening:
                 row.site or _("article"), icon="file-text",
             )  # fmt: skip
 
-    def _headings(self) -> Iterable[Entry]:
+    def _headings(self) -> Iterable["Entry"]:
+        from annotator.ui.palette import Entry
+
         session = self._window.desk.session
         for block in session.article.blocks if session else ():
             if block.kind is BlockKind.HEADING and block.main:
@@ -133,7 +139,9 @@ class Opening:
                     icon="align-justify",
                 )  # fmt: skip
 
-    def _tags(self) -> Iterable[Entry]:
+    def _tags(self) -> Iterable["Entry"]:
+        from annotator.ui.palette import Entry
+
         library, session = self._window.desk.library, self._window.desk.session
         for path, count in library.tag_counts(session.id) if library and session else ():
             yield Entry(
