@@ -1,5 +1,8 @@
-"""Exports compared with files that were looked at. After a change that is meant, write them anew with
-``ANNOTATOR_GOLDENS=write pytest tests/exporting/test_goldens.py`` and read the difference."""
+"""Exports compared with files that were looked at.
+
+After a change that is meant, write them anew with ``ANNOTATOR_GOLDENS=write pytest
+tests/exporting/test_goldens.py`` and read the difference.
+"""
 
 import os
 from dataclasses import replace

@@ -331,6 +331,17 @@ def test_tables_and_lists_keep_their_words(tmp_path: Path) -> None:
     assert marks(path)[0].words == ("cell 40.1",)
 
 
+def test_pages_of_short_lines_are_found_and_look_the_same(tmp_path: Path) -> None:
+    """PDFium takes glyphs placed one by one in short lines for vertical writing."""
+    builder = ArticleBuilder()
+    for line in range(90):
+        builder.add(BlockKind.ITEM, f"Item AVA {line}", containers=(Container("item", line),))
+    whole = article(builder)
+    path = written(document(exported(whole, [note(whole, "Item AVA 80", id="n")])), tmp_path)
+    assert found(path, "Item AVA 50")
+    assert marks(path)[0].words == ("Item AVA 80",)
+
+
 def test_several_articles_are_a_file_each(tmp_path: Path) -> None:
     one = exported(harbour(), harbour_notes(harbour()))
     folder = tmp_path / "new" / "folder"

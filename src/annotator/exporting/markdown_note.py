@@ -48,9 +48,9 @@ def _code(lines: list[str], at: int, fence: str, out: list[str], fences: bool) -
     body = lines[at + 1 : end]
     if fences:
         language = re.sub(r"[^\w+#.-]", "", lines[at].strip().lstrip("`~").strip())
-        out += ["", f"{fence}{language}", *body, fence, ""]
+        out += [*_gap(out), f"{fence}{language}", *body, fence, ""]
     else:
-        out += ["", *(f"    {line}" if line.strip() else "" for line in body), ""]
+        out += [*_gap(out), *(f"    {line}" if line.strip() else "" for line in body), ""]
     return end + 1
 
 
@@ -64,12 +64,18 @@ def _headings(lines: list[str], level: int) -> list[str]:
     for line in lines:
         above = out[-1] if out else ""
         if match := _ATX.match(line):
-            out += ["", _heading(match[2], len(match[1]), level), ""]
+            out += [*_gap(out), _heading(match[2], len(match[1]), level), ""]
         elif _UNDERLINE.match(line) and above.strip() and not above.startswith(("#", "    ")):
-            out[-1:] = ["", _heading(above, 1 if "=" in line else 2, level), ""]
-        else:
+            out.pop()
+            out += [*_gap(out), _heading(above, 1 if "=" in line else 2, level), ""]
+        elif line.strip() or above.strip():
             out.append(line)
     return out
+
+
+def _gap(lines: list[str]) -> list[str]:
+    """A blank line, where there is none yet."""
+    return [""] if lines and lines[-1].strip() else []
 
 
 def _heading(text: str, depth: int, level: int) -> str:

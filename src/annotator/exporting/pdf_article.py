@@ -10,7 +10,7 @@ from annotator.exporting.document import ExportArticle, ExportDocument, ExportMa
 from annotator.exporting.pdf_bands import bands
 from annotator.exporting.pdf_end import End, add_end, badge_text
 from annotator.exporting.pdf_flow import Flow, Placement
-from annotator.exporting.pdf_margin import SetNote, set_note, stack
+from annotator.exporting.pdf_margin import BAR_ROOM, SetNote, set_note, stack
 from annotator.exporting.pdf_marks import Beside, Marks
 from annotator.exporting.pdf_notes import Paragraph, paragraphs, says_something
 from annotator.exporting.pdf_page import Page
@@ -51,6 +51,7 @@ def lay_out(
     for placement in flow.placements:
         page = pages[placement.page]
         page.draws.append(_body(setting, sheet, placement))
+        _cover(page, sheet, placement)
         _numbers(page, article, sheet, type, placement)
     head.draw(pages, flow, setting)
     _headings(pages, flow, setting)
@@ -174,6 +175,13 @@ def _body(setting: Setting, sheet: Sheet, placement: Placement) -> Callable[[QPa
     return draw
 
 
+def _cover(page: Page, sheet: Sheet, placement: Placement) -> None:
+    for band in placement.bands:
+        for line, corner in band.lines:
+            left = sheet.left + (corner.x() + line.x()) * placement.scale
+            page.cover(left, left + line.naturalTextWidth() * placement.scale)
+
+
 def _numbers(
     page: Page, article: ExportArticle, sheet: Sheet, type: Type, placement: Placement
 ) -> None:
@@ -290,6 +298,7 @@ def _stack(page: Page, notes: list[_Note], sheet: Sheet, type: Type) -> list[Exp
         at = QPointF(sheet.margin_left, y)
         page.draws.append(_drawing(note.set, type, at))
         page.links += note.set.links(at)
+        page.cover(at.x() + BAR_ROOM, at.x() + BAR_ROOM + note.set.reach)
     return [note.mark for note in _in_order(shortened) if note.mark]
 
 

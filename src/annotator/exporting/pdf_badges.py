@@ -35,6 +35,7 @@ class Badges:
         self._sheet = sheet
         self._type = type
         self._forms: dict[str, Any] = {}
+        self._advances: dict[str, float] = {}
         self._drawn: dict[str, list[tuple[str, float]]] = {}
 
     def add(self, pages: "Sequence[Page]") -> None:
@@ -76,7 +77,10 @@ class Badges:
             shift = advance
 
     def _advance(self, figure: str) -> float:
-        return float(self._type.metrics(self._type.font(SIZE, 600)).horizontalAdvance(figure))
+        if figure not in self._advances:
+            metrics = self._type.metrics(self._type.font(SIZE, 600))
+            self._advances[figure] = float(metrics.horizontalAdvance(figure))
+        return self._advances[figure]
 
     def _figure(self, figure: str) -> str:
         large = 20  # drawn large and made small: no rounding to the type's hinted size

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from annotator.exporting import pdf_cover, wording
@@ -13,6 +13,7 @@ from annotator.exporting.document import ExportArticle, ExportDocument, ExportOp
 from annotator.exporting.pdf_annotations import annotate, pdf_date, subject
 from annotator.exporting.pdf_article import lay_out
 from annotator.exporting.pdf_badges import Badges
+from annotator.exporting.pdf_lines import join_glyphs
 from annotator.exporting.pdf_page import Page
 from annotator.exporting.pdf_sheet import SHEETS, Sheet
 from annotator.exporting.pdf_type import Type
@@ -36,6 +37,8 @@ def application() -> object:
         if sys.platform.startswith("linux"):
             arguments += ["-platform", "offscreen"]
         found = QGuiApplication(arguments)
+        # A line on the console for each script without a typeface helps nobody.
+        QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     load_fonts()
     return found
 
@@ -69,6 +72,7 @@ def pdf(
         info |= {"/CreationDate": date, "/ModDate": date}
 
     def finish(out: "PdfWriter") -> None:
+        join_glyphs(out, [at for at, page in enumerate(pages) if page.sparse])
         mend(out, type.families(), type.used)
         Badges(out, sheet, type).add(pages)
 

@@ -48,6 +48,11 @@ class SetNote:
         """Of all its lines, px."""
         return self.below(len(self.parts))
 
+    @property
+    def reach(self) -> float:
+        """How far its longest line goes from where words begin, px."""
+        return max((part.words.right_of(part.line) for part in self.parts), default=0.0)
+
     def below(self, part: int) -> float:
         """Where the line before ``part`` ends, px from the top."""
         if part == 0:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextList
@@ -16,18 +17,19 @@ _LIST_START = re.compile(r"\s*([-+=>]|\d+[.)])")
 _OBJECT = "\ufffc"
 
 
-def note_paragraphs(note: str) -> list[list[Run]]:
+@lru_cache(maxsize=4096)
+def note_paragraphs(note: str) -> tuple[tuple[Run, ...], ...]:
     """The note's paragraphs, each as runs; list items begin with their sign. Pictures are left
-    out, nothing is read from disk or net."""
+    out, nothing is read from disk or net. Remembered: a note is set and also told as plain text."""
     text = note.strip()
     if not text:
-        return []
+        return ()
     if _PLAIN.fullmatch(text) and not _LIST_START.match(text) and not text.startswith("    "):
-        return [[Run(text)]]
+        return ((Run(text),),)
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setMarkdown(tamed(text, 1))
-    return [runs for block in _blocks(document) if (runs := list(_runs(block)))]
+    return tuple(runs for block in _blocks(document) if (runs := tuple(_runs(block))))
 
 
 def plain_text(note: str) -> str:

@@ -31,7 +31,7 @@ def says_something(annotation: Annotation) -> bool:
 def paragraphs(annotation: Annotation, mark: ExportMark | None = None) -> list[Paragraph]:
     """What stands beside a mark: claims, note, tags, sources, and what became of its passage."""
     found = [_claim(claim, annotation.quote) for claim in annotation.claims]
-    found += [Paragraph(tuple(runs)) for runs in note_paragraphs(annotation.note)]
+    found += [Paragraph(runs) for runs in note_paragraphs(annotation.note)]
     if annotation.sources:
         found.append(Paragraph(tuple(_evidence(annotation.sources))))
     if annotation.tags:

@@ -11,6 +11,8 @@ from annotator.exporting.pdf_signs import draw_line
 from annotator.exporting.pdf_type import Type
 from annotator.model import Annotation
 
+_DENSE = 0.72  # of the width; text in lines stands on about 0.6 of the height
+
 Draw = Callable[[QPainter], None]
 
 
@@ -52,6 +54,20 @@ class Page:
     headings: list[tuple[int, str, float]] = field(default_factory=list)
     legend: Sequence[tuple[str, str]] = ()
     numbered: bool = True
+    covered: int = field(default=0, repr=False)
+
+    def cover(self, left: float, right: float) -> None:
+        """Note that words stand between two places across the page, px."""
+        if right > left >= 0:
+            self.covered |= ((1 << round(right - left)) - 1) << round(left)
+
+    @property
+    def sparse(self) -> bool:
+        """Whether words cover so little of the page's width that viewers may misread it."""
+        if not self.covered:
+            return False
+        low = (self.covered & -self.covered).bit_length() - 1
+        return self.covered.bit_count() < _DENSE * (self.covered.bit_length() - low)
 
     def paint(self, painter: QPainter, sheet: Sheet, type: Type, number: int, total: int) -> None:
         """Paint the page as ``number`` of ``total``."""
@@ -70,6 +86,7 @@ class Page:
         painter.setPen(QColor(SECONDARY))
         width = metrics.horizontalAdvance(count)
         painter.drawText(QPointF(right - width, baseline), count)
+        self.cover(right - width, right)
         x, limit = sheet.left, right - width - 20
         for colour, name in self.legend:
             advance = metrics.horizontalAdvance(name)
@@ -79,6 +96,7 @@ class Page:
             painter.setFont(font)
             painter.setPen(QColor(SECONDARY))
             painter.drawText(QPointF(x, baseline), name)
+            self.cover(x, x + advance)
             x += advance + 10
 
 

@@ -1,0 +1,74 @@
+"""Glyphs put together to lines again, on pages where it matters.
+
+Qt places every glyph by itself. PDFium (Chrome, Edge) then takes a page of short lines for vertical
+writing and reads a blank between all letters, so that no search finds a word. On such pages each
+line is written as one piece. It would help all pages, but costs more than all else together.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
+_RUN = re.compile(
+    rb"/(F\d+) ([\d.]+) Tf ([^\n]* Tm)\n(-?[\d.]+ -?[\d.]+ Td )<([0-9A-F]{4})> Tj\n"
+    rb"((?:-?[\d.]+ 0 Td <[0-9A-F]{4}> Tj\n)+)ET"
+)
+_GLYPH = re.compile(rb"(-?[\d.]+) 0 Td <([0-9A-F]{4})> Tj\n")
+_WIDTH = 1000  # glyph widths are in thousandths of the size
+
+
+def join_glyphs(writer: "PdfWriter", pages: list[int]) -> None:
+    """Rewrite the text of these pages (counted from 0) line by line."""
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    widths: dict[int, dict[int, float]] = {}
+    for number in pages:
+        page: Any = writer.pages[number]
+        fonts = {
+            name[1:].encode(): _widths(reference, widths)
+            for name, reference in page["/Resources"]["/Font"].items()
+        }
+        contents = page["/Contents"]
+        stream = DecodedStreamObject()
+        stream.set_data(joined(contents.get_data(), fonts))
+        page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+
+
+def joined(operators: bytes, fonts: dict[bytes, dict[int, float]]) -> bytes:
+    """A page's operators with the glyphs of each run shown by one ``TJ``. ``fonts`` holds the
+    glyphs' widths by the fonts' names."""
+    return _RUN.sub(lambda match: _run(match, fonts), operators)
+
+
+def _run(match: re.Match[bytes], fonts: dict[bytes, dict[int, float]]) -> bytes:
+    font, size, matrix, place, first, rest = match.groups()
+    widths, scale = fonts.get(font), _WIDTH / float(size)
+    if widths is None:
+        return match[0]
+    pieces = [first.decode()]
+    before = int(first, 16)
+    for advance, glyph in _GLYPH.findall(rest):
+        apart = widths.get(before, 0.0) - float(advance) * scale
+        pieces.append(f"{glyph.decode()}" if abs(apart) < 1 else f"> {apart:.0f} <{glyph.decode()}")
+        before = int(glyph, 16)
+    shown = f"[<{''.join(pieces)}>] TJ\nET".encode()
+    return b"/%b %b Tf %b\n%b%b" % (font, size, matrix, place, shown)
+
+
+def _widths(reference: Any, known: dict[int, dict[int, float]]) -> dict[int, float]:
+    font = reference.get_object()
+    key = id(font)
+    if key not in known:
+        entries = iter(font["/DescendantFonts"][0].get_object().get("/W", []))
+        found: dict[int, float] = {}
+        for first in entries:
+            following = next(entries)
+            if isinstance(following, list):  # first [width …]
+                found |= {int(first) + at: float(width) for at, width in enumerate(following)}
+            else:  # first last width
+                width = float(next(entries))
+                found |= dict.fromkeys(range(int(first), int(following) + 1), width)
+        known[key] = found
+    return known[key]
