@@ -6,6 +6,7 @@ stamps the same author.
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,8 @@ class Preferences:
             )
             temporary.replace(self.path)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # kept for this run only
+                temporary.unlink(missing_ok=True)
 
     def identity(self) -> Identity:
         """Who writes here; ids are made at the first start."""
