@@ -282,6 +282,15 @@ def test_what_does_not_fit_beside_the_text_is_continued(tmp_path: Path) -> None:
     assert "Beside it." in shown
 
 
+def test_a_page_note_too_long_for_the_margin_is_continued(tmp_path: Path) -> None:
+    whole = harbour()
+    words = " ".join(f"word{n}" for n in range(2500))
+    made = document(exported(whole, [note(whole, id="page", note=words)]))
+    shown = text(written(made, tmp_path))
+    assert "About the whole article continued at the end" in shown
+    assert all(f"word{n} " in shown for n in range(2499))
+
+
 def test_marks_without_a_place_are_listed(tmp_path: Path) -> None:
     whole = harbour()
     made = exported(whole, [])

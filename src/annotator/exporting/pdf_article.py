@@ -1,23 +1,22 @@
 """One article with its marks, laid out on pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from annotator.exporting import wording
-from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
+from annotator.exporting.document import ExportArticle, ExportDocument
 from annotator.exporting.pdf_bands import bands
-from annotator.exporting.pdf_end import End, add_end, badge_text
+from annotator.exporting.pdf_beside import add_notes
+from annotator.exporting.pdf_end import End, add_end
 from annotator.exporting.pdf_flow import Flow, Placement
-from annotator.exporting.pdf_margin import BAR_ROOM, SetNote, set_note, stack
-from annotator.exporting.pdf_marks import Beside, Marks
-from annotator.exporting.pdf_notes import Paragraph, paragraphs, says_something
+from annotator.exporting.pdf_marks import Marks
+from annotator.exporting.pdf_notes import Said
 from annotator.exporting.pdf_page import Page
-from annotator.exporting.pdf_sheet import HAIRLINE, INK, LOOKS, SECONDARY, Sheet
+from annotator.exporting.pdf_sheet import HAIRLINE, INK, SECONDARY, Sheet
 from annotator.exporting.pdf_type import SERIF, Run, Type, Words
 from annotator.exporting.shown import marked_blocks, title_block
-from annotator.i18n import _
 from annotator.model import BlockKind
 from annotator.model.annotation import COLOURS
 from annotator.typesetting import Setting, TypeStyle, paint_grounds, typeset
@@ -56,9 +55,10 @@ def lay_out(
     head.draw(pages, flow, setting)
     _headings(pages, flow, setting)
     marks = Marks(article, setting, flow, pages, type)
-    continued = _notes(pages, article, sheet, type, marks.beside)
+    continued = add_notes(pages, article, sheet, type, marks.beside)
     end = End(pages, sheet, type, flow.y)
-    add_end(end, type, sheet, article, continued, marks.without_place)
+    lost = [Said(mark.annotation, mark) for mark in marks.without_place]
+    add_end(end, type, sheet, article, continued, lost)
     legend = _legend(document, article)
     for page in pages:
         page.legend = legend
@@ -214,105 +214,6 @@ def _headings(pages: Sequence[Page], flow: Flow, setting: Setting) -> None:
                 text = " ".join(setting.article.text[block.start : block.end].split())
                 y = placement.y + (band.top - placement.top) * placement.scale
                 pages[placement.page].headings.append((max(1, block.level), text, y))
-
-
-# Notes beside the text
-
-
-def _notes(
-    pages: Sequence[Page], article: ExportArticle, sheet: Sheet, type: Type,
-    beside: Sequence[Beside],
-) -> list[ExportMark]:  # fmt: skip
-    """Put the notes in the margins; the marks whose notes did not fit."""
-    continued: list[ExportMark] = []
-    on_page: dict[int, list[_Note]] = {0: _page_notes(article, sheet, type)}
-    for one in beside:
-        if says_something(one.mark.annotation):
-            on_page.setdefault(one.page, []).append(_Note(one, sheet, type))
-    for number, notes in sorted(on_page.items()):
-        continued += _stack(pages[number], notes, sheet, type)
-    return continued
-
-
-class _Note:
-    """A note on its way into a margin: whole, or shortened to say that it is continued."""
-
-    def __init__(self, beside: Beside, sheet: Sheet, type: Type) -> None:
-        self.mark: ExportMark | None = beside.mark
-        self.y = beside.y + 1
-        self._label = badge_text(beside.mark)
-        self._look = LOOKS[beside.mark.annotation.colour]
-        self._width = sheet.note_width
-        self._type = type
-        said = paragraphs(beside.mark.annotation, beside.mark)
-        self._said = said
-        self.set = set_note(type, said, self._width, self._label, self._look)
-
-    def shorten(self) -> None:
-        """Leave only its first words, and that the rest is at the end."""
-        first = self._said[0]
-        verdict = first.runs[:1] if first.tone is not None else ()
-        hint = Run(_("continued at the end"), italic=True, colour=SECONDARY)
-        runs = (*verdict, Run(" "), hint) if verdict else (hint,)
-        short = [Paragraph(runs, first.tone)]
-        self.set = set_note(self._type, short, self._width, self._label, self._look)
-
-
-class _PageNote(_Note):
-    """What is said of the whole article, at the top of its first page."""
-
-    def __init__(self, note: SetNote, sheet: Sheet) -> None:
-        self.mark = None
-        self.y = sheet.top + 4
-        self.set = note
-
-
-def _page_notes(article: ExportArticle, sheet: Sheet, type: Type) -> list[_Note]:
-    found: list[_Note] = []
-    for annotation in article.page_notes:
-        label = _("About the whole article")
-        if annotation.private:
-            label = f"{label} · {_('private')}"
-        said = [Paragraph((Run(label, 600),)), *paragraphs(annotation)]
-        note = set_note(type, said, sheet.note_width, None, LOOKS["grey"])
-        found.append(_PageNote(note, sheet))
-    return found
-
-
-def _stack(page: Page, notes: list[_Note], sheet: Sheet, type: Type) -> list[ExportMark]:
-    """Stack a page's notes, the longest shortened until they fit; the marks of those."""
-    shortened: list[_Note] = []
-    longest = sorted((n for n in notes if n.mark), key=lambda note: -note.set.height)
-    places = _places(notes, sheet)
-    while places is None and longest:
-        note = longest.pop(0)
-        note.shorten()
-        shortened.append(note)
-        places = _places(notes, sheet)
-    while places is None and shortened:
-        notes = [note for note in notes if note is not notes[-1]]
-        places = _places(notes, sheet)
-        if not notes:
-            break
-    for note, y in zip(notes, places or [], strict=False):
-        at = QPointF(sheet.margin_left, y)
-        page.draws.append(_drawing(note.set, type, at))
-        page.links += note.set.links(at)
-        page.cover(at.x() + BAR_ROOM, at.x() + BAR_ROOM + note.set.reach)
-    return [note.mark for note in _in_order(shortened) if note.mark]
-
-
-def _in_order(notes: Sequence[_Note]) -> Iterator[_Note]:
-    return iter(sorted(notes, key=lambda note: (note.mark.start or 0) if note.mark else 0))
-
-
-def _places(notes: Sequence[_Note], sheet: Sheet) -> list[float] | None:
-    heights = [note.set.height for note in notes]
-    return stack([note.y for note in notes], heights, sheet.top, sheet.bottom + 8)
-
-
-def _drawing(note: SetNote, type: Type, at: QPointF) -> Callable[[QPainter], None]:
-    return lambda painter: note.draw(painter, type, at)
 
 
 def _legend(document: ExportDocument, article: ExportArticle) -> list[tuple[str, str]]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF
 
 from annotator.exporting import sources, wording
-from annotator.exporting.document import ExportArticle, ExportMark
+from annotator.exporting.document import ExportArticle
 from annotator.exporting.pdf_margin import BAR_ROOM, SetNote, set_note
-from annotator.exporting.pdf_notes import Paragraph, paragraphs
+from annotator.exporting.pdf_notes import Paragraph, Said
 from annotator.exporting.pdf_page import Page
-from annotator.exporting.pdf_sheet import LOOKS, SECONDARY, Sheet
+from annotator.exporting.pdf_sheet import SECONDARY, Sheet
 from annotator.exporting.pdf_type import SERIF, Run, Type
 from annotator.i18n import _
 from annotator.model import Source
@@ -73,18 +73,18 @@ class End:
 
 def add_end(
     end: End, type: Type, sheet: Sheet, article: ExportArticle,
-    continued: Sequence[ExportMark], lost: Sequence[ExportMark],
+    continued: Sequence[Said], lost: Sequence[Said],
 ) -> None:  # fmt: skip
     """Add the notes that did not fit beside the text, marks without a place, and the sources."""
     width = sheet.text_width - BAR_ROOM
     if continued:
         end.heading(_("Notes, claims and sources, continued"))
-    for mark in continued:
-        end.note(_whole_note(type, mark, width))
+    for said in continued:
+        end.note(_whole_note(type, said, width))
     if lost:
         end.heading(_("Marks without a place in this version"))
-    for mark in lost:
-        end.note(_whole_note(type, mark, width))
+    for said in lost:
+        end.note(_whole_note(type, said, width))
     entries = list(_sources(article))
     if entries:
         end.heading(_("Sources"))
@@ -92,19 +92,15 @@ def add_end(
         end.note(set_note(type, [paragraph], sheet.text_width))
 
 
-def _whole_note(type: Type, mark: ExportMark, width: float) -> SetNote:
-    quote = " ".join(mark.annotation.quote.split())
+def _whole_note(type: Type, said: Said, width: float) -> SetNote:
+    """A note with the beginning of its passage, which no longer stands beside it."""
+    quote = " ".join(said.annotation.quote.split())
     quote = quote if len(quote) <= _SHORT else f"{quote[: _SHORT - 1].rstrip()}…"
-    runs = [Run(f"{wording.locator(mark.paragraph)}  ", colour=SECONDARY)] * bool(mark.paragraph)
+    paragraph = said.mark.paragraph if said.mark else 0
+    runs = [Run(f"{wording.locator(paragraph)}  ", colour=SECONDARY)] * bool(paragraph)
     runs += [Run(f"“{quote}”", italic=True, colour=SECONDARY)] * bool(quote)
-    said = paragraphs(mark.annotation, mark)
-    shown = [Paragraph(tuple(runs)), *said] if runs else said
-    return set_note(type, shown, width, badge_text(mark), LOOKS[mark.annotation.colour])
-
-
-def badge_text(mark: ExportMark) -> str:
-    """What stands in a mark's badge; ``""`` is a lock."""
-    return str(mark.number) if mark.number is not None else ""
+    shown = [Paragraph(tuple(runs))] * bool(runs) + said.paragraphs()
+    return set_note(type, shown, width, said.label, said.look)
 
 
 def _sources(article: ExportArticle) -> Iterator[Paragraph]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.exporting import wording
 from annotator.exporting.document import ExportMark
 from annotator.exporting.pdf_note_text import note_paragraphs, plain_text
-from annotator.exporting.pdf_sheet import SECONDARY, TONES
+from annotator.exporting.pdf_sheet import LOOKS, SECONDARY, TONES, Look
 from annotator.exporting.pdf_type import Run
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Evidence
@@ -19,6 +19,36 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     tone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a passage, or, without ``mark``, of the whole article."""
+
+    annotation: Annotation
+    mark: ExportMark | None = None
+
+    @property
+    def label(self) -> str | None:
+        """What stands in its badge: a number, ``""`` for a lock, None for no badge."""
+        if self.mark is None:
+            return None
+        return str(self.mark.number) if self.mark.number is not None else ""
+
+    @property
+    def look(self) -> Look:
+        """The look of its bar."""
+        return LOOKS[self.annotation.colour if self.mark else "grey"]
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Its words."""
+        said = paragraphs(self.annotation, self.mark)
+        if self.mark is not None:
+            return said
+        label = _("About the whole article")
+        if self.annotation.private:
+            label = f"{label} · {_('private')}"
+        return [Paragraph((Run(label, 600),)), *said]
 
 
 def says_something(annotation: Annotation) -> bool:
