@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from annotator.model import Article, Claim, Evidence, Source, Verdict
+from annotator.model import Article, BlockKind, Claim, Details, Evidence, Source, Verdict
+from annotator.reading.builder import ArticleBuilder, Run
 from annotator.ui.reader import Reader
 from annotator.ui.theme import DARK, Theme
 from tests.ui.sessions import MemorySession, article_of
@@ -592,3 +593,19 @@ def test_the_menu_is_asked_for_at_the_words(
         event = QContextMenuEvent(by_key, QPoint(), reader.mapToGlobal(QPoint()))
         QApplication.sendEvent(reader.view.viewport(), event)
     assert asked.args[1] == _range(HARBOUR, "council")[0]
+
+
+def test_links_say_where_they_lead_and_do_nothing(
+    qtbot: QtBot, open_reader: Callable[..., Reader]
+) -> None:
+    builder = ArticleBuilder()
+    builder.add(BlockKind.PARAGRAPH, [Run("See "), Run("there", link="https://example.org/<b>")])
+    session = MemorySession(builder.article(Details(title="A title"), "text", ""))
+    reader = open_reader(session)
+    place = _place(reader, 6)
+    event = QHelpEvent(QEvent.Type.ToolTip, place, reader.view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(reader.view.viewport(), event)
+    assert "https://example.org/&lt;b&gt;" in QToolTip.text()
+    QTest.mouseClick(reader.view.viewport(), LEFT, pos=place)
+    assert reader.selection() is None
+    QToolTip.hideText()

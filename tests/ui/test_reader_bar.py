@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.reader import Reader
-from annotator.ui.reader.find import find_matches
+from annotator.ui.reader.finding import find_matches
 from annotator.ui.theme import Theme
 from tests.ui.sessions import MemorySession, article_of
 
@@ -195,3 +195,14 @@ def test_the_whole_page_is_searched_when_it_is_shown(qtbot: QtBot, reader: Reade
     assert reader.find_bar.count.text() == "nothing found"
     reader.set_whole(True)
     assert reader.find_bar.count.text() == "1 of 1"
+
+
+def test_in_a_narrow_pane_everything_is_within(qtbot: QtBot, reader: Reader, theme: Theme) -> None:
+    reader.resize(360, 600)
+    _select(qtbot, reader, "winter was long")
+    frame = reader.bar.frame().translated(reader.bar.pos())
+    assert reader.rect().contains(frame)
+    buttons = [*reader.bar.dots, *reader.bar.commands.values()]
+    assert all(reader.bar.frame().contains(button.geometry()) for button in buttons)
+    reader.open_find()
+    assert reader.rect().contains(reader.find_bar.geometry())

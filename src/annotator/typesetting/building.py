@@ -1,5 +1,6 @@
 """Writes an article's blocks into a document, through one cursor and in one edit."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -23,6 +24,8 @@ from annotator.typesetting.formats import Formats, Gaps
 from annotator.typesetting.pictures import Provider, Sized, measured
 from annotator.typesetting.positions import Placed
 
+_LONG_WORD = 24
+_BLANKS = re.compile(r"[ \t\n]+")  # no-break spaces hold words together
 LINE_SEPARATOR = "\u2028"
 
 
@@ -124,7 +127,11 @@ class Builder:
             self._cursor.setBlockFormat(_filler())
         elif self._cursor.block().length() <= 1:
             self._cursor.insertBlock(_filler())  # Qt hides an empty block before a table
-        table = self._cursor.insertTable(len(rows), len(columns), self._table_format(above))
+        form = self._table_format(above)
+        self._formats.columns[cells[0][0].id] = len(columns)
+        if len(columns) > 3:
+            form.setColumnWidthConstraints(self._widths(cells, columns))
+        table = self._cursor.insertTable(len(rows), len(columns), form)
         places = [(*_place(cell, rows, columns), group) for cell, group in cells]
         places.sort(key=lambda place: place[:2])
         for row, column, row_span, column_span, _group in places:
@@ -168,6 +175,26 @@ class Builder:
         form.setTopMargin(above)
         form.setBottomMargin(style.px(style.paragraph_gap + 0.4))
         return form
+
+    def _widths(
+        self, cells: list[tuple[Container, list[int]]], columns: list[int]
+    ) -> list[QTextLength]:
+        """Shares of the width by each column's longest word: left to itself Qt breaks words, which
+        URLs need and tables do not."""
+        longest = [4.0] * len(columns)
+        for cell, group in cells:
+            if cell.column_span == 1:
+                words = _BLANKS.split("\n".join(self._text_of(index) for index in group))
+                at = columns.index(cell.column)
+                width = max((min(len(word), _LONG_WORD) for word in words), default=0)
+                longest[at] = max(longest[at], width + 2, min(_LONG_WORD, len(words) ** 0.5 * 4))
+        whole = sum(longest)
+        kind = QTextLength.Type.PercentageLength
+        return [QTextLength(kind, 100 * width / whole) for width in longest]
+
+    def _text_of(self, index: int) -> str:
+        block = self._blocks[index]
+        return self._text[block.start : block.end]
 
     def _cell_format(self) -> QTextTableCellFormat:
         style, form = self._formats.style, QTextTableCellFormat()

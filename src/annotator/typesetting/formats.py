@@ -11,7 +11,9 @@ from annotator.typesetting.style import TypeStyle
 
 BOLD = 700
 INDENT, QUOTE_INDENT, CODE_PADDING = 1.5, 1.1, 0.65  # em
-SMALL, FINE, CODE_SIZE, SCRIPT = 0.8, 0.86, 0.84, 0.7  # parts of the size
+SMALL, FINE, CRAMPED, CODE_SIZE, CODE_LEAST = 0.8, 0.86, 0.74, 0.84, 0.68  # parts of the size
+MONO_ADVANCE = 0.603  # a monospaced letter's width in parts of its size
+MANY_COLUMNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,11 @@ class Gaps:
 class Formats:
     """Formats by what decides them. The same block twice gets the same object."""
 
-    def __init__(self, style: TypeStyle) -> None:
+    def __init__(self, style: TypeStyle, text: str = "") -> None:
+        """``text`` is the article's. ``columns`` says how many a table has, by its id."""
         self.style = style
+        self.text = text
+        self.columns: dict[int, int] = {}
         self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
         self._chars: dict[tuple[object, ...], QTextCharFormat] = {}
         self._heights: dict[Role, tuple[float, float]] = {}
@@ -53,16 +58,23 @@ class Formats:
             line = round(px * heading.leading, 2)
             return Role(px, heading.weight, style.ink, line, spacing=spacing)
         if block.kind is BlockKind.CODE:
-            return Role(size * CODE_SIZE, 400, style.ink, size * CODE_SIZE * 1.5, mono=True)
+            px = size * self._code_size(block)
+            return Role(px, 400, style.ink, px * 1.5, mono=True)
         if block.kind is BlockKind.CAPTION:
             return Role(size * SMALL, style.weight, style.secondary, size * SMALL * 1.45)
-        if block.kind is BlockKind.CELL:
-            cell = block.container("cell")
-            weight = 600 if cell and cell.header else style.weight
-            return Role(size * FINE, weight, style.ink, size * FINE * 1.45)
+        cell = block.container("cell")
+        if cell is not None:
+            px = size * (FINE if self.columns.get(cell.id, 1) < MANY_COLUMNS else CRAMPED)
+            return Role(px, 600 if cell.header else style.weight, style.ink, px * 1.45)
         if block.container("footnote"):
             return Role(size * FINE, style.weight, style.ink, size * FINE * 1.5)
         return Role(size, style.weight, style.ink, size * style.leading)
+
+    def _code_size(self, block: Block) -> float:
+        """Long lines are set smaller, so that they need not be broken, down to a limit."""
+        longest = max(map(len, self.text[block.start : block.end].split("\n")), default=0)
+        room = (self.style.measure - self.indent(block)) / self.style.size - CODE_PADDING
+        return max(CODE_LEAST, min(CODE_SIZE, room / (max(1, longest) * MONO_ADVANCE)))
 
     def gaps(self, block: Block, following: Block | None = None) -> Gaps:
         """The room around a block before ``following``; between two, Qt takes the larger."""

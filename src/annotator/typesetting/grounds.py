@@ -15,6 +15,7 @@ from annotator.typesetting.formats import CODE_PADDING, INDENT, QUOTE_INDENT, SM
 from annotator.typesetting.setting import Setting
 
 _QUOTE_LINE = 2.0  # px
+_LEGIBLE = 8.0  # em: a frame narrower than that says nothing
 
 
 def paint_grounds(painter: QPainter, setting: Setting, top: float, bottom: float) -> None:
@@ -57,6 +58,8 @@ def _paint_missing(painter: QPainter, setting: Setting, block: Block, rect: QRec
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(style.hairline), 1))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), style.px(0.3), style.px(0.3))
+    if rect.width() < style.px(_LEGIBLE):
+        return
     font = setting.formats.font(Role(style.px(SMALL), 400, style.secondary, 0))
     painter.setFont(font)
     painter.setPen(QColor(style.secondary))

@@ -1,6 +1,6 @@
 """Where a piece of a block's text stands, line by line; right for text of both directions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextLine
 _RTL = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _FIRST_RTL = "\u0590"
+_BLANKS = frozenset(map(ord, " \t\u2028"))
 _TOUCHING = 0.5  # px: pieces closer than that are one
 
 Extent = tuple[float, float]
@@ -25,15 +26,19 @@ def line_rectangles(
     """
     layout, first = block.layout(), block.position()
     start, end = start - first, end - first
-    mixed = has_rtl(block)
+    units = _utf16(block.text()) if has_rtl(block) else None
     for at in range(max(0, layout.lineForTextPosition(start).lineNumber()), layout.lineCount()):
         line = layout.lineAt(at)
         low, high = line.textStart(), line.textStart() + line.textLength()
         if low >= end:
             return
         top = origin.y() + line.y() + line.ascent() - height[0]
-        for left, right in _extents(line, max(start, low), min(end, high), mixed):
+        for left, right in _extents(line, max(start, low), min(end, high), units):
             yield QRectF(origin.x() + left, top, right - left, sum(height))
+
+
+def _utf16(text: str) -> Sequence[int]:
+    return memoryview(text.encode("utf-16-le")).cast("H")
 
 
 def block_rectangle(block: QTextBlock, origin: QPointF) -> QRectF:
@@ -57,14 +62,16 @@ def has_rtl(block: QTextBlock) -> bool:
     return not text.isascii() and any(c > _FIRST_RTL and bidirectional(c) in _RTL for c in text)
 
 
-def _extents(line: QTextLine, low: int, high: int, mixed: bool) -> list[Extent]:
-    """Left and right of ``[low, high)`` in the line, one pair for each run on its own."""
-    if high <= low:
-        return []
-    found = _runs(line, low, high) if mixed else [(_x(line, low), _x(line, high))]
-    visible = line.naturalTextRect()
-    clipped = [(max(left, visible.left()), min(right, visible.right())) for left, right in found]
-    return [(left, right) for left, right in clipped if right > left]
+def _extents(line: QTextLine, low: int, high: int, units: Sequence[int] | None) -> Sequence[Extent]:
+    """Left and right of ``[low, high)`` in the line, one pair for each run on its own. ``units``
+    is the block's text where it has both directions."""
+    if units is None:
+        left, right = _x(line, low), min(_x(line, high), line.naturalTextRect().right())
+        return [(left, right)] if right > left else []
+    if high == line.textStart() + line.textLength():
+        while high > low and units[high - 1] in _BLANKS:
+            high -= 1
+    return _runs(line, low, high) if high > low else []
 
 
 def _runs(line: QTextLine, low: int, high: int) -> list[Extent]:

@@ -255,7 +255,7 @@ def typeset(
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
-    formats = Formats(style)
+    formats = Formats(style, article.text)
     document.setDefaultTextOption(_text_option(style))
     builder = Builder(document, article, formats, picture)
     keep = frozenset(shown)

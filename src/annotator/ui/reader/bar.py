@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.model.annotation import COLOURS
@@ -67,21 +67,18 @@ class SelectionBar(Popover):
         super().__init__(theme, parent, modal=False)
         self.setObjectName("selection-bar")
         self.setAccessibleName(_("Mark the selection"))
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self.body.addLayout(self._row)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
         self.dots = [ColourDot(theme, c, n) for n, c in enumerate(COLOURS, 1)]
         self.commands = self._commands(theme)
-        for dot in self.dots:
-            self._add(dot, f"mark.colour.{dot.colour}")
-        line = QFrame()
-        line.setFixedWidth(1)
-        self._line = line
-        self._row.addSpacing(5)
-        self._row.addWidget(line)
-        self._row.addSpacing(5)
-        for command, button in self.commands.items():
-            self._add(button, command)
+        self._line = QFrame()
+        self._line.setFixedWidth(1)
+        self._rows.addLayout(self._row({f"mark.colour.{dot.colour}": dot for dot in self.dots}))
+        self._rows.addSpacing(5)
+        self._rows.addWidget(self._line)
+        self._rows.addSpacing(5)
+        self._rows.addLayout(self._row(self.commands))
         self._buttons: list[QAbstractButton] = [*self.dots, *self.commands.values()]
         for button in self._buttons:
             button.installEventFilter(self)
@@ -97,9 +94,25 @@ class SelectionBar(Popover):
         )
         return {id: IconButton(theme, icon, name, key=key) for id, icon, name, key in known}
 
-    def _add(self, button: QAbstractButton, command: str) -> None:
-        self._row.addWidget(button)
-        button.clicked.connect(lambda: self.chosen.emit(command))
+    def _row(self, buttons: Mapping[str, QAbstractButton]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for command, button in buttons.items():
+            row.addWidget(button)
+            button.clicked.connect(lambda _on=False, id=command: self.chosen.emit(id))
+        row.addStretch()
+        return row
+
+    def fit(self, width: int) -> None:
+        """Stand in one row, or in two where there is no room for it; ``width`` px."""
+        direction = QBoxLayout.Direction
+        self._line.show()
+        self._rows.setDirection(direction.LeftToRight)
+        self.adjustSize()
+        if self.frame().width() > width:
+            self._line.hide()
+            self._rows.setDirection(direction.TopToBottom)
+            self.adjustSize()
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """What the user calls the colours."""
@@ -117,7 +130,7 @@ class SelectionBar(Popover):
     def show_at(self, selection: QRect, room: QRect, clear_of: QRect) -> None:
         """Show it under the end of the selection, above ``clear_of`` (all of it that is seen) where
         there is no room below; it stays within ``room``. All in the parent's coordinates."""
-        self.adjustSize()
+        self.fit(room.width())
         frame, gap = self.frame(), self.theme.px(GAP)
         below = selection.bottom() + gap
         fits = below + frame.height() <= room.bottom()

@@ -1,33 +1,12 @@
-"""Find in the article: the matches, and the bar that goes through them."""
+"""The bar that asks what to find and goes through the hits."""
 
-import re
-from collections.abc import Iterable, Sequence
-
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from annotator.i18n import _
 from annotator.ui.kit import Framed, IconButton, Label, announce, bare, paint
 from annotator.ui.theme import Theme
-
-Passage = tuple[int, int]
-_ALIKE = {"'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
-
-
-def find_matches(
-    text: str, blocks: Iterable[Passage], query: str, *, case: bool = False, words: bool = False
-) -> list[Passage]:
-    """Where ``query`` stands in the blocks, in code points of ``text``. Runs of blanks are alike,
-    and so are straight and curly quotes; ``case`` minds capitals, ``words`` takes whole words."""
-    if not query.strip():
-        return []
-    pieces = ("".join(_ALIKE.get(c, re.escape(c)) for c in word) for word in query.split())
-    pattern = r"\s+".join(pieces)
-    if words:
-        pattern = rf"(?<!\w){pattern}(?!\w)"
-    matcher = re.compile(pattern, 0 if case else re.IGNORECASE)
-    return [match.span() for start, end in blocks for match in matcher.finditer(text, start, end)]
 
 
 class FindBar(Framed):
@@ -41,6 +20,7 @@ class FindBar(Framed):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("find")
+        self._room = parent.rect()
         self.edit = bare(QLineEdit())
         self.edit.setPlaceholderText(_("Find in the article"))
         self.edit.setAccessibleName(_("Find in the article"))
@@ -99,10 +79,17 @@ class FindBar(Framed):
         self.layout().setContentsMargins(theme.px(12), theme.px(5), theme.px(6), theme.px(5))
         self.layout().setSpacing(theme.px(3))
         self.edit.setFont(theme.font("ui"))
-        self.edit.setMinimumWidth(theme.px(150))
-        self.setFixedWidth(theme.px(410))
+        self.edit.setMinimumWidth(theme.px(60))
         self.setFixedHeight(theme.px(38))
+        self.place(self._room)
         self.update()
+
+    def place(self, room: QRect) -> None:
+        """Put it into the upper right corner of ``room``, no wider than that."""
+        gap, self._room = self.theme.px(10), room
+        width = max(0, min(self.theme.px(410), room.width() - 2 * gap))
+        self.setFixedWidth(width)
+        self.move(room.right() - width - gap, room.top() + gap)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and self._pressed(event):
@@ -132,28 +119,3 @@ class FindBar(Framed):
         border = theme.colour("accent" if self.lit else "control")
         painter = QPainter(self)
         paint.rounded(painter, QRectF(self.rect()), theme.px(9), theme.colour("card"), border)
-
-
-class Finder:
-    """What was found, and which of it is current."""
-
-    def __init__(self) -> None:
-        self.found: Sequence[Passage] = ()
-        self.current = -1
-
-    def take(self, found: Sequence[Passage], near: int) -> None:
-        """New matches; the first at or after ``near`` becomes the current one."""
-        self.found = found
-        later = (at for at, (start, _end) in enumerate(found) if start >= near)
-        self.current = next(later, 0) if found else -1
-
-    def step(self, step: int) -> Passage | None:
-        """On to the next match, round at the ends."""
-        if not self.found:
-            return None
-        self.current = (self.current + step) % len(self.found)
-        return self.here()
-
-    def here(self) -> Passage | None:
-        """The current match."""
-        return self.found[self.current] if self.found else None

@@ -12,7 +12,8 @@ from annotator.library import ArticleSession
 from annotator.typesetting import Setting
 from annotator.ui.document_view import Passage
 from annotator.ui.reader.bar import SelectionBar
-from annotator.ui.reader.find import FindBar, Finder, find_matches
+from annotator.ui.reader.find import FindBar
+from annotator.ui.reader.finding import Finding
 from annotator.ui.reader.page import heights
 from annotator.ui.reader.strip import Strip
 from annotator.ui.reader.view import ReaderView
@@ -43,7 +44,7 @@ class Reader(QWidget):
         self.strip = Strip(theme, self)
         self.bar = SelectionBar(theme, self)
         self.find_bar = FindBar(theme, self)
-        self.finder = Finder()
+        self.finding = Finding(self.view, self.find_bar)
         self._bar_delay = QTimer(self, singleShot=True, interval=BAR_DELAY_MS)
         self._bar_delay.timeout.connect(self.show_bar)
         row = QHBoxLayout(self)
@@ -70,9 +71,7 @@ class Reader(QWidget):
         self.strip.scrolled_to.connect(self._scroll_to_share)
         self.bar.chosen.connect(self._choose)
         self.bar.left.connect(self._leave_bar)
-        self.find_bar.asked.connect(self._find)
-        self.find_bar.stepped.connect(self.find_step)
-        self.find_bar.closed.connect(self.close_find)
+        self.finding.found_changed.connect(self.found_changed)
 
     # Showing
 
@@ -131,8 +130,7 @@ class Reader(QWidget):
             self.strip.set_article((), tuple)
         else:
             self.strip.set_article(heights(setting), self.session.marks)
-        if not self.find_bar.isHidden():
-            self.find_bar.ask()
+        self.finding.ask_again()
         self._scrolled()
 
     # Places
@@ -236,6 +234,7 @@ class Reader(QWidget):
     def _bar_room(self, room: QRect) -> QRect:
         """The column where that is wide enough for the bar, else the whole view."""
         m, gap = self.view.page.margins, self.theme.px(8)
+        self.bar.fit(room.width())
         if m.measure < self.bar.frame().width():
             return room.adjusted(gap, 0, -gap, 0)
         left = room.left() + round(m.shift + m.left)
@@ -258,55 +257,19 @@ class Reader(QWidget):
 
     def open_find(self) -> None:
         """Ask what to find, beginning with what is selected."""
-        passage = self.selection()
-        text = self.session.article.text[slice(*passage)] if self.session and passage else ""
-        self.find_bar.open(text if "\n" not in text and len(text) < 80 else "")
-        self._place_find()
+        self.finding.open()
 
     def close_find(self) -> None:
-        """Forget what was found; the caret goes to the hit at hand."""
-        if self.find_bar.isHidden():
-            return
-        hit = self.finder.here()
-        self.find_bar.hide()
-        self.finder.take((), 0)
-        self.view.set_found(())
-        if hit is not None and self.setting is not None:
-            self.view.set_selection(*hit)
-        self.view.setFocus()
-        self.found_changed.emit(False)
-
-    def _find(self, query: str, case: bool, words: bool) -> None:
-        if self.setting is None:
-            return
-        shown = ((block.start, block.end) for block in self.view.blocks)
-        text = self.setting.article.text
-        found = find_matches(text, shown, query, case=case, words=words)
-        self.finder.take(found, self.view.visible_range()[0])
-        self._show_hit()
-        self.found_changed.emit(bool(found))
+        """Forget what was found; the hit at hand is selected."""
+        self.finding.close()
 
     def find_step(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
-        self.finder.step(step)
-        self._show_hit()
-
-    def _show_hit(self) -> None:
-        hit = self.finder.here()
-        self.view.set_found(self.finder.found, self.finder.current)
-        self.find_bar.show_count(self.finder.current, len(self.finder.found))
-        if hit is not None:
-            first, last = self.view.visible_range()
-            if not first <= hit[0] < last:
-                self.view.scroll_to(hit[0])
-
-    def _place_find(self) -> None:
-        gap = self.theme.px(10)
-        self.find_bar.move(self.strip.x() - self.find_bar.width() - gap, gap)
+        self.finding.step(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_find()
+        self.finding.place(self.view.geometry())
         if self.bar.isVisible():
             self.show_bar()
 

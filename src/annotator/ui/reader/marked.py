@@ -1,0 +1,148 @@
+"""The article with its marks: under the text, numbers beside it, the current mark's ends on it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.events import Changes
+from annotator.library import ArticleSession
+from annotator.library.marks import Mark
+from annotator.typesetting import paint_grounds
+from annotator.ui.document_view import Passage
+from annotator.ui.reader.canvas import Canvas
+from annotator.ui.reader.ends import Drag, edges
+from annotator.ui.reader.gutters import LOOK_BACK, Gutters
+from annotator.ui.reader.painting import MarkPainter
+from annotator.ui.theme import Theme
+
+SPILL = 12
+"""px that marks and knobs reach over their lines."""
+
+
+class MarkedCanvas(Canvas):
+    """Paints what is in sight, at a cost that knows nothing of the rest. The document is never
+    edited to show a mark. ``drag`` is an end of the current mark on its way."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.gutters = Gutters(theme)
+        self.current = ""
+        self.drag: Drag | None = None
+        self._painter = MarkPainter(theme)
+        self._numbers_stale = True
+        self._found: Sequence[Passage] = ()
+        self._found_current: Passage | None = None
+        super().__init__(theme, parent)
+        self.visible_range_changed.connect(self.place_numbers_again)
+
+    # What is shown
+
+    def set_session(self, session: ArticleSession | None) -> None:
+        self.current, self.drag = "", None
+        self._found, self._found_current = (), None
+        super().set_session(session)
+
+    def apply(self, changes: Changes) -> None:
+        super().apply(changes)
+        if self.current and self.session and not self.session.has(self.current):
+            self.current = ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint marks and numbers anew."""
+        self.place_numbers_again()
+        self.viewport().update()
+
+    def set_current(self, annotation_id: str) -> None:
+        """The mark whose ends are shown; "" for none."""
+        if annotation_id != self.current:
+            self.current, self.drag = annotation_id, None
+            self.viewport().update()
+
+    def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
+        """See ``DocumentView``; ``found`` in the text's order."""
+        self._found = found
+        self._found_current = found[current] if 0 <= current < len(found) else None
+        self.viewport().update()
+
+    def place_numbers_again(self) -> None:
+        """Marks or sight have changed."""
+        self._numbers_stale = True
+
+    def mark(self, id: str) -> Mark | None:
+        """The mark of an annotation, None where it has none on the page."""
+        anchor = self.session.anchor(id) if id and self.session.has(id) else None
+        if anchor is None or anchor.start is None:
+            return None
+        near = self.session.marks_between(anchor.start, anchor.start + 1)
+        return next((mark for mark in near if mark.id == id), None)
+
+    def current_mark(self) -> Mark | None:
+        """The current mark as it is shown, an end on its way included."""
+        mark = self.mark(self.current)
+        if mark and self.drag:
+            return replace(mark, start=self.drag.start, end=self.drag.end)
+        return mark
+
+    def _marks_between(self, start: int, end: int) -> list[Mark]:
+        marks = self.session.marks_between(start, end)
+        dragged = self.current_mark() if self.drag else None
+        if dragged is None:
+            return marks
+        return [mark for mark in marks if mark.id != dragged.id] + [dragged]
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.theme.colour("paper"))
+        if self.setting is None:
+            return
+        painter.translate(-QPointF(self.scrolled))
+        self._paint_under(painter, event)
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        painter.translate(-QPointF(self.scrolled))
+        self._paint_over(painter, event)
+
+    def _paint_under(self, painter: QPainter, event: QPaintEvent) -> None:
+        setting, seen = self.setting, event.rect().translated(self.scrolled)
+        top, bottom = seen.top() - SPILL, seen.bottom() + SPILL
+        paint_grounds(painter, setting, top, bottom)
+        start, end = setting.offsets_between(top, bottom)
+        self._painter.apart = self.page.look.apart
+        self._painter.paint(painter, setting, self._marks_between(start, end), (start, end))
+        found = [hit for hit in self._found if hit[0] < end and hit[1] > start]
+        self._painter.paint_found(painter, setting, found, self._found_current)
+
+    def _paint_over(self, painter: QPainter, event: QPaintEvent) -> None:
+        setting, page = self.setting, self.page
+        seen = event.rect().translated(self.scrolled)
+        column = page.margins.left, page.margins.left + setting.style.measure
+        page.paint(painter, setting, seen.top())
+        if seen.left() < column[0]:
+            blocks = setting.blocks_between(seen.top() - SPILL, seen.bottom() + SPILL)
+            numbers = self.session.paragraphs
+            self.gutters.paint_paragraphs(painter, setting, numbers, blocks, column[0])
+        if self._numbers_stale:
+            self._place_numbers(column[1])
+        if seen.right() > column[1]:
+            self.gutters.paint_badges(painter, self.current, QRectF(seen))
+        mark = self.current_mark()
+        if mark:
+            self._painter.paint_handles(painter, edges(setting, mark.start, mark.end))
+
+    def _place_numbers(self, right: float) -> None:
+        top = self.scrolled.y()
+        bottom = top + self.viewport().height() + SPILL
+        start, end = self.setting.offsets_between(top - LOOK_BACK, bottom)
+        marks = [mark for mark in self._marks_between(start, end) if mark.start >= start]
+        self.gutters.place(self.setting, self.session, marks, right)
+        self._numbers_stale = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.place_numbers_again()
+        super().resizeEvent(event)
