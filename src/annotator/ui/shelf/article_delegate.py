@@ -1,0 +1,124 @@
+"""How an article's row is painted, and how high it is."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.store import ArticleRow
+from annotator.ui.kit import paint, progress
+from annotator.ui.shelf import lines, wording
+from annotator.ui.shelf.article_model import ROW
+from annotator.ui.theme import Theme
+
+PADDING, SIDE, GAP, RADIUS = 8, 10, 2, 8  # px at 100 %, as all below
+TITLE_LINE, META_LINE, META_GAP = 17.0, 17.0, 3
+BAR, BAR_GAP = 3, 6
+TITLE_LINES = 2
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Rows as wide as ``width`` px. ``current`` is the id of the article that lies open."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.width = 0
+        self.current = ""
+        self._advances: dict[str, float] = {}
+        self._metrics: QFontMetricsF | None = None
+
+    def forget(self) -> None:
+        """The type is another."""
+        self._advances.clear()
+        self._metrics = None
+
+    def height(self, row: ArticleRow) -> int:
+        """How high a row is, px, with the gap under it."""
+        theme = self.theme
+        bar = theme.px(BAR_GAP) + theme.px(BAR) if row.claims else 0
+        text = self._title_lines(row.title) * self._title_pitch() + theme.px(META_GAP)
+        return round(2 * theme.px(PADDING) + text + theme.px(META_LINE) + bar + theme.px(GAP))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(0, self.height(index.data(ROW)))
+
+    def _title_pitch(self) -> int:
+        return self.theme.px(TITLE_LINE)
+
+    def _title_lines(self, title: str) -> int:
+        advance = self._advances.get(title)
+        if advance is None:
+            if self._metrics is None:
+                self._metrics = QFontMetricsF(self.theme.font("strong"))
+            advance = self._advances[title] = self._metrics.horizontalAdvance(title)
+        room = self.width - 2 * self.theme.px(SIDE)
+        return 1 if advance <= room or room <= 0 else TITLE_LINES
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        row: ArticleRow = index.data(ROW)
+        theme = self.theme
+        box = QRectF(option.rect)
+        box.setWidth(self.width)
+        box.setHeight(box.height() - theme.px(GAP))
+        painter.save()
+        self._paint_ground(painter, box, option, row)
+        side, top = theme.px(SIDE), theme.px(PADDING)
+        inner = box.adjusted(side, top, -side, -top)
+        self._paint_title(painter, inner, row)
+        self._paint_meta(painter, inner, row)
+        if row.claims:
+            bar = QRectF(inner)
+            bar.setTop(bar.bottom() - theme.px(BAR))
+            progress.line(painter, theme, bar, row.claims_checked / row.claims)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, row: ArticleRow
+    ) -> None:
+        theme, radius, state = self.theme, self.theme.px(RADIUS), option.state
+        token = ""
+        if row.id == self.current:
+            token = "selected"
+        elif state & QStyle.StateFlag.State_Selected:
+            token = "accent_ground"
+        if token:
+            paint.rounded(painter, box, radius, theme.colour(token))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            hover = theme.colour("selected")
+            hover.setAlphaF(0.5)
+            paint.rounded(painter, box, radius, hover)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.focus_ring(painter, box, theme, radius)
+
+    def _paint_title(self, painter: QPainter, inner: QRectF, row: ArticleRow) -> None:
+        painter.setFont(self.theme.font("strong"))
+        painter.setPen(self.theme.colour("ink"))
+        lines.draw(
+            painter, inner.topLeft(), inner.width(), row.title,
+            self._title_lines(row.title), self._title_pitch(),
+        )  # fmt: skip
+
+    def _paint_meta(self, painter: QPainter, inner: QRectF, row: ArticleRow) -> None:
+        theme = self.theme
+        top = self._title_lines(row.title) * self._title_pitch() + theme.px(META_GAP)
+        place = QRectF(inner.topLeft() + QPointF(0, top), inner.size())
+        place.setHeight(theme.px(META_LINE))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("secondary"))
+        pair(painter, place, wording.origin_text(row), wording.work_text(row), theme.px(8))
+
+
+def pair(painter: QPainter, place: QRectF, left: str, right: str, gap: float) -> None:
+    """Two texts in one line; the left one is elided where they do not both fit."""
+    metrics = QFontMetricsF(painter.font())
+    painter.drawText(place, _RIGHT, right)
+    taken = metrics.horizontalAdvance(right) + gap if right else 0
+    room = place.adjusted(0, 0, -taken, 0)
+    shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, room.width() + 1)
+    painter.drawText(room, _LEFT, shown.replace(" …", "…"))
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -1,0 +1,84 @@
+"""The list of articles."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from annotator.i18n import _
+from annotator.ui.shelf.article_delegate import ArticleDelegate
+from annotator.ui.shelf.article_model import ROW, ArticleModel
+from annotator.ui.shelf.list_view import PaneList
+from annotator.ui.theme import Theme
+
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class ArticleList(PaneList):
+    """Rows to open, choose several of, and drag onto a collection.
+
+    ``menu_wanted`` carries a place on the screen; what it is about is ``chosen_ids``.
+    ``removal_wanted``: Delete was pressed.
+    """
+
+    menu_wanted = Signal(QPoint)
+    removal_wanted = Signal()
+
+    def __init__(self, theme: Theme, model: ArticleModel, parent: QWidget | None = None) -> None:
+        super().__init__(_("Articles"), parent)
+        self._delegate = ArticleDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.follow(theme)
+
+    def set_current(self, id: str) -> None:
+        """The article that lies open, "" for none; it is brought into sight."""
+        if id == self._delegate.current:
+            return
+        self._delegate.current = id
+        self.viewport().update()
+        place = self.model().place(id)
+        if place.isValid():
+            self.setCurrentIndex(place)
+            self.scrollTo(place)
+
+    def chosen_ids(self) -> list[str]:
+        """The articles that are selected, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [self.model().row_at(row).id for row in rows]
+
+    def retheme(self) -> None:
+        self._delegate.forget()
+        super().retheme()
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: object = ()) -> None:
+        # The base class lays out all rows anew; that is only needed where a height changed.
+        for row in range(first.row(), last.row() + 1):
+            index = self.model().index(row)
+            if self.visualRect(index).height() != self._delegate.height(index.data(ROW)):
+                super().dataChanged(first, last, [])
+                return
+            self.update(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        at = self.visualRect(index).center() if keyboard else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.chosen_ids():
+            self.removal_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _click(self, index: QModelIndex) -> None:
+        # With Ctrl or Shift, a click chooses rows.
+        if not QGuiApplication.keyboardModifiers() & _CHOOSING:
+            super()._click(index)

@@ -1,0 +1,294 @@
+"""The left pane."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from annotator.events import Changes
+from annotator.i18n import _
+from annotator.library import ArticleSession, Library, Preferences
+from annotator.store import Hit
+from annotator.ui.controllers.files import dropped_files
+from annotator.ui.kit import Themed, paint
+from annotator.ui.shelf import menus, outline
+from annotator.ui.shelf.article_list import ArticleList
+from annotator.ui.shelf.article_model import ArticleModel
+from annotator.ui.shelf.body import Body
+from annotator.ui.shelf.collections import Collections
+from annotator.ui.shelf.commands import Commands
+from annotator.ui.shelf.finder import Finder
+from annotator.ui.shelf.header import Header
+from annotator.ui.shelf.section_list import SectionList
+from annotator.ui.shelf.section_model import Entry, SectionModel
+from annotator.ui.theme import Theme
+
+FOLDED = "shelf.folded"
+
+
+class LibraryPane(Themed, QWidget):
+    """Articles, search, collections; outline and tags of the open article.
+
+    ``article_chosen``, ``details_requested``: an article's id. ``hit_chosen``: article, annotation
+    or "", what was searched for. ``heading_chosen``: a code point of the open article.
+    ``tag_chosen``: its path. ``files_dropped``: paths. ``failed``: a sentence and a callable that
+    tries again, or None.
+    """
+
+    article_chosen = Signal(str)
+    add_requested = Signal()
+    files_dropped = Signal(list)
+    hit_chosen = Signal(str, str, str)
+    heading_chosen = Signal(int)
+    tag_chosen = Signal(str)
+    details_requested = Signal(str)
+    failed = Signal(str, object)
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Library"))
+        self.setAcceptDrops(True)
+        self._preferences = preferences
+        self._session: ArticleSession | None = None
+        self._headings: list[outline.Heading] = []
+        self._offset = 0
+        self._dragging = False
+        self._make(theme)
+        self._connect()
+        self.follow(theme)
+
+    def _make(self, theme: Theme) -> None:
+        self.commands = Commands(self)
+        self.model = ArticleModel(self)
+        self.section_model = SectionModel(self._preferences.get(FOLDED, []), self)
+        self.header = Header(theme)
+        self.articles = ArticleList(theme, self.model)
+        self.sections = SectionList(theme, self.section_model)
+        self.finder = Finder(theme, self.header.search, self.commands)
+        self.body = Body(theme, self.articles, self.finder.list, self.sections)
+        self.collections = Collections(
+            self.commands, self.model, self.section_model, self.sections, self
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.body, 1)
+        self.setFocusProxy(self.articles)
+
+    def _connect(self) -> None:
+        self.commands.failed.connect(self.failed)
+        self.header.add_requested.connect(self.add_requested)
+        self.header.scope_pressed.connect(self._show_scopes)
+        self.header.filtered.connect(self._filter)
+        self.articles.opened.connect(
+            lambda index: self.article_chosen.emit(self.model.row_at(index.row()).id)
+        )
+        self.articles.left_up.connect(self.header.search.edit.setFocus)
+        self.articles.menu_wanted.connect(self._show_article_menu)
+        self.articles.removal_wanted.connect(
+            lambda: self.commands.remove_articles(self.articles.chosen_ids())
+        )
+        self.finder.changed.connect(self._show_body)
+        self.finder.chosen.connect(self._choose_hit)
+        self.finder.left.connect(self.articles.setFocus)
+        self.sections.chosen.connect(self._choose_entry)
+        self.sections.folded.connect(
+            lambda: self._preferences.set(FOLDED, sorted(self.section_model.folded))
+        )
+        self.collections.scoped.connect(self._show_counts)
+
+    # What others ask for
+
+    def set_library(self, library: Library | None) -> None:
+        """Show another library, or none."""
+        self.set_session(None)
+        self.commands.library = library
+        self.header.set_filter("all")
+        self.model.set_filter("all")
+        self.model.set_rows(self.commands.ask(lambda library: library.articles(), []))
+        self.collections.start()
+        self.finder.clear()
+        self._show_counts()
+
+    def set_session(self, session: ArticleSession | None) -> None:
+        """Show outline and tags of an article, or of none."""
+        self._session = session
+        self._offset = 0
+        self._show_outline()
+        self._show_tags()
+        if session is None:
+            self.set_current_article("")
+
+    def set_current_article(self, id: str) -> None:
+        """Which article lies open."""
+        self.articles.set_current(id)
+
+    def set_current_offset(self, offset: int) -> None:
+        """Which code point of the article is the first in sight."""
+        self._offset = offset
+        number = outline.current_heading(self._headings, offset)
+        if self.section_model.set_current_heading(number):
+            self.sections.follow_heading(number)
+
+    def has_articles(self) -> bool:
+        """Whether the library has any."""
+        return bool(self.model.total)
+
+    def focus_search(self) -> None:
+        """Go to the search over everything."""
+        self.header.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.edit.selectAll()
+
+    def focus_outline(self) -> None:
+        """Go to the outline of the open article."""
+        self.sections.focus_section("outline")
+
+    def new_collection(self) -> None:
+        """Have the user type the name of a new collection."""
+        self.collections.begin()
+
+    def apply(self, changes: Changes) -> None:
+        """Show what a change touched."""
+        touched = changes.articles | changes.rows.get("articles", frozenset())
+        if touched:
+            self._refresh_articles(touched)
+        if changes.touches("collections", "collection_articles", "articles"):
+            self.collections.refresh()
+        if self._session is not None and self._session.id in touched:
+            if changes.touches("annotations", "targets", "block_roles", "articles"):
+                self._show_outline()
+            if changes.touches("annotations", "annotation_tags", "tags"):
+                self._show_tags()
+        self._show_counts()
+        self.finder.search_soon()
+
+    def _refresh_articles(self, ids: frozenset[str]) -> None:
+        rows = self.commands.ask(lambda library: library.articles(ids), None)
+        if rows is not None and not self.model.update(rows, ids):
+            self.model.set_rows(self.commands.ask(lambda library: library.articles(), []))
+
+    # What is shown
+
+    def _show_counts(self) -> None:
+        library = self.commands.library
+        self.header.set_counts(self.model.counts())
+        self.header.scope.set_name(self.collections.name or (library.name if library else ""))
+        self._show_body()
+
+    def _filter(self, name: str) -> None:
+        self.model.set_filter(name)
+        self._show_body()
+
+    def _show_body(self) -> None:
+        searching = bool(self.finder.query)
+        self.header.show_chips(not searching)
+        rows = self.finder.found if searching else self.model.rowCount()
+        view = self.finder.list if searching else self.articles
+        if not rows:
+            self.body.hint.setText(self._hint())
+        self.body.show_top(view if rows else self.body.hint)
+        self.setFocusProxy(view if rows else self.header.search)
+
+    def _hint(self) -> str:
+        if self.finder.query:
+            return _(
+                "Nothing found for “{query}”. Try fewer words, or only the beginning of one."
+            ).format(query=self.finder.query)
+        if self.commands.library is None:
+            return ""
+        if not self.model.total:
+            return _("No articles yet. Drop saved ones here, or choose Add.")
+        if self.collections.scope and not self.model.counts()["all"]:
+            return _("This collection is empty. Drag articles from the library onto its name.")
+        return _("No article here. Choose All to see the others.")
+
+    def _show_outline(self) -> None:
+        self._headings = outline.headings(self._session) if self._session else []
+        self.section_model.set_current_heading(
+            outline.current_heading(self._headings, self._offset)
+        )
+        self.section_model.set_headings(self._headings)
+
+    def _show_tags(self) -> None:
+        self.section_model.set_tags(outline.tag_levels(self._session) if self._session else [])
+
+    # What is chosen
+
+    def _choose_hit(self, hit: Hit) -> None:
+        self.hit_chosen.emit(hit.article, hit.annotation or "", self.finder.query)
+
+    def _choose_entry(self, entry: Entry) -> None:
+        if entry.kind == "heading":
+            self.heading_chosen.emit(self._headings[int(entry.key)].start)
+        elif entry.kind == "tag":
+            self.tag_chosen.emit(entry.key)
+        else:
+            self.collections.toggle(entry.key)
+
+    # Menus
+
+    def _show_scopes(self) -> None:
+        library, button = self.commands.library, self.header.scope
+        if library is None:
+            return
+        menu = menus.scope_menu(
+            (library.name, self.model.total), self.collections.all, self.collections.scope,
+            self.collections.choose, self.collections.begin, self.collections.add_commands, self,
+        )  # fmt: skip
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + self.theme.px(2))))
+
+    def _show_article_menu(self, at: QPoint) -> None:
+        self.article_menu().popup(at)
+
+    def article_menu(self) -> QMenu:
+        """What can be done with the chosen articles."""
+        ids, within = self.articles.chosen_ids(), self.collections.scope
+        commands = {
+            "open": lambda: self.article_chosen.emit(ids[0]),
+            "details": lambda: self.details_requested.emit(ids[0]),
+            "collect": lambda collection: self.commands.collect(collection, ids),
+            "collect_anew": lambda: self.collections.begin(ids),
+            "uncollect": lambda: self.commands.uncollect(within, ids),
+            "remove": lambda: self.commands.remove_articles(ids),
+        }
+        return menus.article_menu(ids, self.collections.all, within, commands, self)
+
+    # Look, and files dropped here
+
+    def retheme(self) -> None:
+        px = self.theme.px
+        self._column.setContentsMargins(px(10), px(10), 0, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("chrome"))
+        if self._dragging:
+            inner = self.rect().toRectF().adjusted(3, 3, -3, -3)
+            paint.focus_ring(painter, inner, self.theme, self.theme.px(8))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._set_dragging(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._set_dragging(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_dragging(False)
+        paths = dropped_files(event.mimeData().urls())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def _set_dragging(self, dragging: bool) -> None:
+        self._dragging = dragging
+        self.update()

@@ -1,0 +1,72 @@
+"""What rows say, to the eye and to a screen reader."""
+
+from annotator.i18n import _, ngettext
+from annotator.store import HIT_END, HIT_START, ArticleRow, Hit
+from annotator.ui.cards.wording import date_text, joined
+
+UNMARKED = str.maketrans("", "", HIT_START + HIT_END)
+
+
+def origin_text(row: ArticleRow) -> str:
+    """Where an article is from and of when: ``Coastal Review · 12 May 2026``."""
+    place = row.site or row.authors or ("" if row.url else _("pasted"))
+    return joined(place, date_text(row.published) or _("no date yet"))
+
+
+def work_text(row: ArticleRow) -> str:
+    """What was done on an article: ``5 of 12`` claims checked, else ``7 notes``, else nothing."""
+    if row.claims:
+        return _("{checked} of {claims}").format(checked=row.claims_checked, claims=row.claims)
+    if not row.annotations:
+        return ""
+    return ngettext("{n} note", "{n} notes", row.annotations).format(n=row.annotations)
+
+
+def article_speech(row: ArticleRow) -> str:
+    """A whole row in words."""
+    work = work_text(row)
+    if row.claims:
+        words = ngettext(
+            "{checked} of {n} claim checked", "{checked} of {n} claims checked", row.claims
+        )
+        work = words.format(checked=row.claims_checked, n=row.claims)
+    return ", ".join(part for part in (row.title, origin_text(row), work) if part)
+
+
+def article_tip(row: ArticleRow) -> str:
+    """The title whole, and by whom."""
+    return "\n".join(part for part in (row.title, row.authors, row.url) if part)
+
+
+def articles_text(count: int) -> str:
+    """``3 articles``."""
+    return ngettext("{n} article", "{n} articles", count).format(n=count)
+
+
+def field_heading(field: str) -> str:
+    """Over the hits in one field."""
+    return {
+        "title": _("Titles"),
+        "claim": _("Claims"),
+        "note": _("Notes"),
+        "tag": _("Tags"),
+        "text": _("Texts"),
+    }.get(field, field)
+
+
+def hit_speech(hit: Hit) -> str:
+    """A hit in words: what was found, then where."""
+    field = {
+        "title": _("title"),
+        "claim": _("claim"),
+        "note": _("note"),
+        "tag": _("tag"),
+        "text": _("text"),
+    }.get(hit.field, hit.field)
+    found = hit.snippet.translate(UNMARKED)
+    return ", ".join((field, found) if hit.field == "title" else (field, found, hit.title))
+
+
+def marks_speech(count: int) -> str:
+    """``4 marks``."""
+    return ngettext("{n} mark", "{n} marks", count).format(n=count)
