@@ -11,6 +11,7 @@ from annotator.exporting.pdf_sheet import LOOKS, SECONDARY, TONES, Look
 from annotator.exporting.pdf_type import Run
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Evidence
+from annotator.model.claims import THE_ARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def _claim(claim: Claim, quote: str) -> Paragraph:
     sentences = []
     if _flat(claim.statement) != _flat(quote):
         sentences.append(claim.statement)
-    sentences += [wording.said_by(claim), claim.reasoning]
+    by_article = claim.claimant.strip().casefold() == THE_ARTICLE
+    said = wording.shown_date(claim.claimed) if by_article else wording.said_by(claim)
+    sentences += [said, claim.reasoning]
     if claim.as_of:
         sentences.append(_("As of {date}").format(date=wording.shown_date(claim.as_of)))
     if claim.status not in ("checked", "to check"):

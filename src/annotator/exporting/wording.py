@@ -35,7 +35,9 @@ def byline(details: Details) -> str:
 
 
 def marked(document: ExportDocument) -> str:
-    """By whom it was read and marked, and when; ``""`` when neither is known."""
+    """By whom it was read and marked, and when; ``""`` when nothing is marked."""
+    if not any(article.marks or article.page_notes for article in document.articles):
+        return ""
     date = shown_date(document.marked_on)
     if document.marked_by and date:
         return _("read and marked by {name}, {date}").format(name=document.marked_by, date=date)
