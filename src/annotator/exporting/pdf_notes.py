@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.exporting import wording
 from annotator.exporting.document import ExportMark
 from annotator.exporting.pdf_note_text import note_paragraphs, plain_text
-from annotator.exporting.pdf_sheet import LOOKS, SECONDARY, TONES, Look
+from annotator.exporting.pdf_sheet import INK, LOOKS, SECONDARY, TONES, Look
 from annotator.exporting.pdf_type import Run
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Evidence
@@ -77,11 +77,9 @@ def paragraphs(annotation: Annotation, mark: ExportMark | None = None) -> list[P
 
 
 def _claim(claim: Claim, quote: str) -> Paragraph:
-    tone = claim.verdict.tone if claim.verdict else "none"
+    tone = claim.verdict.tone if claim.verdict and claim.verdict.tone in TONES else "none"
     runs = [
-        Run(
-            f"{wording.verdict(claim)}.", 600, colour=TONES["bad"] if tone == "bad" else _ink(tone)
-        ),
+        Run(f"{wording.verdict(claim)}.", 600, colour=INK if tone == "none" else TONES[tone]),
         Run(f" {claim.label} ", colour=SECONDARY),
     ]
     sentences = []
@@ -97,10 +95,6 @@ def _claim(claim: Claim, quote: str) -> Paragraph:
     runs += [Run(f"{_sentence(text)} ") for text in sentences if text.strip()]
     runs += _evidence(claim.evidence) or [Run(_("No source yet."))]
     return Paragraph(tuple(runs), tone)
-
-
-def _ink(tone: str) -> str:
-    return TONES.get(tone, TONES["none"]) if tone != "none" else Run("").colour
 
 
 def _flat(text: str) -> str:
