@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model import Article, BlockKind, Claim, Details, Evidence, Source, Verdict
 from annotator.reading.builder import ArticleBuilder, Run
-from annotator.ui.reader import Reader
+from annotator.typesetting import Setting, TypeStyle
+from annotator.ui.reader import Reader, canvas
 from annotator.ui.theme import DARK, Theme
 from tests.ui.sessions import MemorySession, article_of
 
@@ -609,3 +610,53 @@ def test_links_say_where_they_lead_and_do_nothing(
     QTest.mouseClick(reader.view.viewport(), LEFT, pos=place)
     assert reader.selection() is None
     QToolTip.hideText()
+
+
+def test_what_is_copied_is_words_alone(
+    open_reader: Callable[..., Reader], session: MemorySession
+) -> None:
+    reader = open_reader(session)
+    reader.set_selection(*_range(HARBOUR, "council announced"))
+    reader.copy()
+    data = QApplication.clipboard().mimeData()
+    assert data.text() == "council announced"
+    assert not data.hasHtml()
+
+
+def test_letting_go_of_a_selection_does_not_scroll(
+    open_reader: Callable[..., Reader], session: MemorySession
+) -> None:
+    reader = open_reader(session)
+    reader.set_selection(*_range(HARBOUR, "council"))
+    reader.view.verticalScrollBar().setValue(700)
+    reader.clear_selection()
+    assert reader.view.verticalScrollBar().value() == 700
+
+
+def test_a_selection_can_be_made_out_of_another(
+    open_reader: Callable[..., Reader], session: MemorySession
+) -> None:
+    reader = open_reader(session)
+    reader.set_selection(*_range(HARBOUR, "the council announced"))
+    start, end = _range(HARBOUR, "council")
+    _drag(reader, _place(reader, start), _place(reader, end))
+    assert reader.selection() == (start, end)
+
+
+def test_an_article_opened_out_of_sight_is_set_once(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, theme: Theme, session: MemorySession
+) -> None:
+    measures: list[float] = []
+
+    def typeset(article: Article, style: TypeStyle, **options: object) -> Setting:
+        measures.append(style.measure)
+        return real(article, style, **options)
+
+    real = canvas.typeset
+    monkeypatch.setattr(canvas, "typeset", typeset)
+    reader = Reader(theme)
+    qtbot.addWidget(reader)
+    reader.set_session(session)
+    reader.resize(900, 600)
+    reader.show()
+    assert measures == [600]

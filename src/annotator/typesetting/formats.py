@@ -172,7 +172,7 @@ class Formats:
         span = span or Span(0, 0)
         mono = role.mono or span.code
         px = role.px * (CODE_SIZE if span.code and not role.mono else 1.0)
-        font = QFont(self.style.code_family if mono else self.style.family)
+        font = QFont(list(self.style.code_families) if mono else [self.style.family])
         font.setStyleHint(QFont.StyleHint.Monospace if mono else QFont.StyleHint.Serif)
         font.setPointSizeF(self.style.points(px))
         weight = max(role.weight, BOLD) if span.bold else role.weight

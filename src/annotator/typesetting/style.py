@@ -22,6 +22,11 @@ HEADINGS = (
 )
 
 
+MONOSPACED = (
+    "DejaVu Sans Mono", "Cascadia Mono", "Consolas", "Menlo", "Liberation Mono", "Courier New",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
     """Sizes and lengths are px of the device the text is laid out for; ``dpi`` says how many of
@@ -44,7 +49,7 @@ class TypeStyle:
     hairline: str = "#e2ddd4"
     control: str = "#8b857a"
     code_ground: str = "#f4f2ee"
-    code_family: str = "DejaVu Sans Mono"
+    code_families: tuple[str, ...] = MONOSPACED
     ligatures: bool = True
     dpi: float = 96.0
     zoom: float = 1.0

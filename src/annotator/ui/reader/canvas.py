@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from annotator.events import Changes
@@ -38,6 +38,7 @@ class Canvas(QTextEdit):
         self.page = Page(theme)
         self.whole = False
         self._setting_type = False
+        self._laid_on_screen = False
         self._setup()
         self._colour()
         theme.changed.connect(self._retheme)
@@ -190,6 +191,15 @@ class Canvas(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.position()
         super().resizeEvent(event)
+        self._fit(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._laid_on_screen = True
+        self._fit(self.position())
+
+    def _fit(self, place: Sequence[float]) -> None:
+        """Keep to the width there is now."""
         self._arrange()
         other = self.setting and self.setting.style.measure != self.page.margins.measure
         if other and not self._setting_type:
@@ -198,7 +208,11 @@ class Canvas(QTextEdit):
         self.tell_range()
 
     def _arrange(self) -> None:
-        self.page.margins = m = margins(self.theme, self.width(), self.page.measure)
+        # Before it was shown nobody knows the width: there is likely to be room enough.
+        width = self.width() if self._laid_on_screen else 10_000
+        self.page.margins = m = margins(self.theme, width, self.page.measure)
+        if not self._laid_on_screen:
+            return
         rest = self.width() - m.shift - m.left - m.measure - m.right
         wanted = (round(m.shift), 0, max(0, round(rest)), 0)
         now = self.viewportMargins()

@@ -1,6 +1,6 @@
 """The reader's text as one works in it: selection, caret, keys and mouse."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -69,9 +69,11 @@ class ReaderView(MarkedCanvas):
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
-        cursor = self.textCursor()
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
         cursor.clearSelection()
+        place = bar.value()
         self.setTextCursor(cursor)
+        bar.setValue(place)  # Qt scrolls to the caret, which may be out of sight
 
     def caret(self) -> int:
         """Where the caret stands."""
@@ -91,6 +93,15 @@ class ReaderView(MarkedCanvas):
         start, end = nudged(text, self.blocks, (mark.start, mark.end), which, step)
         if (start, end) != (mark.start, mark.end):
             self.end_dragged.emit(mark.id, start, end)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Words alone are copied: type and colours are this window's, not the article's."""
+        data = QMimeData()
+        passage = self.selection()
+        if passage:
+            words = self.textCursor().selection().toPlainText()
+            data.setText(words.replace("\ufffc", "").strip())
+        return data
 
     # Keys
 
@@ -157,6 +168,8 @@ class ReaderView(MarkedCanvas):
             self.marks_clicked.emit([number])
         else:
             self._pressed = event.position().toPoint()
+            if not event.modifiers():
+                self.clear_selection()  # or a press on it would drag the words away
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
