@@ -35,10 +35,10 @@ contracts: setup
 	$(BIN)/lint-imports
 
 bench: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench/run.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.bench.run
 
 bench-scale: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/bench/run.py --scale
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.bench.run --scale
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots

@@ -51,7 +51,7 @@ class Wiring(QObject):
         window = self._window
         window.trail.clear()
         window.left.set_library(library)
-        window.status.set_file(library.path.name)
+        window.status.set_file(library.path.name, _("saved"))
         window.setWindowTitle(f"{library.name} – Annotator")
         self._show_article(None)
         self._enable()
