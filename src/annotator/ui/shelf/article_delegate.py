@@ -26,18 +26,26 @@ class ArticleDelegate(QStyledItemDelegate):
         self.current = ""
         self._advances: dict[str, float] = {}
         self._metrics: QFontMetricsF | None = None
+        self._heights: dict[tuple[int, bool], int] = {}
 
     def forget(self) -> None:
         """The type is another."""
         self._advances.clear()
+        self._heights.clear()
         self._metrics = None
 
     def height(self, row: ArticleRow) -> int:
         """How high a row is, px, with the gap under it."""
-        theme = self.theme
-        bar = theme.px(BAR_GAP) + theme.px(BAR) if row.claims else 0
-        text = self._title_lines(row.title) * self._title_pitch() + theme.px(META_GAP)
-        return round(2 * theme.px(PADDING) + text + theme.px(META_LINE) + bar + theme.px(GAP))
+        looks = self._title_lines(row.title), bool(row.claims)
+        if looks not in self._heights:
+            self._heights[looks] = self._measure(*looks)
+        return self._heights[looks]
+
+    def _measure(self, title_lines: int, with_bar: bool) -> int:
+        px = self.theme.px
+        bar = px(BAR_GAP) + px(BAR) if with_bar else 0
+        text = title_lines * self._title_pitch() + px(META_GAP) + px(META_LINE)
+        return 2 * px(PADDING) + text + bar + px(GAP)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(0, self.height(index.data(ROW)))

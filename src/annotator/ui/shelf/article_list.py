@@ -31,6 +31,7 @@ class ArticleList(PaneList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        model.modelReset.connect(self._find_current)
         self.follow(theme)
 
     def set_current(self, id: str) -> None:
@@ -43,6 +44,11 @@ class ArticleList(PaneList):
         if place.isValid():
             self.setCurrentIndex(place)
             self.scrollTo(place)
+
+    def _find_current(self) -> None:
+        place = self.model().place(self._delegate.current)
+        if place.isValid():
+            self.setCurrentIndex(place)
 
     def chosen_ids(self) -> list[str]:
         """The articles that are selected, from top to bottom."""

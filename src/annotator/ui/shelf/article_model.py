@@ -42,6 +42,7 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, ArticleRow] = {}
+        self._gone: set[str] = set()
         self._shown: list[ArticleRow] = []
         self._places: dict[str, int] = {}
         self._scope: Collection[str] | None = None
@@ -94,6 +95,7 @@ class ArticleModel(QAbstractListModel):
     def set_rows(self, rows: Iterable[ArticleRow]) -> None:
         """Other articles altogether, in their order."""
         self._rows = {row.id: row for row in rows}
+        self._gone.clear()
         self._reset(self._choose())
 
     def set_scope(self, ids: Collection[str] | None) -> None:
@@ -111,12 +113,12 @@ class ArticleModel(QAbstractListModel):
         where the order has to be asked for anew, because an older article came back."""
         new = [row for row in rows if row.id not in self._rows]
         newest = next(iter(self._rows.values()), None)
-        if new and newest and min(row.added for row in new) < newest.added:
+        if any(row.id in self._gone or (newest and row.added < newest.added) for row in new):
             return False
         known = {row.id for row in rows}
         for id in asked:
-            if id not in known:
-                self._rows.pop(id, None)
+            if id not in known and self._rows.pop(id, None):
+                self._gone.add(id)
         self._rows.update((row.id, row) for row in rows if row.id in self._rows)
         if new:
             self._rows = {row.id: row for row in (*new, *self._rows.values())}

@@ -1,7 +1,7 @@
 """The pane's body: the articles or what was found, and under them the sections."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.kit import Label, Themed
@@ -26,6 +26,7 @@ class Body(Themed, QWidget):
         self._tops: tuple[QWidget, ...] = (articles, results, self.hint)
         self._top: QWidget = articles
         self._sections = sections
+        self._cut = 0  # where the list above ends before its rows do
         for widget in (*self._tops, sections):
             widget.setParent(self)
         results.hide()
@@ -59,7 +60,9 @@ class Body(Themed, QWidget):
         below = self._sections.contents_height(height)
         below = min(below, max(round(SECTIONS_SHARE * height), height - wanted))
         above = min(wanted, height - below)
-        self._top.setGeometry(0, 0, width - self._inset(), above)
+        self._cut = above if below and above < wanted else 0
+        self._top.setGeometry(0, 0, width - self._inset(), above - min(self._cut, 1))
+        self.update()
         self._sections.setGeometry(0, above, width, below)
         self._sections.setVisible(below > 0)
 
@@ -75,6 +78,11 @@ class Body(Themed, QWidget):
         px = self.theme.px
         self.hint.setContentsMargins(px(10), px(6), 0, px(6))
         self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._cut:
+            line = self.theme.colour("hairline")
+            QPainter(self).fillRect(0, self._cut - 1, self.width(), 1, line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for view in (*self._tops, self._sections):

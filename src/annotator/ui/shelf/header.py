@@ -68,7 +68,7 @@ class Header(Themed, QWidget):
 
     def retheme(self) -> None:
         px = self.theme.px
-        self._column.setContentsMargins(px(2), 0, px(12), px(9))
+        self._column.setContentsMargins(px(2), 0, px(12), px(10))
         self._column.setSpacing(px(9))
-        self._row.setContentsMargins(0, px(4), px(3), 0)
+        self._row.setContentsMargins(0, px(5), px(4), 0)
         self._flow.set_gaps(px(6), px(6))

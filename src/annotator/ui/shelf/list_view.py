@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotator.ui.kit import Themed
 
-PANE_SIDE = 10  # px at 100 % between the rows and the pane's edge
+PANE_SIDE = 11  # px at 100 % between the rows and the pane's edge: a scroll bar's width
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -61,7 +61,9 @@ class PaneList(Themed, QListView):
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
         )  # fmt: skip
-        if event.key() in OPENING_KEYS and plain and self.currentIndex().isValid():
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # a line edit lets Enter through to us
+        elif event.key() in OPENING_KEYS and plain and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Up and plain and self._at_top():
             self.left_up.emit()

@@ -8,7 +8,7 @@ from annotator.i18n import _
 from annotator.ui.kit import Themed, paint, plain_tip
 from annotator.ui.theme import Theme
 
-SIDE, GAP, SIGN, HEIGHT = 6, 6, 13, 26  # px at 100 %
+SIDE, GAP, SIGN, HEIGHT = 4, 6, 13, 26  # px at 100 %
 
 
 class ScopeButton(Themed, QPushButton):
@@ -16,6 +16,7 @@ class ScopeButton(Themed, QPushButton):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -31,7 +32,7 @@ class ScopeButton(Themed, QPushButton):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        text = QFontMetricsF(theme.font("strong")).horizontalAdvance(getattr(self, "_name", ""))
+        text = QFontMetricsF(theme.font("strong")).horizontalAdvance(self._name)
         more = 2 * theme.px(SIDE) + theme.px(GAP) + theme.px(SIGN)
         return QSize(round(text) + more + 1, theme.px(HEIGHT))
 

@@ -107,7 +107,8 @@ class SectionDelegate(QStyledItemDelegate):
     ) -> QWidget:
         edit = QLineEdit(parent)
         edit.setFont(self.theme.font("ui"))
-        edit.setProperty("kind", "inline")
+        # As high as its row: the field's usual padding is for forms.
+        edit.setStyleSheet(f"padding: 0 {self.theme.px(SIDE - 3)}px; min-height: 0;")
         edit.setAccessibleName(_("Name of the collection"))
         edit.setPlaceholderText(_("Name of the collection"))
         return edit
@@ -117,7 +118,6 @@ class SectionDelegate(QStyledItemDelegate):
     ) -> None:
         rect = option.rect
         rect.setWidth(self.width)
-        editor.setMinimumHeight(0)
         editor.setGeometry(rect)
 
     def setModelData(self, editor: QLineEdit, model: SectionModel, index: QModelIndex) -> None:

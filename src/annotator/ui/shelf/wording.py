@@ -1,5 +1,7 @@
 """What rows say, to the eye and to a screen reader."""
 
+from urllib.parse import urlsplit
+
 from annotator.i18n import _, ngettext
 from annotator.store import HIT_END, HIT_START, ArticleRow, Hit
 from annotator.ui.cards.wording import date_text, joined
@@ -9,8 +11,12 @@ UNMARKED = str.maketrans("", "", HIT_START + HIT_END)
 
 def origin_text(row: ArticleRow) -> str:
     """Where an article is from and of when: ``Coastal Review · 12 May 2026``."""
-    place = row.site or row.authors or ("" if row.url else _("pasted"))
+    place = row.site or row.authors or _host(row.url) or _("pasted")
     return joined(place, date_text(row.published) or _("no date yet"))
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def work_text(row: ArticleRow) -> str:
