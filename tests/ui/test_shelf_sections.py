@@ -139,6 +139,19 @@ def test_the_outline_follows_the_text_and_leads_there(shelf: Shelf, qtbot: QtBot
     assert chosen.args == [shelf.place("The road side")[0]]
 
 
+def test_the_heading_one_went_to_stays_current_in_mid_page(shelf: Shelf) -> None:
+    def current() -> list[str]:
+        return [said.split(",")[0] for said in sections(shelf) if said.endswith("current")]
+
+    click_row(shelf.pane.sections, "The road side")
+    start = shelf.place("The road side")[0]
+    shelf.pane.set_current_offset(start - 300)  # the page shows it in its middle
+    assert current() == ["The road side"]
+    shelf.pane.set_current_offset(start + 10)
+    shelf.pane.set_current_offset(start - 300)
+    assert current() == ["Where the sensors stood"]
+
+
 def test_a_heading_the_user_makes_joins_the_outline(shelf: Shelf) -> None:
     block = next(
         at for at, block in enumerate(shelf.session.article.blocks)

@@ -11,6 +11,9 @@ LOOK_AHEAD = 160
 """A heading so many code points under the first ones in sight is where the reader is: it stands
 in the upper lines of the page."""
 
+IN_SIGHT = 1_500
+"""As many code points are about what a page shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -51,6 +54,34 @@ def headings(session: ArticleSession) -> list[Heading]:
 def current_heading(found: list[Heading], offset: int) -> int:
     """Which heading the text at ``offset``, the first in sight, stands under; -1: none."""
     return bisect_right([heading.start for heading in found], offset + LOOK_AHEAD) - 1
+
+
+class Follower:
+    """Which heading is the current one. One that was gone to stays it while it can be in sight,
+    also where the page shows it further down than at its top."""
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.offset = 0
+        self._chosen = -1
+
+    def restart(self) -> None:
+        """Another article is shown, from its beginning."""
+        self.offset, self._chosen = 0, -1
+
+    def choose(self, number: int) -> int:
+        """Go to a heading; the code point it starts at."""
+        self._chosen = number
+        return self.headings[number].start
+
+    def current(self) -> int:
+        """The number of the current heading, -1 for none."""
+        number = current_heading(self.headings, self.offset)
+        if not number < self._chosen < len(self.headings):
+            self._chosen = -1
+        elif self.headings[self._chosen].start - self.offset < IN_SIGHT:
+            return self._chosen
+        return number
 
 
 def tag_levels(session: ArticleSession) -> list[TagLevel]:

@@ -57,8 +57,7 @@ class LibraryPane(Themed, QWidget):
         self.setAcceptDrops(True)
         self._preferences = preferences
         self._session: ArticleSession | None = None
-        self._headings: list[outline.Heading] = []
-        self._offset = 0
+        self._follower = outline.Follower()
         self._dragging = False
         self._make(theme)
         self._connect()
@@ -120,7 +119,7 @@ class LibraryPane(Themed, QWidget):
     def set_session(self, session: ArticleSession | None) -> None:
         """Show outline and tags of an article, or of none."""
         self._session = session
-        self._offset = 0
+        self._follower.restart()
         self._show_outline()
         self._show_tags()
         if session is None:
@@ -132,8 +131,8 @@ class LibraryPane(Themed, QWidget):
 
     def set_current_offset(self, offset: int) -> None:
         """Which code point of the article is the first in sight."""
-        self._offset = offset
-        number = outline.current_heading(self._headings, offset)
+        self._follower.offset = offset
+        number = self._follower.current()
         if self.section_model.set_current_heading(number):
             self.sections.follow_heading(number)
 
@@ -210,11 +209,10 @@ class LibraryPane(Themed, QWidget):
         return _("No article here. Choose All to see the others.")
 
     def _show_outline(self) -> None:
-        self._headings = outline.headings(self._session) if self._session else []
-        self.section_model.set_current_heading(
-            outline.current_heading(self._headings, self._offset)
-        )
-        self.section_model.set_headings(self._headings)
+        headings = outline.headings(self._session) if self._session else []
+        self._follower.headings = headings
+        self.section_model.set_current_heading(self._follower.current())
+        self.section_model.set_headings(headings)
 
     def _show_tags(self) -> None:
         self.section_model.set_tags(outline.tag_levels(self._session) if self._session else [])
@@ -226,7 +224,7 @@ class LibraryPane(Themed, QWidget):
 
     def _choose_entry(self, entry: Entry) -> None:
         if entry.kind == "heading":
-            self.heading_chosen.emit(self._headings[int(entry.key)].start)
+            self.heading_chosen.emit(self._follower.choose(int(entry.key)))
         elif entry.kind == "tag":
             self.tag_chosen.emit(entry.key)
         else:
