@@ -31,8 +31,7 @@ def settle(app: QApplication, milliseconds: int = 400) -> None:
 def painted(app: QApplication, window: MainWindow) -> None:
     """All that is due now is done: events handled, text and cards painted."""
     app.processEvents()
-    window.reader.view.viewport().repaint()
-    window.cards.list.viewport().repaint()
+    app.sendPostedEvents()
 
 
 def timed(app: QApplication, window: MainWindow, action: Callable[[], object]) -> float:

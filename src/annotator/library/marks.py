@@ -50,6 +50,7 @@ class MarkIndex:
 
     def __init__(self) -> None:
         self._order: list[Key] = []
+        self._ids: list[str] = []
         self._numbered: list[Key] = []
         self._keys: dict[str, Key] = {}
         self._marks: dict[str, Mark] = {}
@@ -60,7 +61,9 @@ class MarkIndex:
         self.remove(annotation.id)
         key = _key(annotation, anchor)
         self._keys[annotation.id] = key
-        insort(self._order, key)
+        at = bisect_left(self._order, key)
+        self._order.insert(at, key)
+        self._ids.insert(at, annotation.id)
         if not annotation.private and annotation.kind != "page":
             insort(self._numbered, key)
         self._show(annotation, anchor)
@@ -75,6 +78,7 @@ class MarkIndex:
                 self._numbered.append(key)
             self._show(annotation, anchor)
         self._order.sort()
+        self._ids = [key[-1] for key in self._order]
         self._numbered.sort()
 
     def _show(self, annotation: Annotation, anchor: Anchor) -> None:
@@ -89,10 +93,11 @@ class MarkIndex:
         key = self._keys.pop(id, None)
         if key is None:
             return
-        for keys in (self._order, self._numbered):
-            at = bisect_left(keys, key)
-            if at < len(keys) and keys[at] == key:
-                del keys[at]
+        at = bisect_left(self._order, key)
+        del self._order[at], self._ids[at]
+        at = bisect_left(self._numbered, key)
+        if at < len(self._numbered) and self._numbered[at] == key:
+            del self._numbered[at]
         mark = self._marks.pop(id, None)
         if mark:
             for chunk in _chunks(mark):
@@ -100,7 +105,7 @@ class MarkIndex:
 
     def ids(self) -> list[str]:
         """All annotations in document order."""
-        return [key[-1] for key in self._order]
+        return self._ids.copy()
 
     def index(self, id: str) -> int:
         """The annotation's place in document order, from 0."""
@@ -128,7 +133,7 @@ class MarkIndex:
 
     def marks(self) -> Iterator[Mark]:
         """Every mark on the page, in document order."""
-        return (self._marks[key[-1]] for key in self._order if key[-1] in self._marks)
+        return (self._marks[id] for id in self._ids if id in self._marks)
 
 
 def _key(annotation: Annotation, anchor: Anchor) -> Key:

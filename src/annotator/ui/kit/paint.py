@@ -1,7 +1,7 @@
 """Shapes that several widgets paint, and the reader's gutters with them."""
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
 
 from annotator.ui.theme import Theme
 from annotator.ui.theme import icons as drawn
@@ -62,7 +62,28 @@ def badge_size(theme: Theme, number: int | None) -> QSizeF:
 def badge(
     painter: QPainter, theme: Theme, rect: QRectF, number: int | None, current: bool = False
 ) -> None:
-    """A mark's number in its box, filled when current; None draws the lock."""
+    """A mark's number in its box, filled when current; None draws the lock. They are painted again
+    and again, so each is drawn once and kept in Qt's own cache."""
+    density = painter.device().devicePixelRatioF()
+    size = QSize(round(rect.width()), round(rect.height()))
+    tokens = theme.tokens
+    colours = f"{tokens.ink} {tokens.paper} {tokens.accent} {tokens.on_accent} {tokens.control}"
+    key = f"badge {number} {current} {size.width()} {size.height()} {density} {colours}"
+    pixmap = QPixmapCache.find(key) or QPixmap()
+    if pixmap.isNull():
+        pixmap = QPixmap(size * density)
+        pixmap.setDevicePixelRatio(density)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(pixmap)
+        _draw_badge(brush, theme, QRectF(0, 0, size.width(), size.height()), number, current)
+        brush.end()
+        QPixmapCache.insert(key, pixmap)
+    painter.drawPixmap(QPoint(round(rect.left()), round(rect.top())), pixmap)
+
+
+def _draw_badge(
+    painter: QPainter, theme: Theme, rect: QRectF, number: int | None, current: bool
+) -> None:
     text = theme.colour("on_accent" if current else "ink")
     ground = theme.colour("accent" if current else "paper")
     border = theme.colour("accent" if current else "control")

@@ -1,9 +1,9 @@
 """The article with its marks: under the text, numbers beside it, the current mark's ends on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,7 @@ class MarkedCanvas(Canvas):
         self._numbers_stale = True
         self._found: Sequence[Passage] = ()
         self._found_current: Passage | None = None
+        self._places: dict[str, Passage] = {}
         super().__init__(theme, parent)
         self.visible_range_changed.connect(self.place_numbers_again)
 
@@ -42,13 +43,45 @@ class MarkedCanvas(Canvas):
     def set_session(self, session: ArticleSession | None) -> None:
         self.current, self.drag = "", None
         self._found, self._found_current = (), None
+        marks = session.marks() if session else ()
+        self._places = {mark.id: (mark.start, mark.end) for mark in marks}
         super().set_session(session)
 
     def apply(self, changes: Changes) -> None:
         super().apply(changes)
         if self.current and self.session and not self.session.has(self.current):
             self.current = ""
-        self.refresh()
+        if self.session is None or self.session.id not in changes.articles:
+            return
+        self.place_numbers_again()
+        for rect in self._touched(changes.annotations):
+            self.viewport().update(rect)
+
+    def _touched(self, ids: Iterable[str]) -> list[QRect]:
+        """Where marks that changed are and were, with those they overlap, and all numbers, for
+        every number after a new mark is another."""
+        start, end = self.visible_range()
+        passages: list[Passage] = []
+        for id in ids:
+            before, mark = self._places.pop(id, None), self.mark(id)
+            passages += [before] if before else []
+            if mark:
+                self._places[id] = (mark.start, mark.end)
+                passages.append((mark.start, mark.end))
+        seen = [p for p in passages if p[0] < end and p[1] > start]
+        near = [(m.start, m.end) for p in seen for m in self.session.marks_between(*p)]
+        bands = {self._band(max(start, p[0]), min(end, p[1])) for p in (*seen, *near)}
+        numbers = round(self.page.margins.left + self.setting.style.measure)
+        whole = self.viewport().rect()
+        return [*filter(None, bands), whole.adjusted(numbers - self.scrolled.x(), 0, 0, 0)]
+
+    def _band(self, start: int, end: int) -> QRect:
+        """The lines of a passage over the column's whole width, with room for knobs."""
+        rects = self.rectangles(start, end)
+        if not rects:
+            return QRect()
+        top, bottom = min(r.top() for r in rects), max(r.bottom() for r in rects)
+        return QRect(0, top - SPILL, self.viewport().width(), bottom - top + 2 * SPILL)
 
     def refresh(self) -> None:
         """Paint marks and numbers anew."""
@@ -96,31 +129,41 @@ class MarkedCanvas(Canvas):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.theme.colour("paper"))
         if self.setting is None:
+            QPainter(self.viewport()).fillRect(event.rect(), self.theme.colour("paper"))
             return
-        painter.translate(-QPointF(self.scrolled))
-        self._paint_under(painter, event)
-        painter.end()
-        super().paintEvent(event)
-        painter.begin(self.viewport())
-        painter.translate(-QPointF(self.scrolled))
-        self._paint_over(painter, event)
+        for rect in event.region():
+            self._paint_part(rect)
 
-    def _paint_under(self, painter: QPainter, event: QPaintEvent) -> None:
-        setting, seen = self.setting, event.rect().translated(self.scrolled)
+    def _paint_part(self, rect: QRect) -> None:
+        painter = QPainter(self.viewport())
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self.theme.colour("paper"))
+        painter.translate(-QPointF(self.scrolled))
+        seen = rect.translated(self.scrolled)
+        if seen.left() < self.page.margins.left + self.setting.style.measure:
+            self._paint_under(painter, seen)
+            painter.end()
+            super().paintEvent(QPaintEvent(rect))
+            painter.begin(self.viewport())
+            painter.setClipRect(rect)
+            painter.translate(-QPointF(self.scrolled))
+        self._paint_over(painter, seen)
+
+    def _paint_under(self, painter: QPainter, seen: QRect) -> None:
+        setting = self.setting
         top, bottom = seen.top() - SPILL, seen.bottom() + SPILL
         paint_grounds(painter, setting, top, bottom)
         start, end = setting.offsets_between(top, bottom)
         self._painter.apart = self.page.look.apart
-        self._painter.paint(painter, setting, self._marks_between(start, end), (start, end))
+        in_sight = self.visible_range()
+        marks = self._marks_between(min(start, in_sight[0]), max(end, in_sight[1]))
+        self._painter.paint(painter, setting, marks, (start, end))
         found = [hit for hit in self._found if hit[0] < end and hit[1] > start]
         self._painter.paint_found(painter, setting, found, self._found_current)
 
-    def _paint_over(self, painter: QPainter, event: QPaintEvent) -> None:
+    def _paint_over(self, painter: QPainter, seen: QRect) -> None:
         setting, page = self.setting, self.page
-        seen = event.rect().translated(self.scrolled)
         column = page.margins.left, page.margins.left + setting.style.measure
         page.paint(painter, setting, seen.top())
         if seen.left() < column[0]:

@@ -58,11 +58,14 @@ class MarkPainter:
     def paint(
         self, painter: QPainter, setting: Setting, marks: Iterable[Mark], clip: tuple[int, int]
     ) -> None:
-        """Paint what of the marks stands within ``clip`` (code points)."""
+        """Paint what of the marks stands within ``clip`` (code points). ``marks`` are all in sight,
+        for it is among those that a mark has its level."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for layer in layers(marks):
             mark = layer.mark
+            if mark.start >= clip[1] or mark.end <= clip[0]:
+                continue
             rects = setting.rectangles(max(mark.start, clip[0]), min(mark.end, clip[1]))
             if mark.style == "highlight":
                 self._paint_ground(painter, rects, mark, layer.level)
