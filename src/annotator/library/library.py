@@ -135,6 +135,11 @@ class Library(Collecting, Sourcing):
         """Do again what was undone last. Raises ``NothingToUndo``."""
         return self.store.redo()
 
+    def set_name(self, name: str) -> None:
+        """What the person who writes here is called, on what they write and hand in. No undo step:
+        it is no edit of an article."""
+        self.store.set_name(name)
+
     # Articles
 
     def articles(self, ids: Iterable[str] | None = None) -> list[ArticleRow]:

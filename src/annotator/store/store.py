@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.errors import NothingToUndo
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.store import affected
+from annotator.store import affected, rows
 from annotator.store import undo as undoing
 from annotator.store.clock import Clock
 from annotator.store.connection import connect
@@ -89,6 +90,13 @@ class Store:
         changes = affected.changes(self.connection, batch.id, batch.command, batch.touched, skipped)
         self.on_commit(changes)
         return changes
+
+    def set_name(self, name: str) -> None:
+        """Give the person who writes another name, in the file too if they wrote in it."""
+        self.identity = replace(self.identity, name=name)
+        if rows.read(self.connection, "people", self.identity.person) is not None:
+            with self.write("") as batch:
+                batch.update("people", self.identity.person, name=name)
 
     # Undo
 
