@@ -5,12 +5,14 @@ python -m tools.bench.window edit LIBRARY        → add_ms, undo_ms
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.app import make_application, make_window
@@ -26,6 +28,7 @@ def settle(app: QApplication, milliseconds: int = 400) -> None:
     end = time.perf_counter() + milliseconds / 1000
     while time.perf_counter() < end:
         app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop does it here
 
 
 def painted(app: QApplication, window: MainWindow) -> None:
@@ -88,13 +91,15 @@ def main() -> None:
     """Measure what is asked for and print it as JSON."""
     what, library = sys.argv[1:3]
     app = make_application([])
-    window = make_window(app, [library], Preferences(FOLDER / "settings.json"))
+    settings = FOLDER / f"settings-{os.getpid()}.json"  # nothing remembered of an earlier run
+    window = make_window(app, [library], Preferences(settings))
     window.resize(1440, 900)
     window.show()
     settle(app)
     print(json.dumps((open_article if what == "open" else edit)(app, window)))
     window.close()
     settle(app, 50)
+    settings.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -56,9 +56,9 @@ class MarkIndex:
         self._marks: dict[str, Mark] = {}
         self._chunks: dict[int, list[str]] = defaultdict(list)
 
-    def put(self, annotation: Annotation, anchor: Anchor) -> None:
-        """Add an annotation or bring it up to date."""
-        self.remove(annotation.id)
+    def put(self, annotation: Annotation, anchor: Anchor) -> Mark | None:
+        """Add an annotation or bring it up to date; the mark it had before."""
+        before = self.remove(annotation.id)
         key = _key(annotation, anchor)
         self._keys[annotation.id] = key
         at = bisect_left(self._order, key)
@@ -67,6 +67,7 @@ class MarkIndex:
         if not annotation.private and annotation.kind != "page":
             insort(self._numbered, key)
         self._show(annotation, anchor)
+        return before
 
     def fill(self, placed: Iterable[tuple[Annotation, Anchor]]) -> None:
         """Take in all annotations of an article at once; the index must be empty."""
@@ -88,11 +89,11 @@ class MarkIndex:
             for chunk in _chunks(mark):
                 self._chunks[chunk].append(mark.id)
 
-    def remove(self, id: str) -> None:
-        """Take an annotation out, if it is there."""
+    def remove(self, id: str) -> Mark | None:
+        """Take an annotation out, if it is there; the mark it had on the page."""
         key = self._keys.pop(id, None)
         if key is None:
-            return
+            return None
         at = bisect_left(self._order, key)
         del self._order[at], self._ids[at]
         at = bisect_left(self._numbered, key)
@@ -102,6 +103,7 @@ class MarkIndex:
         if mark:
             for chunk in _chunks(mark):
                 self._chunks[chunk].remove(id)
+        return mark
 
     def ids(self) -> list[str]:
         """All annotations in document order."""

@@ -47,6 +47,7 @@ class ArticleSession:
         self._annotations: dict[str, Annotation] = {}
         self._anchors: dict[str, Anchor] = {}
         self._index = MarkIndex()
+        self._before: dict[str, Mark | None] = {}
         with garbage_left_alone():
             self._fill(stored.load(library.store.connection, article_id))
 
@@ -73,7 +74,7 @@ class ArticleSession:
         for annotation, anchor in zip(found, self._resolve(found), strict=True):
             self._annotations[annotation.id] = annotation
             self._anchors[annotation.id] = anchor
-            self._index.put(annotation, anchor)
+            self._before[annotation.id] = self._index.put(annotation, anchor)
 
     def _resolve(self, annotations: Sequence[Annotation]) -> list[Anchor]:
         anchors = dict.fromkeys(range(len(annotations)), _EVERYWHERE)
@@ -106,10 +107,11 @@ class ArticleSession:
     def _refresh(self, ids: Iterable[str]) -> None:
         found = stored.load(self.library.store.connection, self.id, ids)
         mine = [annotation for annotation in found if annotation.article == self.id]
+        self._before = {}
         for id in set(ids) - {annotation.id for annotation in mine}:
             self._annotations.pop(id, None)
             self._anchors.pop(id, None)
-            self._index.remove(id)
+            self._before[id] = self._index.remove(id)
         self._take(mine)
 
     # What is there
@@ -166,6 +168,10 @@ class ArticleSession:
     def marks(self) -> Iterable[Mark]:
         """Every mark on the page in document order."""
         return self._index.marks()
+
+    def mark_before(self, id: str) -> Mark | None:
+        """What the page showed of an annotation before the newest change of it."""
+        return self._before.get(id)
 
     def marks_at(self, offset: int) -> list[str]:
         """The annotations whose mark covers ``offset``, the shortest first."""

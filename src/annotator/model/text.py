@@ -84,7 +84,10 @@ class Block:
 
     def container(self, kind: str) -> Container | None:
         """The innermost container of that kind, if the block stands in one."""
-        return next((c for c in reversed(self.containers) if c.kind == kind), None)
+        for container in reversed(self.containers):
+            if container.kind == kind:
+                return container
+        return None
 
 
 def make_text(texts: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ class _Scope:
 def load(
     connection: sqlite3.Connection, article: str, ids: Iterable[str] | None = None
 ) -> list[Annotation]:
-    """The annotations of an article that are not in the trash, oldest first; only those asked for
+    """The annotations of an article that are not in the trash; only those asked for
     when ``ids`` is given. The target is that of the article's current version, else the newest."""
     ids = None if ids is None else list(ids)
     scope = _Scope.of(article, ids)
@@ -39,17 +39,17 @@ def load(
     sources, claims = _sources(connection, scope), _claims(connection, scope)
     found = scope.fetch(
         connection,
-        "SELECT m.id, m.article, m.kind, m.colour, m.style, m.note, coalesce(m.author, ''), "
-        "coalesce(p.name, ''), m.private, m.created, m.modified FROM annotations m "
-        "LEFT JOIN people p ON p.id = m.author WHERE {scope} AND m.deleted = 0 ORDER BY m.n",
+        "SELECT m.id, m.article, m.kind, m.colour, m.style, m.note, m.author, m.private, "
+        "m.created, m.modified FROM annotations m WHERE {scope} AND m.deleted = 0",
     )
+    names = dict(connection.execute("SELECT id, name FROM people").fetchall())
     return [
         Annotation(
-            id, article_id, kind, colour, style, note, author, name, bool(private), created,
-            modified, targets.get(id), tags.get(id, ()), sources.get(id, ()), claims.get(id, ()),
+            id, article_id, kind, colour, style, note, author or "", names.get(author, ""),
+            bool(private), created, modified, targets.get(id), tags.get(id, ()),
+            sources.get(id, ()), claims.get(id, ()),
         )
-        for id, article_id, kind, colour, style, note, author, name, private, created, modified
-        in found
+        for id, article_id, kind, colour, style, note, author, private, created, modified in found
     ]  # fmt: skip
 
 

@@ -47,9 +47,12 @@ class Formats:
         self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
         self._chars: dict[tuple[object, ...], QTextCharFormat] = {}
         self._heights: dict[Role, tuple[float, float]] = {}
+        self._running = Role(style.size, style.weight, style.ink, style.size * style.leading)
 
     def role(self, block: Block) -> Role:
         """The type of a block."""
+        if block.kind is BlockKind.PARAGRAPH and not block.containers:
+            return self._running
         style, size = self.style, self.style.size
         if block.kind is BlockKind.HEADING:
             heading = style.headings[min(max(block.level, 1), 6) - 1]
@@ -68,7 +71,7 @@ class Formats:
             return Role(px, 600 if cell.header else style.weight, style.ink, px * 1.45)
         if block.container("footnote"):
             return Role(size * FINE, style.weight, style.ink, size * FINE * 1.5)
-        return Role(size, style.weight, style.ink, size * style.leading)
+        return self._running
 
     def _code_size(self, block: Block) -> float:
         """Long lines are set smaller, so that they need not be broken, down to a limit."""

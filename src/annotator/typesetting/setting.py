@@ -159,9 +159,18 @@ class Setting:
     def blocks_between(self, top: float, bottom: float) -> list[int]:
         """The indices of the blocks that touch ``[top, bottom]`` of the document's height."""
         placed = self.map.placed
-        first = bisect_left(range(len(placed)), top, key=self._bottom)
-        last = bisect_right(range(len(placed)), bottom, key=self._top)
+        reach = self._reach(bottom)
+        first = bisect_left(range(reach), top, key=self._bottom)
+        last = bisect_right(range(reach), bottom, key=self._top)
         return [block.index for block in placed[first:last]]
+
+    def _reach(self, bottom: float) -> int:
+        """How many blocks are worth a look for that height: to ask Qt where a block is lays out
+        all before it, so blocks far behind are not asked."""
+        count, reach = len(self.map.placed), 16
+        while reach < count and self._top(reach) <= bottom:
+            reach *= 2
+        return min(reach, count)
 
     def offsets_between(self, top: float, bottom: float) -> tuple[int, int]:
         """The code points that stand between two heights of the document, to whole lines."""

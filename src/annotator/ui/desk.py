@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.errors import UserFacingError
 from annotator.events import Changes
 from annotator.library import ArticleSession, Library, Preferences
+from annotator.library.garbage import garbage_left_alone
 
 POLL_MS = 1_000
 IDLE_MS = 20_000
@@ -101,7 +102,8 @@ class Desk(QObject):
             self._show(None)
         else:
             library = self.library
-            self.attempt(lambda: self._show(library.session(article_id)), retry=False)
+            with garbage_left_alone():
+                self.attempt(lambda: self._show(library.session(article_id)), retry=False)
         if before and self.library and (self.session is None or self.session.id != before):
             self.library.release(before)
 

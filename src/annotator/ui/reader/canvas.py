@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -16,16 +16,22 @@ from annotator.ui.document_view import Passage
 from annotator.ui.reader.page import Page, margins
 from annotator.ui.theme import Theme
 
+REST_MS = 120
+"""The layout of a long article counts as done when its size has not changed for so long."""
+NEAR = 4_000
+"""Code points from the beginning that are laid out at once."""
+
 
 class Canvas(QTextEdit):
     """A read-only text edit that holds a session's article. The text keeps the measure while the
     window is resized; only a pane narrower than that sets it anew.
 
-    ``set_anew`` says that the text was set anew, ``visible_range_changed`` (start, end) what is in
-    sight.
+    ``set_anew`` says that the text was set anew, ``laid_out`` that all of it has its place,
+    ``visible_range_changed`` (start, end) what is in sight.
     """
 
     set_anew = Signal()
+    laid_out = Signal()
     visible_range_changed = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -57,6 +63,8 @@ class Canvas(QTextEdit):
         self.setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self.tell_range)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._finish_layout)
 
     # What is shown
 
@@ -142,11 +150,24 @@ class Canvas(QTextEdit):
                 self.setDocument(None)  # or the text before would be laid out once more
                 self.setLineWrapColumnOrWidth(width)
             self.setDocument(setting.document)
-            laid_out = setting.document.size()  # all of it: places are asked for at once
-            self.setHorizontalScrollBarPolicy(_sideways(laid_out.width() - width))
+            layout = setting.document.documentLayout()
+            layout.documentSizeChanged.connect(lambda _size: self._rest.start())
+            self._rest.start()
         self.blockSignals(quiet)
         if before is not None:
             before.document.deleteLater()
+
+    def _finish_layout(self) -> None:
+        """Qt lays out what is in sight first and the rest in steps: now that has come to rest."""
+        if self.setting is None:
+            return
+        excess = self.whole_size().width() - self.lineWrapColumnOrWidth()
+        self.setHorizontalScrollBarPolicy(_sideways(excess))
+        self.laid_out.emit()
+
+    def whole_size(self) -> QSizeF:
+        """The document's size; lays out what is not yet, for who goes far into it."""
+        return self.document().size()
 
     def _marked_furniture(self) -> list[int]:
         """Blocks of the page around the article in which a mark begins or ends."""
@@ -265,6 +286,7 @@ class Canvas(QTextEdit):
         """See ``DocumentView``."""
         if self.setting is None:
             return
+        self.whole_size()
         line, height, top = self.line(offset), self.viewport().height(), self.scrolled.y()
         if align == "top":
             top = line.top() - self.theme.px(24)
@@ -286,6 +308,8 @@ class Canvas(QTextEdit):
         """See ``DocumentView``."""
         if self.setting is None or len(position) != 2:
             return
+        if position[0] > NEAR:
+            self.whole_size()
         line = self.line(int(position[0]))
         self.verticalScrollBar().setValue(round(line.top() + position[1] * line.height()))
 

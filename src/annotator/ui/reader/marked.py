@@ -34,7 +34,6 @@ class MarkedCanvas(Canvas):
         self._numbers_stale = True
         self._found: Sequence[Passage] = ()
         self._found_current: Passage | None = None
-        self._places: dict[str, Passage] = {}
         super().__init__(theme, parent)
         self.visible_range_changed.connect(self.place_numbers_again)
 
@@ -43,8 +42,6 @@ class MarkedCanvas(Canvas):
     def set_session(self, session: ArticleSession | None) -> None:
         self.current, self.drag = "", None
         self._found, self._found_current = (), None
-        marks = session.marks() if session else ()
-        self._places = {mark.id: (mark.start, mark.end) for mark in marks}
         super().set_session(session)
 
     def apply(self, changes: Changes) -> None:
@@ -63,11 +60,8 @@ class MarkedCanvas(Canvas):
         start, end = self.visible_range()
         passages: list[Passage] = []
         for id in ids:
-            before, mark = self._places.pop(id, None), self.mark(id)
-            passages += [before] if before else []
-            if mark:
-                self._places[id] = (mark.start, mark.end)
-                passages.append((mark.start, mark.end))
+            shown = (self.session.mark_before(id), self.mark(id))
+            passages += [(mark.start, mark.end) for mark in shown if mark]
         seen = [p for p in passages if p[0] < end and p[1] > start]
         near = [(m.start, m.end) for p in seen for m in self.session.marks_between(*p)]
         bands = {self._band(max(start, p[0]), min(end, p[1])) for p in (*seen, *near)}

@@ -64,6 +64,7 @@ class Reader(QWidget):
         ):  # fmt: skip
             getattr(view, name).connect(getattr(self, name))
         view.set_anew.connect(self._set_anew)
+        view.laid_out.connect(self._laid_out)
         view.visible_range_changed.connect(self._scrolled)
         view.verticalScrollBar().rangeChanged.connect(self._scrolled)
         view.selection_changed.connect(self._selected)
@@ -129,8 +130,12 @@ class Reader(QWidget):
         if setting is None:
             self.strip.set_article((), tuple)
         else:
-            self.strip.set_article(heights(setting), self.session.marks)
+            self.strip.set_article((), self.session.marks)  # until all of it has its place
         self.finding.ask_again()
+        self._scrolled()
+
+    def _laid_out(self) -> None:
+        self.strip.set_article(heights(self.setting), self.session.marks)
         self._scrolled()
 
     # Places
