@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from annotator.ui.theme import Theme
 from annotator.ui.theme.fonts import ROLES
@@ -51,7 +51,7 @@ class Lines:
     def width(self) -> float:
         """The natural width of the text in one line, px."""
         return sum(
-            QFontMetricsF(self._theme.font(run.role)).horizontalAdvance(run.text)
+            self._theme.metrics(run.role).horizontalAdvance(run.text)
             for run in self._runs
         )
 
@@ -122,7 +122,7 @@ class Lines:
                 cut -= length
                 continue
             rest = utf16_from(run.text, cut) + "".join(later.text for later in runs[at + 1 :])
-            metrics = QFontMetricsF(self._theme.font(run.role))
+            metrics = self._theme.metrics(run.role)
             tail = metrics.elidedText(_one_line(rest), Qt.TextElideMode.ElideRight, width)
             kept.append(Run(utf16_until(run.text, cut) + tail, run.role, run.token))
             break
@@ -131,13 +131,13 @@ class Lines:
 
 def elided(theme: Theme, text: str, role: str, width: float) -> str:
     """One line of text, cut to a width in px."""
-    metrics = QFontMetricsF(theme.font(role))
+    metrics = theme.metrics(role)
     return metrics.elidedText(_one_line(text), Qt.TextElideMode.ElideRight, width)
 
 
 def measure(theme: Theme, text: str, role: str) -> int:
     """The width of one line of text, px."""
-    return ceil(QFontMetricsF(theme.font(role)).horizontalAdvance(text)) + 1
+    return ceil(theme.metrics(role).horizontalAdvance(text)) + 1
 
 
 def soft(text: str) -> str:

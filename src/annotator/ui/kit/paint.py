@@ -1,7 +1,7 @@
 """Shapes that several widgets paint, and the reader's gutters with them."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
 
 from annotator.ui.theme import Theme
 from annotator.ui.theme import icons as drawn
@@ -55,7 +55,7 @@ def badge_size(theme: Theme, number: int | None) -> QSizeF:
     side = theme.px(19)
     if number is None:
         return QSizeF(theme.px(22), side)
-    width = QFontMetricsF(theme.font("badge")).horizontalAdvance(str(number)) + theme.px(10)
+    width = theme.metrics("badge").horizontalAdvance(str(number)) + theme.px(10)
     return QSizeF(max(side, round(width)), side)
 
 
@@ -111,7 +111,7 @@ def short_key(native: str) -> str:
 
 def key_cap_size(theme: Theme, text: str) -> QSizeF:
     """How much room a key cap takes, in px; ``text`` as ``short_key`` gives it."""
-    metrics = QFontMetricsF(theme.font("key"))
+    metrics = theme.metrics("key")
     width = round(metrics.horizontalAdvance(text)) + theme.px(12)
     return QSizeF(max(width, theme.px(18)), round(metrics.height()) + theme.px(3))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 
 from annotator.library import ArticleSession
 from annotator.library.marks import Mark
@@ -33,6 +33,8 @@ class Gutters:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.badges: list[Badge] = []
+        self._setting: Setting | None = None
+        self._lines: dict[tuple[int, int], QRectF] = {}
 
     def paint_paragraphs(
         self, painter: QPainter, setting: Setting, numbers: Sequence[int], blocks: Iterable[int],
@@ -41,7 +43,7 @@ class Gutters:
         """Paint the ¶ numbers of these blocks, ending left of the column's ``left``."""
         painter.setFont(self.theme.font("key"))
         painter.setPen(self.theme.colour("secondary"))
-        metrics = QFontMetricsF(self.theme.font("key"))
+        metrics = self.theme.metrics("key")
         right = left - self.theme.px(LEFT_GAP)
         for index in blocks:
             if numbers[index] and not setting.article.blocks[index].container("cell"):
@@ -56,7 +58,9 @@ class Gutters:
         one before where they would meet."""
         left, bottom = right + self.theme.px(RIGHT_GAP), float("-inf")
         self.badges = []
-        begins = [(mark, _first_line(setting, mark)) for mark in marks]
+        if setting is not self._setting:
+            self._setting, self._lines = setting, {}
+        begins = [(mark, self._first_line(setting, mark)) for mark in marks]
         for mark, line in sorted(begins, key=lambda b: (b[1].top(), b[0].start)):
             if line.isEmpty():
                 continue
@@ -65,6 +69,13 @@ class Gutters:
             top = max(round(line.center().y() - size.height() / 2), bottom + BETWEEN)
             self.badges.append(Badge(QRectF(QPointF(left, top), size), mark.id, number))
             bottom = top + size.height()
+
+    def _first_line(self, setting: Setting, mark: Mark) -> QRectF:
+        """The line a mark begins on. Lines stay where they are as long as the text is set so."""
+        key = (mark.start, mark.end)
+        if key not in self._lines:
+            self._lines[key] = _first_line(setting, mark)
+        return self._lines[key]
 
     def paint_badges(self, painter: QPainter, current: str, seen: QRectF) -> None:
         """Paint the numbers that can be seen, the current mark's filled."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from annotator.ui.theme import fonts, high_contrast, icons, palette, stylesheet
@@ -35,6 +35,7 @@ class Theme(QObject):
         self._folder: QTemporaryDir | None = None
         self._icons: dict[tuple[str, str, int, int], QIcon] = {}
         self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
         self.tokens: Tokens = self._choose()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._platform_changed)
         high_contrast.when_changed(self._refresh)
@@ -73,6 +74,12 @@ class Theme(QObject):
         if role not in self._fonts:
             self._fonts[role] = fonts.role_font(role, self._scale)
         return QFont(self._fonts[role])
+
+    def metrics(self, role: str = "ui") -> QFontMetricsF:
+        """The measures of a role's font."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self.font(role))
+        return self._metrics[role]
 
     def colour(self, token: str) -> QColor:
         """The colour of a role (``ink``, ``secondary``, …) or of a mark."""
@@ -128,6 +135,7 @@ class Theme(QObject):
         self.tokens = tokens
         self._icons.clear()
         self._fonts.clear()
+        self._metrics.clear()
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit()
