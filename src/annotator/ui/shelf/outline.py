@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.library import ArticleSession
@@ -86,16 +87,21 @@ class Follower:
 
 def tag_levels(session: ArticleSession) -> list[TagLevel]:
     """The tags of an article's annotations, each level after the one it belongs to."""
+    sets = Counter(annotation.tags for annotation in session.annotations() if annotation.tags)
     marks: Counter[tuple[str, ...]] = Counter()
-    for annotation in session.annotations():
-        levels = {
-            tuple(parts[: depth + 1])
-            for parts in (path.split("/") for path in annotation.tags)
-            for depth in range(len(parts))
-        }
-        marks.update(levels)
+    for tags, count in sets.items():  # far fewer than annotations
+        for level in _levels(tags):
+            marks[level] += count
     order = sorted(marks, key=lambda parts: [part.casefold() for part in parts])
     return [TagLevel("/".join(parts), len(parts) - 1, marks[parts]) for parts in order]
+
+
+def _levels(tags: Iterable[str]) -> set[tuple[str, ...]]:
+    return {
+        tuple(parts[: depth + 1])
+        for parts in (path.split("/") for path in tags)
+        for depth in range(len(parts))
+    }
 
 
 def _heading_blocks(article: Article) -> list[Block]:
