@@ -306,6 +306,43 @@ def test_results_follow_what_is_written(shelf: Shelf, qtbot: QtBot) -> None:
     assert shelf.spoken(shelf.pane.finder.list)[0] == "Notes"
 
 
+def test_words_that_stand_apart_lead_to_the_first_of_them(shelf: Shelf, qtbot: QtBot) -> None:
+    typed(shelf, qtbot, "everywhere figure")
+    with qtbot.waitSignal(shelf.pane.hit_chosen) as chosen:
+        click_row(shelf.pane.finder.list, "text, ")
+    assert chosen.args == [shelf.harbour, "", "figure"]
+
+
+def test_what_is_not_known_leaves_no_dots_in_results(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.library.set_details(shelf.minutes, site="Council office")
+    typed(shelf, qtbot, "bridge")
+    assert shelf.spoken(shelf.pane.finder.list)[:2] == ["Titles", "title, The bridge"]
+    shelf.pane.header.search.clear()
+    typed(shelf, qtbot, "minutes")
+    said = shelf.spoken(shelf.pane.finder.list)[1]
+    assert said == "title, Council minutes · Council office"
+
+
+def test_many_places_say_that_they_are_not_all(shelf: Shelf, qtbot: QtBot) -> None:
+    with shelf.library.batch("notes"):
+        for number in range(60):
+            shelf.session.page_note(f"Zeppelin {number}")
+    typed(shelf, qtbot, "zeppelin")
+    results = shelf.pane.finder.list
+    said = shelf.spoken(results)
+    assert len(said) == 1 + 50 + 1
+    assert said[-1].startswith("Only the first 50 places.")
+    QTest.keyClick(shelf.pane.header.search.edit, Qt.Key.Key_Down)
+    QTest.keyClick(results, Qt.Key.Key_End)
+    QTest.keyClick(results, Qt.Key.Key_Down)
+    with qtbot.waitSignal(shelf.pane.hit_chosen) as chosen:
+        QTest.keyClick(results, Qt.Key.Key_Return)
+    assert shelf.session.annotation(chosen.args[1]).note.startswith("Zeppelin")
+    shelf.pane.header.search.clear()
+    typed(shelf, qtbot, "zeppelin 59")
+    assert not shelf.spoken(results)[-1].startswith("Only")
+
+
 def test_found_words_are_counted_as_qt_counts() -> None:
     marked = f"😀 an {HIT_START}air{HIT_END} of {HIT_START}x{HIT_END}"
     text, found = lines.found_ranges(marked)

@@ -71,6 +71,17 @@ def test_a_click_shows_a_collection_and_another_all(shelf: Shelf) -> None:
     assert shelf.pane.header.scope.accessibleName() == "Shown: Harbour"
 
 
+def test_others_are_told_which_collection_is_shown(shelf: Shelf) -> None:
+    told: list[str] = []
+    shelf.pane.scope_changed.connect(told.append)
+    air = shelf.library.add_collection("Air")
+    click_row(shelf.pane.sections, "Air")
+    shelf.library.rename_collection(air.id, "Clean air")
+    assert told == [air.id]
+    shelf.library.remove_collection(air.id)
+    assert told == [air.id, ""]
+
+
 def test_articles_are_dragged_onto_a_collection(shelf: Shelf) -> None:
     air = shelf.library.add_collection("Air")
     view, target = shelf.pane.articles, shelf.pane.sections

@@ -5,12 +5,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.i18n import _, ngettext
 from annotator.store import Hit
 from annotator.ui.kit import SearchField, announce
+from annotator.ui.shelf import wording
 from annotator.ui.shelf.commands import Commands
 from annotator.ui.shelf.result_list import ResultList
 from annotator.ui.shelf.result_model import ResultModel
 from annotator.ui.theme import Theme
 
 DELAY_MS = 120
+MOST = 50
+"""As many hits are shown; more are nothing to read through."""
 
 
 class Finder(QObject):
@@ -49,11 +52,15 @@ class Finder(QObject):
         query = self.query
         hits: list[Hit] = []
         if query:
-            hits = self._commands.ask(lambda library: library.search(query), hits)
-        self.model.set_hits(hits)
+            hits = self._commands.ask(lambda library: library.search(query, MOST + 1), hits)
+        self.model.set_hits(hits[:MOST], wording.first_only(MOST) if len(hits) > MOST else "")
         self.changed.emit()
         if query:
             self._tell(len(hits))
+
+    def words_to_find(self, hit: Hit) -> str:
+        """What to look for where a hit leads."""
+        return self.query if hit.annotation else wording.words_to_find(hit, self.query)
 
     def search_soon(self) -> None:
         """Ask again, because something was written."""
@@ -90,4 +97,6 @@ class Finder(QObject):
 
     def _tell(self, count: int) -> None:
         words = ngettext("{n} place found", "{n} places found", count).format(n=count)
+        if count > MOST:
+            words = wording.first_only(MOST)
         announce(self._field.edit, words if count else _("Nothing found"))

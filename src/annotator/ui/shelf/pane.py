@@ -35,9 +35,10 @@ class LibraryPane(Themed, QWidget):
     """Articles, search, collections; outline and tags of the open article.
 
     ``article_chosen``, ``details_requested``: an article's id. ``hit_chosen``: article, annotation
-    or "", what was searched for. ``heading_chosen``: a code point of the open article.
-    ``tag_chosen``: its path. ``files_dropped``: paths. ``failed``: a sentence and a callable that
-    tries again, or None.
+    or "", the words to look for there. ``heading_chosen``: a code point of the open article.
+    ``tag_chosen``: its path. ``scope_changed``: the id of the collection that is shown now, "" for
+    the whole library. ``files_dropped``: paths. ``failed``: a sentence and a callable that tries
+    again, or None.
     """
 
     article_chosen = Signal(str)
@@ -46,6 +47,7 @@ class LibraryPane(Themed, QWidget):
     hit_chosen = Signal(str, str, str)
     heading_chosen = Signal(int)
     tag_chosen = Signal(str)
+    scope_changed = Signal(str)
     details_requested = Signal(str)
     failed = Signal(str, object)
 
@@ -102,6 +104,7 @@ class LibraryPane(Themed, QWidget):
             lambda: self._preferences.set(FOLDED, sorted(self.section_model.folded))
         )
         self.collections.scoped.connect(self._show_counts)
+        self.collections.changed.connect(self.scope_changed)
 
     # What others ask for
 
@@ -220,7 +223,7 @@ class LibraryPane(Themed, QWidget):
     # What is chosen
 
     def _choose_hit(self, hit: Hit) -> None:
-        self.hit_chosen.emit(hit.article, hit.annotation or "", self.finder.query)
+        self.hit_chosen.emit(hit.article, hit.annotation or "", self.finder.words_to_find(hit))
 
     def _choose_entry(self, entry: Entry) -> None:
         if entry.kind == "heading":

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.i18n import _
 from annotator.store import Hit
 from annotator.ui.kit import paint
-from annotator.ui.shelf import lines
+from annotator.ui.shelf import lines, wording
 from annotator.ui.shelf.article_delegate import pair
 from annotator.ui.shelf.list_view import PaneList
-from annotator.ui.shelf.result_model import HIT, ResultModel
+from annotator.ui.shelf.result_model import HIT, Remark, ResultModel
 from annotator.ui.theme import Theme
 
 PADDING, SIDE, GAP, RADIUS = 7, 10, 2, 8  # px at 100 %, as all below
 TITLE_LINE, SNIPPET_LINE = 17, 17
 HEADING, HEADING_TEXT, HEADING_FOOT = 30, 14, 5
-SNIPPET_LINES = 2
+SNIPPET_LINES, REMARK_LINES = 2, 3
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -28,17 +28,24 @@ class ResultDelegate(QStyledItemDelegate):
         self.width = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        row: Hit | str = index.data(HIT)
+        row: Hit | Remark | str = index.data(HIT)
         theme = self.theme
+        if isinstance(row, Remark):
+            return QSize(0, self._remark_height(row))
         if isinstance(row, str):
             return QSize(0, theme.px(HEADING))
-        text, found = lines.found_ranges(row.snippet)
+        text, found = lines.found_ranges(wording.snippet_text(row))
         _layout, taken = lines.lay_out(
             text, self._font(row), self._room(), SNIPPET_LINES, found, self._emphasis(row)
         )
         title = 0 if row.field == "title" else theme.px(TITLE_LINE)
         height = 2 * theme.px(PADDING) + title + taken * theme.px(SNIPPET_LINE) + theme.px(GAP)
         return QSize(0, height)
+
+    def _remark_height(self, remark: Remark) -> int:
+        font = self.theme.font("small")
+        _layout, taken = lines.lay_out(remark.text, font, self._room(), REMARK_LINES)
+        return 2 * self.theme.px(PADDING) + taken * self.theme.px(SNIPPET_LINE)
 
     def _room(self) -> float:
         return max(40.0, self.width - 2 * self.theme.px(SIDE))
@@ -52,11 +59,13 @@ class ResultDelegate(QStyledItemDelegate):
         return lines.Emphasis(font, theme.colour("accent"), theme.colour("accent_ground"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        row: Hit | str = index.data(HIT)
+        row: Hit | Remark | str = index.data(HIT)
         box = QRectF(option.rect)
         box.setWidth(self.width)
         painter.save()
-        if isinstance(row, str):
+        if isinstance(row, Remark):
+            self._paint_remark(painter, box, row)
+        elif isinstance(row, str):
             self._paint_heading(painter, box, row)
         else:
             self._paint_hit(painter, box, option, row)
@@ -69,6 +78,15 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("caps"))
         painter.setPen(theme.colour("secondary"))
         pair(painter, line, text, "", 0)
+
+    def _paint_remark(self, painter: QPainter, box: QRectF, remark: Remark) -> None:
+        theme = self.theme
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("secondary"))
+        at = box.topLeft() + QPointF(theme.px(SIDE), theme.px(PADDING))
+        lines.draw(
+            painter, at, self._room(), remark.text, REMARK_LINES, theme.px(SNIPPET_LINE)
+        )  # fmt: skip
 
     def _paint_hit(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, hit: Hit
@@ -83,7 +101,7 @@ class ResultDelegate(QStyledItemDelegate):
             line = QRectF(at.x(), at.y(), self._room(), theme.px(TITLE_LINE))
             pair(painter, line, hit.title, "", 0)
             at.setY(at.y() + theme.px(TITLE_LINE))
-        text, found = lines.found_ranges(hit.snippet)
+        text, found = lines.found_ranges(wording.snippet_text(hit))
         painter.setFont(self._font(hit))
         painter.setPen(theme.colour("ink" if hit.field == "title" else "secondary"))
         lines.draw(

@@ -1,6 +1,7 @@
 """What the search over everything found, as a list model: hits under the name of their field."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,9 +11,16 @@ from annotator.ui.kit import plain_tip
 from annotator.ui.shelf import wording
 
 HIT = Qt.ItemDataRole.UserRole
-"""The role under which a row's ``Hit`` is found, or the text of a row that is a heading."""
+"""The role under which a row's ``Hit`` is found, its ``Remark``, or the text of a heading."""
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said under the hits."""
+
+    text: str
 
 
 class ResultModel(QAbstractListModel):
@@ -20,18 +28,19 @@ class ResultModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Hit | str] = []
+        self._rows: list[Hit | Remark | str] = []
 
-    def set_hits(self, hits: Sequence[Hit]) -> None:
-        """Other hits."""
+    def set_hits(self, hits: Sequence[Hit], remark: str = "") -> None:
+        """Other hits, and what is to be said under them."""
         self.beginResetModel()
         self._rows = []
         for field, group in groupby(hits, key=lambda hit: hit.field):
             self._rows += [wording.field_heading(field), *group]
+        self._rows += [Remark(remark)] if remark else []
         self.endResetModel()
 
     def hit(self, row: int) -> Hit | None:
-        """The hit at a row; None for a heading."""
+        """The hit at a row; None for any other."""
         found = self._rows[row] if 0 <= row < len(self._rows) else None
         return found if isinstance(found, Hit) else None
 
@@ -45,12 +54,13 @@ class ResultModel(QAbstractListModel):
         if role == HIT:
             return row
         speaks = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        if isinstance(row, str):
-            return row if speaks else None
+        if not isinstance(row, Hit):
+            text = row.text if isinstance(row, Remark) else row
+            return text if speaks else None
         if speaks:
             return wording.hit_speech(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.snippet.translate(wording.UNMARKED))
+            return plain_tip(wording.snippet_text(row).translate(wording.UNMARKED))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

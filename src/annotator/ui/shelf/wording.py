@@ -1,5 +1,6 @@
 """What rows say, to the eye and to a screen reader."""
 
+import re
 from urllib.parse import urlsplit
 
 from annotator.i18n import _, ngettext
@@ -7,6 +8,7 @@ from annotator.store import HIT_END, HIT_START, ArticleRow, Hit
 from annotator.ui.cards.wording import date_text, joined
 
 UNMARKED = str.maketrans("", "", HIT_START + HIT_END)
+_NO_PART = re.compile(r" ·(?= ·|$)")
 
 
 def origin_text(row: ArticleRow) -> str:
@@ -69,8 +71,29 @@ def hit_speech(hit: Hit) -> str:
         "tag": _("tag"),
         "text": _("text"),
     }.get(hit.field, hit.field)
-    found = hit.snippet.translate(UNMARKED)
+    found = snippet_text(hit).translate(UNMARKED)
     return ", ".join((field, found) if hit.field == "title" else (field, found, hit.title))
+
+
+def snippet_text(hit: Hit) -> str:
+    """What was found and what stands around it, with its signs; parts that are not known leave no
+    dots behind."""
+    return _NO_PART.sub("", hit.snippet)
+
+
+def first_only(count: int) -> str:
+    """Under hits that are not all."""
+    return _("Only the first {n} places. Type more words to narrow it down.").format(n=count)
+
+
+def words_to_find(hit: Hit, query: str) -> str:
+    """What to look for in the article of a hit: the query where it stands there as it was typed,
+    else the first of its words."""
+    if query.casefold() in hit.snippet.translate(UNMARKED).casefold():
+        return query
+    start = hit.snippet.find(HIT_START)
+    end = hit.snippet.find(HIT_END, start)
+    return hit.snippet[start + 1 : end] if 0 <= start < end else query
 
 
 def marks_speech(count: int) -> str:
