@@ -120,7 +120,7 @@ class Panes(QWidget):
         elif right.parent() is not self._splitter:
             self._splitter.addWidget(right)
             self._set_widths()
-        right.setProperty("drawer", self.arrangement == "drawer")
+        right.setAutoFillBackground(self.arrangement == "drawer")  # it lies over the article
 
     def _place(self) -> None:
         self._splitter.setGeometry(self.rect())

@@ -234,6 +234,8 @@ class CardList(QAbstractScrollArea):
 
     def _make(self) -> Card:
         card = Card(self.theme, self.viewport())
+        # Qt may set our size with painting held up; what is made meanwhile would stay so for good.
+        card.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
         card.chosen.connect(self._choose)
         card.entered.connect(self.entered)
         card.acted.connect(self.acted)

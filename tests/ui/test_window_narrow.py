@@ -1,0 +1,49 @@
+"""Narrow windows: the drawer, one pane at a time, and what is then painted."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.test_window import (  # noqa: F401 - fixtures
+    article_file,
+    open_window,
+    place,
+    preferences,
+    press,
+)
+
+WORDS = ("closed for eleven months", "nobody was told why", "counted the months", "without")
+
+
+@pytest.fixture
+def narrow(open_window, article_file):  # noqa: F811
+    """A window with four marks, as narrow as asked."""
+
+    def make(width):
+        window = open_window(article_file, size=(width, 800))
+        for words in WORDS:
+            window.desk.session.highlight(*place(window, words))
+        QApplication.processEvents()
+        return window
+
+    return make
+
+
+def test_cards_first_shown_in_a_single_pane_are_painted(narrow):
+    window = narrow(600)
+    window.grab()  # sets the size of what is hidden
+    window.actions_.run("view.cards")
+    QApplication.processEvents()
+    cards = [window.cards.list.card(id) for id in window.desk.session.ids()]
+    held = [w for card in cards for w in (card, *card.findChildren(QWidget)) if w.isVisible()]
+    assert all(widget.updatesEnabled() for widget in held)
+
+
+def test_the_drawer_hides_the_article_under_it(narrow):
+    window = narrow(1000)
+    window.actions_.run("view.cards")
+    QApplication.processEvents()
+    image = window.cards.mapTo(window, QPoint(0, 0))
+    pixel = window.grab().toImage().pixelColor(image + QPoint(4, window.cards.height() - 4))
+    assert pixel == QColor(window.theme.colour("chrome"))
