@@ -42,6 +42,7 @@ class MemorySession:
         self._annotations: dict[str, Annotation] = {}
         self._anchors: dict[str, Anchor] = {}
         self._index = MarkIndex()
+        self._before: dict[str, Mark | None] = {}
 
     def add(self, start: int, end: int, **fields: Any) -> str:
         id = f"a{len(self._annotations)}"
@@ -58,7 +59,10 @@ class MemorySession:
         anchor = Anchor(AnchorState.EXACT, start, end, 1.0)
         self._annotations[annotation.id] = annotation
         self._anchors[annotation.id] = anchor
-        self._index.put(annotation, anchor)
+        self._before[annotation.id] = self._index.put(annotation, anchor)
+
+    def mark_before(self, id: str) -> Mark | None:
+        return self._before.get(id)
 
     def move(self, id: str, start: int, end: int) -> None:
         self._put(self._annotations[id], start, end)

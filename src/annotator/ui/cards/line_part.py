@@ -2,23 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
 from annotator.ui.cards.parts import LEFT, Act, Part, Verb
 from annotator.ui.cards.text import elided
-from annotator.ui.kit import NumberBadge, TagChip, VerdictChip, paint
+from annotator.ui.kit import TagChip, VerdictChip, paint
 from annotator.ui.theme import Theme
 
 
 class LinePart(Part):
-    """A whole annotation in one line: number, passage, first tag or verdict."""
+    """A whole annotation in one line: number, passage, first tag or verdict. There may be many in
+    sight, so the number is painted here and is no widget of its own."""
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
-        self._badge = NumberBadge(theme, 1, parent=self)
+        self._number: int | None = None
+        self._badged = False
         self._verdict = VerdictChip(theme, parent=self)
         self._tag = TagChip(theme, "", parent=self)
         self._tag.clicked.connect(lambda _path: act(Verb.TAGS, self._id))
@@ -32,10 +34,8 @@ class LinePart(Part):
         """``icons`` are (icon, token) signs of what else there is; ``colour`` "" without bar."""
         self._id, self._text, self._colour, self._icons = id, text, colour, tuple(icons)
         self._role = "serif" if colour else "ui"
-        self._badge.setVisible(private or number is not None)
-        if private or number is not None:
-            self._badge.set_number(None if private else number)
-            self._badge.set_current(False)
+        self._badged = private or number is not None
+        self._number = None if private else number
         self._verdict.setVisible(verdict is not None)
         if verdict is not None:
             self._verdict.set_verdict(*verdict)
@@ -49,15 +49,17 @@ class LinePart(Part):
 
     def set_number(self, number: int | None) -> None:
         """Only the number is another one."""
-        self._badge.set_number(number)
+        wider = paint.badge_size(self.theme, number) != paint.badge_size(self.theme, self._number)
+        self._number = number
+        if wider:
+            self.height_for(self.width())
+        self.update()
 
     def height_for(self, width: int) -> int:
         line, gap = self.theme.px(21), self.theme.px(8)
         self._left = 0
-        if self._badge.isVisibleTo(self):
-            size = self._badge.sizeHint()
-            self._badge.setGeometry(0, (line - size.height()) // 2, size.width(), size.height())
-            self._left = size.width() + gap
+        if self._badged:
+            self._left = round(paint.badge_size(self.theme, self._number).width()) + gap
         self._right = width
         for chip in (self._verdict, self._tag):
             if chip.isVisibleTo(self):
@@ -70,6 +72,10 @@ class LinePart(Part):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, left, right = QPainter(self), self.theme, self._left, self._right
+        if self._badged:
+            size = paint.badge_size(theme, self._number)
+            corner = QPointF(0, (self.height() - size.height()) // 2)
+            paint.badge(painter, theme, QRectF(corner, size), self._number)
         if self._colour:
             painter.fillRect(QRectF(left, 0, theme.px(4), self.height()), theme.mark(self._colour))
             left += theme.px(13)

@@ -55,7 +55,7 @@ def badge_size(theme: Theme, number: int | None) -> QSizeF:
     side = theme.px(19)
     if number is None:
         return QSizeF(theme.px(22), side)
-    width = theme.metrics("badge").horizontalAdvance(str(number)) + theme.px(10)
+    width = theme.digits_width("badge", len(str(number))) + theme.px(10)
     return QSizeF(max(side, round(width)), side)
 
 

@@ -91,7 +91,7 @@ class Strip(Themed, QWidget):
         painter.fillRect(0, 0, 1, self.height(), theme.colour("hairline"))
         if self._ticks is not None:
             painter.drawPixmap(0, 0, self._ticks)
-        elif not self._settle.isActive():
+        elif self._heights and not self._settle.isActive():
             self._settle.start(0)  # thousands of ticks take a while: the text is shown first
         if self._window != (0.0, 1.0):
             self._paint_window(painter)

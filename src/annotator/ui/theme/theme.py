@@ -36,6 +36,7 @@ class Theme(QObject):
         self._icons: dict[tuple[str, str, int, int], QIcon] = {}
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
+        self._digits: dict[tuple[str, int], float] = {}
         self.tokens: Tokens = self._choose()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._platform_changed)
         high_contrast.when_changed(self._refresh)
@@ -80,6 +81,14 @@ class Theme(QObject):
         if role not in self._metrics:
             self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
+
+    def digits_width(self, role: str, count: int) -> float:
+        """The width of a number of so many digits, px; the same for all of them, so that numbers
+        under each other line up."""
+        key = (role, count)
+        if key not in self._digits:
+            self._digits[key] = self.metrics(role).horizontalAdvance("0" * count)
+        return self._digits[key]
 
     def colour(self, token: str) -> QColor:
         """The colour of a role (``ink``, ``secondary``, …) or of a mark."""
@@ -136,6 +145,7 @@ class Theme(QObject):
         self._icons.clear()
         self._fonts.clear()
         self._metrics.clear()
+        self._digits.clear()
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit()
