@@ -11,6 +11,7 @@ setup: .venv/ready
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	$(BIN)/python tools/linux_libraries.py
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 demo: setup

@@ -1,9 +1,10 @@
 """The window's program: builds the services and hands them over."""
 
+import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -52,10 +53,15 @@ def _open_library(window: MainWindow, preferences: Preferences, chosen: Path | N
 
 def run(arguments: list[str]) -> int:
     """Open the window; the exit status."""
+    gc.disable()  # until the window stands: what is made now stays
     app = make_application(arguments)
     window = make_window(app, arguments)
     window.watch_for_crashes(app)
     window.show()
+    QTimer.singleShot(0, _collect_again)
     return app.exec()
 
 
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()

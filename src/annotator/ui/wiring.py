@@ -61,8 +61,7 @@ class Wiring(QObject):
         window.cards.set_session(session)
         window.reader.set_session(session)
         window.left.set_session(session)
-        library = window.desk.library
-        window.centre.show_article(session is not None, not (library and library.articles()))
+        window.centre.show_article(session is not None, not window.left.has_articles())
         window.top.set_article(session.article.title if session else "")
         if session is not None:
             window.left.set_current_article(session.id)
