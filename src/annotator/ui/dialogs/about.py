@@ -1,6 +1,7 @@
 """What this program is."""
 
 import PySide6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator import __version__
@@ -14,15 +15,21 @@ class AboutDialog(Sheet):
     """Version, licence, what it stands on."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, "Annotator", parent, 420)
+        super().__init__(theme, "Annotator", parent, 440)
+        version = _("Version {version}, Qt {qt}").format(
+            version=__version__, qt=PySide6.__version__
+        )
         for text, token in (
             (_("Mark up a saved article, and prove what you say about it."), "ink"),
-            (_("Version {version}").format(version=__version__), "secondary"),
-            (f"Qt {PySide6.__version__}", "secondary"),
-            (_("MIT licence. Icons: Lucide (ISC). Type: Source Serif 4, Inter (OFL)."),
+            (_("Nothing you read or write here leaves this computer."), "ink"),
+            (version, "secondary"),
+            (_("MIT licence. Icons: Lucide (ISC). Type: Source Serif 4 and Inter (OFL)."),
              "secondary"),
-            (_("Nothing you read or write here leaves this computer."), "secondary"),
         ):  # fmt: skip
-            self.body.addWidget(Label(theme, text, "ui", token, wrap=True))
+            line = Label(theme, text, "ui", token, wrap=True)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(line)
+        self.body.addStretch(1)
         close = self.add_button(_("Close"), default=True)
         close.clicked.connect(self.accept)
+        close.setFocus()

@@ -4,36 +4,82 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from annotator.i18n import _
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.kit import SectionHeading
 from annotator.ui.theme import Theme
 
+ROWS = 7
+"""Rows of a list that are seen at once."""
+ARTICLE = Qt.ItemDataRole.UserRole
+
 
 class ImportReportDialog(Sheet):
-    """The report of an import; ``reports`` as ``annotator import --json`` prints them."""
+    """The report of an import; ``reports`` as ``annotator import --json`` prints them, what was
+    refused first. ``article_chosen`` carries the id of an article that was double-clicked or chosen
+    with Enter; the sheet closes then."""
+
+    article_chosen = Signal(str)
 
     def __init__(self, theme: Theme, reports: Sequence[dict[str, Any]], parent: QWidget) -> None:
-        super().__init__(theme, _("Added to the library"), parent, 560)
-        for status, heading in (
-            ("refused", _("Refused")), ("imported", _("Added")), ("already", _("Already here")),
+        super().__init__(theme, _("Added to the library"), parent, 600)
+        self.lists: list[QListWidget] = []
+        for status, heading, icon in (
+            ("refused", _("Refused"), ("triangle-alert", "middling")),
+            ("imported", _("Added"), ("plus", "good")),
+            ("already", _("Already here"), ("check", "secondary")),
         ):  # fmt: skip
             shown = [report for report in reports if report["status"] == status]
             if shown:
                 self.body.addWidget(SectionHeading(theme, f"{heading} · {len(shown)}"))
-                self.body.addWidget(_listing(shown, heading))
+                self._add_list(shown, heading, icon)
+        self.body.addStretch(1)
         close = self.add_button(_("Close"), default=True)
         close.clicked.connect(self.accept)
+        close.setFocus()
+
+    def _add_list(
+        self, reports: Sequence[dict[str, Any]], name: str, icon: tuple[str, str]
+    ) -> None:
+        listing = _Listing(self.theme, name)
+        picture = self.theme.icon(*icon)
+        for report in reports:
+            item = QListWidgetItem(picture, report["message"] or report["title"], listing)
+            item.setToolTip(str(Path(report["file"])))
+            item.setData(ARTICLE, report["article"] or "")
+        listing.setCurrentRow(0)
+        listing.clearSelection()
+        listing.itemActivated.connect(self._choose)
+        self.body.addWidget(listing)
+        self.lists.append(listing)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if item.data(ARTICLE):
+            self.accept()
+            self.article_chosen.emit(item.data(ARTICLE))
 
 
-def _listing(reports: Sequence[dict[str, Any]], name: str) -> QListWidget:
-    listing = QListWidget()
-    listing.setAccessibleName(name)
-    listing.setWordWrap(True)
-    for report in reports:
-        item = QListWidgetItem(report["message"] or report["title"])
-        item.setToolTip(str(Path(report["file"])))
-        listing.addItem(item)
-    return listing
+class _Listing(QListWidget):
+    """As high as its rows, up to some."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self.setSpacing(theme.px(2))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        shown = min(ROWS, self.count())
+        height = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(shown))
+        return QSize(self._theme.px(300), height + self._theme.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

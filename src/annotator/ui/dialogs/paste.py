@@ -4,11 +4,13 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from annotator.errors import UserFacingError
-from annotator.i18n import _
+from annotator.errors import InvalidValue, UserFacingError
+from annotator.i18n import _, ngettext
 from annotator.library import Library
+from annotator.model.links import normalise_link
+from annotator.ui.dialogs.field import Field
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.kit import Label
+from annotator.ui.kit import Label, MessageBar
 from annotator.ui.theme import Theme
 
 PREVIEW = 2_000
@@ -27,39 +29,63 @@ class PasteDialog(Sheet):
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         self._html = data.html() if data.hasHtml() else None
         self._text = data.text() if data.hasText() else None
-        shown = (self._text or "").strip()
-        self._preview = QPlainTextEdit(shown[:PREVIEW])
-        self._preview.setReadOnly(True)
-        self._preview.setTabChangesFocus(True)
-        self._preview.setAccessibleName(_("What the clipboard holds"))
-        self.url = QLineEdit(placeholderText="https://…")
-        self.url.setAccessibleName(_("URL"))
-        self._trouble = Label(theme, "", "small", "bad", wrap=True)
-        self._trouble.hide()
-        self._lay_out(theme, bool(shown))
+        self._message = MessageBar(theme)
+        self._lay_out()
 
-    def _lay_out(self, theme: Theme, anything: bool) -> None:
-        kind = _("A formatted page") if self._html else _("Plain text")
-        says = kind if anything else _("The clipboard holds no text; copy an article’s text first.")
-        self.body.addWidget(Label(theme, says, "ui", "secondary", wrap=True))
-        self.body.addWidget(self._preview, 1)
-        self.body.addWidget(Label(theme, _("URL, if you know it"), "small", "secondary"))
-        self.body.addWidget(self.url)
-        self.body.addWidget(self._trouble)
-        self._preview.setVisible(anything)
-        cancel = self.add_button(_("Cancel"))
+    def _lay_out(self) -> None:
+        theme, anything = self.theme, bool(self._html or (self._text or "").strip())
+        self.says = Label(theme, self._what(), "ui", "secondary", wrap=True)
+        self.body.addWidget(self.says)
+        if (self._text or "").strip():
+            self.body.addWidget(self._make_preview(), 1)
+        self.url = QLineEdit()
+        self.address = Field(theme, _("URL, if you know it"), self.url, "https://…")
+        self.address.setVisible(anything)
+        self.body.addWidget(self.address)
+        self.foot.addWidget(self._message)
+        cancel = self.add_button(_("Cancel") if anything else _("Close"), default=not anything)
         cancel.clicked.connect(self.reject)
-        add = self.add_button(_("Add"), default=True)
-        add.setEnabled(anything)
-        add.clicked.connect(self._add)
-        self.url.setFocus()
+        self.add = self.add_button(_("Add"), default=anything)
+        self.add.setVisible(anything)
+        self.add.clicked.connect(self._add)
+        (self.url if anything else cancel).setFocus()
+
+    def _what(self) -> str:
+        """The format, and how much it is."""
+        text = (self._text or "").strip()
+        if not text:
+            if self._html:
+                return _("A formatted page; its text will be shown when it is added.")
+            return _("The clipboard holds no text. Copy an article’s text, then come back here.")
+        count = len(text.split())
+        words = ngettext("{n} word", "{n} words", count).format(n=f"{count:,}")
+        kind = _("A formatted page") if self._html else _("Plain text")
+        return f"{kind} · {words}"
+
+    def _make_preview(self) -> QPlainTextEdit:
+        text = (self._text or "").strip()
+        self.preview = QPlainTextEdit(text[:PREVIEW] + (" …" if len(text) > PREVIEW else ""))
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setAccessibleName(_("What the clipboard holds"))
+        self.preview.setFont(self.theme.font("serif"))
+        self.preview.setMinimumHeight(self.theme.px(150))
+        return self.preview
 
     def _add(self) -> None:
+        link = self.url.text().strip()
         try:
-            article = self._library.paste(self._html, self._text, self.url.text().strip())
+            link = normalise_link(link) if link else ""
+        except InvalidValue as error:
+            self.address.complain(str(error))
+            self.address.speak()
+            self.grow()
+            return
+        try:
+            article = self._library.paste(self._html, self._text, link)
         except UserFacingError as error:
-            self._trouble.setText(str(error))
-            self._trouble.show()
+            self._message.tell(str(error), "warn", closable=False)
+            self.grow()
             return
         self.accept()
         self.pasted.emit(article.id)

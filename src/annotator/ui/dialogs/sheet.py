@@ -1,45 +1,135 @@
-"""What every sheet shares: margins, a heading, a row of buttons, and being freed when closed."""
+"""What every sheet shares: a heading, a body that scrolls where there is little room, a row of
+buttons, and being freed when closed."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from annotator.ui.kit import Label
+from annotator.ui.kit import Label, OutlineButton
 from annotator.ui.theme import Theme
+
+_AROUND = 40
+"""What stays free around a sheet within its window, in px."""
 
 
 class Sheet(QDialog):
-    """A window-modal dialog opened with ``open()``; ``body`` is where its content goes."""
+    """A window-modal dialog opened with ``open()``. ``body`` is where its content goes, ``width``
+    how wide it would like to be in px at 100 %.
+
+    Esc closes it, Enter (Ctrl+Enter from a field of several lines) presses the default button.
+    """
 
     def __init__(self, theme: Theme, title: str, parent: QWidget, width: int = 480) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self.theme, self._width = theme, width
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(22), px(18), px(22), px(16))
-        column.setSpacing(px(12))
+        column.setSpacing(px(14))
         column.addWidget(Label(theme, title, "title"))
-        self.body = QVBoxLayout()
+        self._scroll = _Scroll()
+        self.body = QVBoxLayout(self._scroll.widget())
+        # Room for the ring around a field that has the focus, which the scroll area would clip.
+        self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(px(8))
-        column.addLayout(self.body, 1)
+        column.addWidget(self._scroll, 1)
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(px(8))
+        column.addLayout(self.foot)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(px(8))
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
-        self.setMinimumWidth(min(px(width), _room(parent)))
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._press_default)
 
     def add_button(self, text: str, default: bool = False) -> QPushButton:
         """A button at the lower right; the default one acts on Enter."""
-        button = QPushButton(text)
+        button = OutlineButton(self.theme, text)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setDefault(default)
         button.setAutoDefault(default)
-        if default:
-            button.setProperty("primary", True)
         self.buttons.addWidget(button)
         return button
 
+    def _press_default(self) -> None:
+        for button in self.findChildren(QPushButton):
+            if button.isDefault() and button.isEnabled():
+                button.click()
+                return
 
-def _room(parent: QWidget) -> int:
-    return max(280, parent.window().width() - 40)
+    def room(self) -> QSize:
+        """How large it may be: within its window."""
+        size = self.parentWidget().window().size()
+        return QSize(max(280, size.width() - _AROUND), max(240, size.height() - _AROUND))
+
+    def sizeHint(self) -> QSize:
+        width = min(self.theme.px(self._width), self.room().width())
+        layout = self.layout()
+        by_width = layout.hasHeightForWidth()
+        height = layout.totalHeightForWidth(width) if by_width else layout.totalSizeHint().height()
+        margins = layout.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        height += self._scroll.height_at(inner) - self._scroll.sizeHint().height()
+        return QSize(width, min(height, self.room().height()))
+
+    def grow(self) -> None:
+        """Make room for what has come in, as far as there is some."""
+        self.body.activate()
+        self._scroll.updateGeometry()
+        self.layout().activate()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        self._look_at_focus()
+
+    def _look_at_focus(self) -> None:
+        # Later: what is scrolled has its place only after it was laid out.
+        QTimer.singleShot(0, self, lambda: self._scroll.show_whole(self.focusWidget()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.setMinimumWidth(min(self.theme.px(300), self.room().width()))
+            self.resize(self.sizeHint())
+            self._look_at_focus()
+        super().showEvent(event)
+
+
+class _Scroll(QScrollArea):
+    """As high as its content where there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(QWidget())
+        self.viewport().setAutoFillBackground(False)
+        self.widget().setAutoFillBackground(False)
+
+    def show_whole(self, widget: QWidget | None) -> None:
+        """Scroll so that this part of the content is in sight."""
+        if widget is not None:
+            self.ensureWidgetVisible(widget)
+
+    def height_at(self, width: int) -> int:
+        """How high the content is, set to this width (in px)."""
+        layout = self.widget().layout()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(120, self.widget().minimumSizeHint().height()))
