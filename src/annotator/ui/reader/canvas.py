@@ -222,11 +222,14 @@ class Canvas(QTextEdit):
     def _fit(self, place: Sequence[float]) -> None:
         """Keep to the width there is now."""
         self._arrange()
-        other = self.setting and self.setting.style.measure != self.page.margins.measure
-        if other and not self._setting_type:
+        if self.setting and not self._setting_type and not self._is_set_to_margins():
             self.rebuild()
             self.restore(place)
         self.tell_range()
+
+    def _is_set_to_margins(self) -> bool:
+        m, left = self.page.margins, self.document().rootFrame().frameFormat().leftMargin()
+        return (self.setting.style.measure, left) == (m.measure, m.left)
 
     def _arrange(self) -> None:
         # Before it was shown nobody knows the width: there is likely to be room enough.
