@@ -216,6 +216,15 @@ def test_a_note_loses_its_markdown_and_keeps_its_words(tmp_path: Path) -> None:
     assert marks(path)[0].contents == "Check the amount | and the #year"
 
 
+def test_reasoning_is_markdown_like_a_note(tmp_path: Path) -> None:
+    reasoning = "It was **21 %**\n\n- `ships`\n- [roads](https://example.org/r)"
+    claim = Claim("c", 3, "A claim", reasoning=reasoning, verdict=TRUE)
+    path = written(marked(["The figure"], claims=(claim,)), tmp_path)
+    assert "True. C3 A claim. It was 21 %. • ships. • roads. No source yet." in text(path)
+    assert "Reasoning: It was 21 %\n• ships\n• roads" in marks(path)[0].contents
+    assert "https://example.org/r" in links(path)
+
+
 def test_notes_read_nothing_from_the_disk(tmp_path: Path) -> None:
     picture = tmp_path / "secret.png"
     picture.write_bytes(b"\x89PNG")

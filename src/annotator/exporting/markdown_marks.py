@@ -1,13 +1,16 @@
 """Annotations, claims and sources as Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from annotator.exporting import sources, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
-from annotator.exporting.markdown_note import tamed
+from annotator.exporting.markdown_note import in_item, tamed
 from annotator.exporting.markdown_text import escape, link, paragraph, quote
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Evidence, Source
+
+_STARTS_A_BLOCK = re.compile(r"[-+*]\s|[\s>|#=]|\d+[.)]|-{3}|\*{3}|_{3}|~{3}|`{3}")
 
 
 def page_note(annotation: Annotation, level: int) -> list[str]:
@@ -43,33 +46,42 @@ def body(annotation: Annotation, level: int, *, fences: bool = True) -> list[str
     blocks = [tamed(annotation.note, level, fences=fences)] if annotation.note.strip() else []
     if annotation.tags:
         blocks.append(f"{_('Tags:')} {escape(', '.join(annotation.tags))}")
-    blocks += [claim(one) for one in annotation.claims]
+    blocks += [claim(one, level) for one in annotation.claims]
     if annotation.sources:
         listed = "\n".join(f"- {evidence(one)}" for one in annotation.sources)
         blocks += [_("Sources:"), listed]
     return blocks
 
 
-def claim(claim: Claim) -> str:
-    """A claim as one list item with its facts below it."""
+def claim(claim: Claim, level: int) -> str:
+    """A claim as one list item with its facts below it; ``level`` as for ``tamed``."""
     head = f"- **{claim.label} · {escape(wording.verdict(claim))}.** {escape(claim.statement)}"
-    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim))])
+    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim, level))])
 
 
-def _facts(claim: Claim) -> Iterator[str]:
+def _facts(claim: Claim, level: int) -> Iterator[str]:
     named = (
         (_("Kind"), claim.kind),
         (_("Said by"), wording.said_by(claim)),
         (_("Status"), claim.status),
         (_("As of"), wording.shown_date(claim.as_of)),
-        (_("Reasoning"), claim.reasoning),
     )
     for label, value in named:
         if value.strip():
             yield f"{label}: " + "  \n      ".join(_lines(value))
+    if claim.reasoning.strip():
+        yield f"{_('Reasoning')}:{_reasoning(claim.reasoning, level)}"
     yield from (evidence(one) for one in claim.evidence)
     if not claim.evidence:
         yield _("No source yet")
+
+
+def _reasoning(markdown: str, level: int) -> str:
+    """It is Markdown like a note; what does not begin with plain words starts below its label."""
+    text = tamed(markdown, level, fences=False)
+    text = f"\n\n{text}" if _STARTS_A_BLOCK.match(text) else f" {text}"
+    end = "\n" if "\n" in text else ""  # lest what follows is taken for part of it
+    return in_item(text, 8) + end
 
 
 def _lines(text: str) -> list[str]:

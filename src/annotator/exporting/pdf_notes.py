@@ -1,7 +1,7 @@
 """What a note in the margin says: runs of words, paragraph by paragraph; and the same as plain
 text, for the annotation itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.exporting import wording
@@ -12,6 +12,8 @@ from annotator.exporting.pdf_type import Run
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Evidence
 from annotator.model.claims import THE_ARTICLE
+
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ".”", '."', ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def says_something(annotation: Annotation) -> bool:
 
 def paragraphs(annotation: Annotation, mark: ExportMark | None = None) -> list[Paragraph]:
     """What stands beside a mark: claims, note, tags, sources, and what became of its passage."""
-    found = [_claim(claim, annotation.quote) for claim in annotation.claims]
+    found = [part for claim in annotation.claims for part in _claim(claim, annotation.quote)]
     found += [Paragraph(runs) for runs in note_paragraphs(annotation.note)]
     if annotation.sources:
         found.append(Paragraph(tuple(_evidence(annotation.sources))))
@@ -76,25 +78,47 @@ def paragraphs(annotation: Annotation, mark: ExportMark | None = None) -> list[P
     return found
 
 
-def _claim(claim: Claim, quote: str) -> Paragraph:
+def _claim(claim: Claim, quote: str) -> list[Paragraph]:
     tone = claim.verdict.tone if claim.verdict and claim.verdict.tone in TONES else "none"
-    runs = [
+    head = [
         Run(f"{wording.verdict(claim)}.", 600, colour=INK if tone == "none" else TONES[tone]),
         Run(f" {claim.label} ", colour=SECONDARY),
+        *_sentences(_what_is_said(claim, quote)),
     ]
-    sentences = []
+    tail = [*_sentences(_how_it_stands(claim)), *_sources(claim)]
+    reasoning = [_ended(runs) for runs in note_paragraphs(claim.reasoning)]
+    if len(reasoning) < 2:  # what is short runs on
+        return [Paragraph((*head, *(run for runs in reasoning for run in runs), *tail), tone)]
+    told = [Paragraph(runs) for runs in reasoning]
+    return [Paragraph(tuple(head), tone), *told, Paragraph(tuple(tail))]
+
+
+def _what_is_said(claim: Claim, quote: str) -> Iterator[str]:
     if _flat(claim.statement) != _flat(quote):
-        sentences.append(claim.statement)
+        yield claim.statement
     by_article = claim.claimant.strip().casefold() == THE_ARTICLE
-    said = wording.shown_date(claim.claimed) if by_article else wording.said_by(claim)
-    sentences += [said, claim.reasoning]
+    yield wording.shown_date(claim.claimed) if by_article else wording.said_by(claim)
+
+
+def _how_it_stands(claim: Claim) -> Iterator[str]:
     if claim.as_of:
-        sentences.append(_("As of {date}").format(date=wording.shown_date(claim.as_of)))
+        yield _("As of {date}").format(date=wording.shown_date(claim.as_of))
     if claim.status not in ("checked", "to check"):
-        sentences.append(claim.status)
-    runs += [Run(f"{_sentence(text)} ") for text in sentences if text.strip()]
-    runs += _evidence(claim.evidence) or [Run(_("No source yet."))]
-    return Paragraph(tuple(runs), tone)
+        yield claim.status
+
+
+def _sources(claim: Claim) -> list[Run]:
+    return _evidence(claim.evidence) or [Run(_("No source yet."))]
+
+
+def _sentences(texts: Iterable[str]) -> list[Run]:
+    return [Run(f"{_sentence(text)} ") for text in texts if text.strip()]
+
+
+def _ended(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Markdown's runs as a sentence that another may follow."""
+    text = "".join(run.text for run in runs).rstrip()
+    return (*runs, Run(" " if text.endswith(_ENDS) else ". "))
 
 
 def _flat(text: str) -> str:
@@ -103,7 +127,7 @@ def _flat(text: str) -> str:
 
 def _sentence(text: str) -> str:
     text = " ".join(text.split())
-    return text if text.endswith((".", "!", "?", "…", "。", ".”", '."')) else f"{text}."
+    return text if text.endswith(_ENDS) else f"{text}."
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> list[Run]:
@@ -143,7 +167,7 @@ def _contents(annotation: Annotation) -> Iterator[str]:
         if said := wording.said_by(claim):
             yield f"  {_('Said by')}: {said}"
         if claim.reasoning.strip():
-            yield f"  {_('Reasoning')}: {claim.reasoning}"
+            yield f"  {_('Reasoning')}: {plain_text(claim.reasoning)}"
         yield from (f"  {_source_line(one)}" for one in claim.evidence)
     if annotation.sources:
         yield _("Sources:")
