@@ -45,6 +45,7 @@ class Canvas(QTextEdit):
         self.whole = False
         self._setting_type = False
         self._laid_on_screen = False
+        self._left = 0.0
         self._setup()
         self._colour()
         theme.changed.connect(self._retheme)
@@ -134,6 +135,7 @@ class Canvas(QTextEdit):
             shown=self._marked_furniture(), picture=session.library.resource,
         )  # fmt: skip
         setting.document.rootFrame().setFrameFormat(page.frame(setting))
+        self._left = page.margins.left  # a frame asked for it in Python would be deleted twice
         self._put(setting)
         self.blocks = [session.article.blocks[index] for index in setting.shown_blocks]
 
@@ -228,8 +230,8 @@ class Canvas(QTextEdit):
         self.tell_range()
 
     def _is_set_to_margins(self) -> bool:
-        m, left = self.page.margins, self.document().rootFrame().frameFormat().leftMargin()
-        return (self.setting.style.measure, left) == (m.measure, m.left)
+        m = self.page.margins
+        return (self.setting.style.measure, self._left) == (m.measure, m.left)
 
     def _arrange(self) -> None:
         # Before it was shown nobody knows the width: there is likely to be room enough.
