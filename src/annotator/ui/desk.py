@@ -24,7 +24,8 @@ class Desk(QObject):
 
     ``library_opened`` carries the ``Library``, ``article_opened`` an ``ArticleSession`` or None,
     ``changed`` a ``Changes``, ``failed`` a sentence and a callable that tries again (or None),
-    ``current_changed`` the id of the mark that is now current, "" for none.
+    ``current_changed`` the id of the mark that is now current, "" for none. ``leaving``: the open
+    article is about to be put away.
     """
 
     library_opened = Signal(object)
@@ -32,6 +33,7 @@ class Desk(QObject):
     changed = Signal(object)
     failed = Signal(str, object)
     current_changed = Signal(str)
+    leaving = Signal()
 
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,8 @@ class Desk(QObject):
         before = self.session.id if self.session else None
         if article_id == before:
             return
+        if before:
+            self.leaving.emit()
         if article_id is None or self.library is None:
             self._show(None)
         else:

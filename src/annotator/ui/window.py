@@ -20,12 +20,12 @@ from annotator.ui.controllers.marking import Marking
 from annotator.ui.controllers.opening import Opening
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.desk import Desk
-from annotator.ui.shelf import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.messages import Messages
 from annotator.ui.panes import Panes
 from annotator.ui.places import Bookmarks, Trail
 from annotator.ui.reader import Reader
+from annotator.ui.shelf import LibraryPane
 from annotator.ui.status import StatusLine
 from annotator.ui.theme import Theme
 from annotator.ui.top_bar import TopBar
@@ -124,7 +124,6 @@ class MainWindow(QMainWindow):
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.preferences.set("geometry", geometry)
-        self.opening.remember_place()
         self.desk.close()
         QTimer.singleShot(0, self.deleteLater)
         super().closeEvent(event)

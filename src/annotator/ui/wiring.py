@@ -46,6 +46,7 @@ class Wiring(QObject):
         desk.changed.connect(self._hand_out)
         desk.failed.connect(window.messages.fail)
         desk.current_changed.connect(self._show_current)
+        desk.leaving.connect(window.opening.remember_place)
 
     def _show_library(self, library: Library) -> None:
         window = self._window
@@ -151,16 +152,14 @@ class Wiring(QObject):
         left.failed.connect(window.messages.fail)
 
     def _open(self, article_id: str) -> None:
-        self._window.opening.remember_place()
-        self._window.desk.open_article(article_id)
+        self._window.going.to_article(article_id)
         if self._window.panes.arrangement == "single":
             self._window.panes.show_pane("centre")
 
     def _open_hit(self, article_id: str, annotation_id: str, query: str) -> None:
-        self._window.opening.remember_place()
         self._window.going.to_hit(article_id, annotation_id or None)
         if not annotation_id:
-            self._window.reader.find_bar.open(query)
+            self._window.opening.show_found(query)
         if self._window.panes.arrangement == "single":
             self._window.panes.show_pane("centre")
 

@@ -125,8 +125,13 @@ class CardsPane(Themed, QWidget):
         return self.deck.current
 
     def follow_text(self, id: str) -> None:
-        """Keep step with the text: the first annotation in sight there."""
-        self.list.follow(id)
+        """Keep step with the text: the first annotation in sight there. Notes on the whole article
+        come before the first of them."""
+        ids, session = self.list.ids(), self.deck.session
+        if session is None:
+            return
+        first = next((i for i in ids if session.annotation(i).kind != "page"), "")
+        self.list.follow(ids[0] if id == first else id)
 
     def begin_note(self, id: str) -> None:
         """Write the note of an annotation."""

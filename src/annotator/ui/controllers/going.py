@@ -60,11 +60,15 @@ class Going:
         first, last = self._view.visible_range()
         return first <= offset < last
 
-    def to_hit(self, article_id: str, annotation_id: str | None) -> None:
-        """Open what a search found."""
+    def to_article(self, article_id: str) -> None:
+        """Open an article; back leads to where one was."""
         if self._desk.session is None or self._desk.session.id != article_id:
             self._trail.leave(self.here())
             self._desk.open_article(article_id)
+
+    def to_hit(self, article_id: str, annotation_id: str | None) -> None:
+        """Open what a search found."""
+        self.to_article(article_id)
         if annotation_id:
             self.to_annotation(annotation_id)
 

@@ -56,6 +56,17 @@ class Opening:
         window.top.show_whole_page(whole)
         window.actions_.set_checked("view.whole_page", whole)
 
+    def show_found(self, query: str) -> None:
+        """Where words that were searched for stand, be it outside of the article's own text."""
+        reader = self._window.reader
+        if not query or reader.finding.show(query):
+            return
+        whole = reader.whole
+        self.whole_page(True)
+        if not reader.finding.show(query):  # they stand in the title's line or nowhere
+            self.whole_page(whole)
+            reader.close_find()
+
     def remember_place(self) -> None:
         """Keep where one is in the open article."""
         window = self._window
@@ -123,7 +134,7 @@ class Opening:
         library = self._window.desk.library
         for row in library.articles() if library else ():
             yield Entry(
-                row.title, lambda id=row.id: self._window.desk.open_article(id),
+                row.title, lambda id=row.id: self._window.going.to_article(id),
                 row.site or _("article"), icon="file-text",
             )  # fmt: skip
 

@@ -52,6 +52,11 @@ class Finding(QObject):
         text = setting.article.text[slice(*passage)] if setting and passage else ""
         self._bar.open(text if "\n" not in text and len(text) < 80 else "")
 
+    def show(self, query: str) -> bool:
+        """Ask for what a search found; whether it stands in what is shown."""
+        self._bar.open(query)
+        return bool(self.found)
+
     def close(self) -> None:
         """Forget what was found; the current hit is selected."""
         if self._bar.isHidden():
