@@ -47,3 +47,36 @@ def test_the_drawer_hides_the_article_under_it(narrow):
     image = window.cards.mapTo(window, QPoint(0, 0))
     pixel = window.grab().toImage().pixelColor(image + QPoint(4, window.cards.height() - 4))
     assert pixel == QColor(window.theme.colour("chrome"))
+
+
+@pytest.mark.parametrize("width", [1000, 700, 600, 560, 500, 470, 420])
+def test_nothing_in_the_bar_on_top_is_squeezed(narrow, width):
+    window = narrow(width)
+    shown = [w for w in window.top.findChildren(QWidget) if w.isVisible()]
+    assert all(w.width() >= w.minimumSizeHint().width() for w in shown)
+    assert window.top.page.isVisible()
+
+
+def test_nothing_in_the_bar_is_squeezed_at_another_scale(narrow):
+    window = narrow(1000)
+    window.viewing.set_scale(2.0)
+    QApplication.processEvents()
+    shown = [w for w in window.top.findChildren(QWidget) if w.isVisible()]
+    assert all(w.width() >= w.minimumSizeHint().width() for w in shown)
+
+
+def test_the_pane_that_is_shown_alone_takes_the_focus(narrow):
+    window = narrow(600)
+    window.reader.view.setFocus()
+    for command, pane in (("view.left", window.left), ("view.cards", window.cards)):
+        window.actions_.run(command)
+        assert pane.isAncestorOf(window.focusWidget())
+    window.actions_.run("view.cards")
+    assert window.focusWidget() is window.reader.view
+
+
+def test_a_pane_that_goes_leaves_the_focus_to_the_article(open_window, article_file):  # noqa: F811
+    window = open_window(article_file)
+    window.left.focus_search()
+    window.actions_.run("view.left")
+    assert window.focusWidget() is window.reader.view

@@ -123,6 +123,14 @@ class Panes(QWidget):
         right.setAutoFillBackground(self.arrangement == "drawer")  # it lies over the article
 
     def _place(self) -> None:
+        focus = self.window().focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        self._show_panes()
+        if held and not focus.isVisibleTo(self):  # it must not get lost among the buttons
+            front = self._current if self.arrangement == "single" else "centre"
+            self._widgets[front].setFocus()
+
+    def _show_panes(self) -> None:
         self._splitter.setGeometry(self.rect())
         single = self.arrangement == "single"
         for pane, widget in self._widgets.items():

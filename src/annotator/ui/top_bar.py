@@ -13,6 +13,11 @@ from annotator.ui.theme import Theme
 
 HEIGHT = 48
 TIGHT_BELOW = 760
+TYPE_FROM = 480
+LEFT_OUT = (
+    (640, ("go.back", "go.forward")), (570, ("edit.undo", "edit.redo")), (530, ("edit.find",)),
+)  # fmt: skip
+"""What goes where the bar is narrower than so many px at 100 %; menu and keys have it, too."""
 
 
 class TopBar(Themed, QWidget):
@@ -25,6 +30,7 @@ class TopBar(Themed, QWidget):
     def __init__(self, theme: Theme, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._buttons: dict[str, IconButton] = {}
         self.menu_button = IconButton(theme, "menu", _("Menu"))
         self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(actions.main_menu())
@@ -43,8 +49,8 @@ class TopBar(Themed, QWidget):
         self._hand_in.setEnabled(hand_in.isEnabled())
         self._hand_in.setToolTip(hand_in.toolTip())
         self._lay_out(theme)
-        self.set_article("")
         self.follow(theme)
+        self.set_article("")
 
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
@@ -68,13 +74,14 @@ class TopBar(Themed, QWidget):
     def _button(self, theme: Theme, command: str, icon: str) -> IconButton:
         button = IconButton.of(theme, self._actions.action(command), icon, token="ink")
         button.setProperty("quiet", True)  # a pane that is shown needs no sign that it is
+        self._buttons[command] = button
         return button
 
     def set_article(self, title: str) -> None:
         """The open article's title, "" for none."""
         self._title.setText(title)
-        for widget in (self.page, self.type_button):
-            widget.setVisible(bool(title))
+        self.page.setVisible(bool(title))
+        self._fit()
 
     def show_whole_page(self, whole: bool) -> None:
         """Show which of the two is on."""
@@ -82,14 +89,22 @@ class TopBar(Themed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = self.width() < self.theme.px(TIGHT_BELOW)
-        self._title.setVisible(not tight)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._title.setVisible(self.width() >= self.theme.px(TIGHT_BELOW))
+        room = self.width() >= self.theme.px(TYPE_FROM)
+        self.type_button.setVisible(room and not self.page.isHidden())
+        for limit, commands in LEFT_OUT:
+            for command in commands:
+                self._buttons[command].setVisible(self.width() >= self.theme.px(limit))
 
     def retheme(self) -> None:
         px = self.theme.px
         self.setFixedHeight(px(HEIGHT))
         self.layout().setContentsMargins(px(12), 0, px(12), 0)
         self.layout().setSpacing(px(4))
+        self._fit()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
