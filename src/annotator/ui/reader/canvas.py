@@ -153,11 +153,14 @@ class Canvas(QTextEdit):
                 self.setLineWrapColumnOrWidth(width)
             self.setDocument(setting.document)
             layout = setting.document.documentLayout()
-            layout.documentSizeChanged.connect(lambda _size: self._rest.start())
+            layout.documentSizeChanged.connect(self._wait_for_layout)
             self._rest.start()
         self.blockSignals(quiet)
         if before is not None:
             before.document.deleteLater()
+
+    def _wait_for_layout(self) -> None:
+        self._rest.start()
 
     def _finish_layout(self) -> None:
         """Qt lays out what is in sight first and the rest in steps: now that has come to rest."""
