@@ -155,6 +155,12 @@ def test_choices_exclude_each_other(table: ActionTable, done: list[str]) -> None
     assert table.action("view.scheme.sepia").isChecked()
 
 
+def test_what_is_on_has_a_tick_in_the_menu(table: ActionTable) -> None:
+    for action in table.menu("view/scheme").actions():
+        assert action.isCheckable()
+        assert not action.isIconVisibleInMenu()
+
+
 def test_tooltips_name_the_key(table: ActionTable) -> None:
     assert table.action("file.add").toolTip() == "Add files (Ctrl+O)"
     table.set_text("edit.undo", "Undo highlight")

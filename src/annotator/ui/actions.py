@@ -203,6 +203,7 @@ class ActionTable(QObject):
         action = QAction(spec.text, self._window)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable or bool(spec.choice))
+        action.setIconVisibleInMenu(not action.isCheckable())  # it would stand where the tick does
         if spec.choice:
             group = self._choices.setdefault(spec.choice, QActionGroup(self))
             group.addAction(action)
