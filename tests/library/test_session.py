@@ -153,3 +153,10 @@ def test_search_finds_every_field_and_scripts_without_spaces(library, session):
     assert [hit.field for hit in library.search("人口")] == ["title", "text"]
     assert library.search('"unbalanced AND (') == []
     assert library.search("") == []
+
+
+def test_many_hits_of_one_sort_leave_room_for_others(library, session):
+    for _turn in range(30):
+        session.highlight(*place(session, "eleven months"), note="the bridge again")
+    fields = [hit.field for hit in library.search("bridge", limit=20)]
+    assert len(fields) == 20 and {"title", "note", "text"} <= set(fields)

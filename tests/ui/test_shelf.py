@@ -51,7 +51,7 @@ def test_rows_say_where_from_when_and_what_was_done(shelf: Shelf) -> None:
     assert shelf.spoken(shelf.pane.articles) == [
         f"{HARBOUR}, Coastal Review · 12 May 2026, 1 of 2 claims checked",
         "The bridge, ledger.example · 2026, 1 note",
-        "Council minutes, pasted · no date yet",
+        "Council minutes, bridge.txt · no date yet",
     ]
 
 

@@ -18,7 +18,8 @@ AUTHOR_SEPARATOR = "; "
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a list shows of an article. ``authors`` are joined by ``"; "``."""
+    """What a list shows of an article. ``authors`` are joined by ``"; "``; ``file_name`` is that of
+    the file it was read from, "" for what was pasted."""
 
     id: str
     title: str
@@ -32,6 +33,7 @@ class ArticleRow:
     annotations: int
     claims: int
     claims_checked: int
+    file_name: str = ""
 
 
 def article_id(sha256: str) -> str:
@@ -145,8 +147,10 @@ _ROWS = """
 SELECT a.id, a.title, a.authors, a.site, a.url, a.published, a.saved, a.added, a.format,
     (SELECT count(*) FROM annotations m WHERE m.article = a.id AND m.deleted = 0),
     count(DISTINCT c.id),
-    count(DISTINCT CASE WHEN c.status = 'checked' THEN c.id END)
+    count(DISTINCT CASE WHEN c.status = 'checked' THEN c.id END),
+    v.file_name
 FROM articles a
+JOIN article_versions v ON v.id = a.version
 LEFT JOIN annotations m ON m.article = a.id AND m.deleted = 0
 LEFT JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0
 LEFT JOIN claims c ON c.id = p.claim AND c.deleted = 0

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 HIT_START, HIT_END = "\x02", "\x03"
 """The marks around what was found in a snippet; neither can stand in stored text."""
@@ -25,11 +26,15 @@ class Hit:
 
 _QUERIES = {
     "title": """
-        SELECT a.id, a.title, NULL, a.title || ' · ' || a.authors || ' · ' || a.site
+        SELECT a.id, a.title, NULL,
+            a.title || iif(a.authors = '', '', ' · ' || a.authors)
+            || iif(a.site = '', '', ' · ' || a.site)
         FROM articles_fts f JOIN articles a ON a.n = f.rowid
         WHERE f.articles_fts MATCH :match AND a.deleted = 0 ORDER BY f.rank LIMIT :limit""",
     "claim": """
-        SELECT m.article, a.title, m.id, c.statement || ' · ' || c.claimant || ' · ' || c.reasoning
+        SELECT m.article, a.title, m.id,
+            c.statement || iif(c.claimant = '', '', ' · ' || c.claimant)
+            || iif(c.reasoning = '', '', ' · ' || c.reasoning)
         FROM claims_fts f JOIN claims c ON c.n = f.rowid
         JOIN claim_passages p ON p.claim = c.id AND p.deleted = 0
         JOIN annotations m ON m.id = p.annotation AND m.deleted = 0
@@ -87,14 +92,22 @@ def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     needle = {"word": query.strip()} if scan else {"match": _match(words)}
     patterns = [re.escape(query.strip())] if scan else [rf"\b{re.escape(w)}" for w in words]
     pattern = re.compile("|".join(patterns), re.IGNORECASE)
-    hits: list[Hit] = []
-    for field, statement in queries.items():
-        found = connection.execute(statement, {**needle, "limit": limit - len(hits)})
-        hits += [
-            Hit(article, title, annotation, field, snippet(text, pattern))
-            for article, title, annotation, text in found
-        ]
-    return hits
+    found = {
+        field: connection.execute(statement, {**needle, "limit": limit}).fetchall()
+        for field, statement in queries.items()
+    }
+    _share(found, limit)
+    return [
+        Hit(article, title, annotation, field, snippet(text or "", pattern))
+        for field, rows in found.items()
+        for article, title, annotation, text in rows
+    ]
+
+
+def _share(found: dict[str, list[tuple[Any, ...]]], limit: int) -> None:
+    """Cut the longest lists until all fit, so that many hits of one sort leave room for others."""
+    while sum(map(len, found.values())) > limit:
+        max(found.values(), key=len).pop()
 
 
 def _match(words: list[str]) -> str:

@@ -13,7 +13,7 @@ _NO_PART = re.compile(r" ·(?= ·|$)")
 
 def origin_text(row: ArticleRow) -> str:
     """Where an article is from and of when: ``Coastal Review · 12 May 2026``."""
-    place = row.site or row.authors or _host(row.url) or _("pasted")
+    place = row.site or row.authors or _host(row.url) or row.file_name or _("pasted")
     return joined(place, date_text(row.published) or _("no date yet"))
 
 
