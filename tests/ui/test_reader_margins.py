@@ -1,9 +1,9 @@
 """Text, details and numbers keep their column whatever the width."""
 
 import pytest
-from tests.store.builders import add_article, open_library
 
 from annotator.ui.reader import Reader
+from tests.store.builders import add_article, open_library
 
 
 @pytest.mark.parametrize("width", [420, 640, 720, 730, 760, 900, 1400])

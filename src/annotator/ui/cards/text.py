@@ -50,10 +50,7 @@ class Lines:
 
     def width(self) -> float:
         """The natural width of the text in one line, px."""
-        return sum(
-            self._theme.metrics(run.role).horizontalAdvance(run.text)
-            for run in self._runs
-        )
+        return sum(self._theme.metrics(run.role).horizontalAdvance(run.text) for run in self._runs)
 
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paint with the top left corner at (x, y)."""
