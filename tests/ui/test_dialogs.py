@@ -136,6 +136,17 @@ def test_each_fits_into_its_window(
     theme.set_scale(1.0)
 
 
+def test_enter_on_a_button_presses_that_one(
+    theme: Theme, library: Library, article: str, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = opened(DetailsDialog(theme, library, article, "site", window), qtbot)
+    qtbot.keyClicks(QApplication.focusWidget(), "Ledger")
+    button(dialog, "Cancel").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert is_gone(dialog, qtbot)
+    assert library.article(article).details.site == ""
+
+
 # Article details
 
 
@@ -364,7 +375,7 @@ def test_other_links_are_never_opened_but_can_be_copied(
     assert dialog.open_button.isHidden()
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == link
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert is_gone(dialog, qtbot)
 
 

@@ -8,14 +8,14 @@ from types import TracebackType
 
 import PySide6
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from annotator import __version__
 from annotator.errors import UserFacingError
 from annotator.i18n import _
-from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.dialogs.sheet import Sheet, fixed_font
 from annotator.ui.kit import Label, announce
 from annotator.ui.theme import Theme
 
@@ -47,7 +47,7 @@ class CrashDialog(Sheet):
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName(_("Details"))
-        self.details.setFont(_fixed(theme))
+        self.details.setFont(fixed_font(theme))
         self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.details.setMinimumHeight(theme.px(200))
         self.body.addWidget(self.details, 1)
@@ -65,12 +65,6 @@ class CrashDialog(Sheet):
         QGuiApplication.clipboard().setText(self.details.toPlainText())
         self.copy.setText(_("Copied"))
         announce(self, _("Copied"))
-
-
-def _fixed(theme: Theme) -> QFont:
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(theme.px(12))
-    return font
 
 
 def install(app: QApplication, window: QWidget, show_message: Callable[[str], object]) -> None:

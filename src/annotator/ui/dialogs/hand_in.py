@@ -2,38 +2,43 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from annotator.i18n import _
+from annotator.i18n import _, ngettext
 from annotator.library import Library, Preferences
 from annotator.ui.dialogs.hand_in_form import HandInForm
 from annotator.ui.dialogs.hand_in_preview import Preview
 from annotator.ui.dialogs.hand_in_request import Request
+from annotator.ui.dialogs.open_link import Opener
+from annotator.ui.dialogs.result_bar import ResultBar
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.jobs import Job, Jobs
-from annotator.ui.kit import MessageBar
+from annotator.ui.kit import ProgressLine, SegmentedControl
 from annotator.ui.theme import Theme
 
-PREVIEW_DELAY_MS = 500
+PREVIEW_DELAY_MS = 400
+WIDE = 760
+"""From this width on (px at 100 %) the choices and the preview stand side by side."""
 
 
 class HandInDialog(Sheet):
-    """Form on the left, preview on the right, and what became of it below."""
+    """Form on the left, preview on the right, and what became of it below; where there is little
+    room, one of the two at a time."""
 
     def __init__(
         self, theme: Theme, library: Library, article_id: str, preferences: Preferences,
-        jobs: Jobs, parent: QWidget,
+        jobs: Jobs, parent: QWidget, open_url: Opener = QDesktopServices.openUrl,
     ) -> None:  # fmt: skip
         super().__init__(theme, _("Hand in"), parent, 980)
-        self._library, self._preferences, self._jobs = library, preferences, jobs
+        self._jobs, self._open_url = jobs, open_url
         self._job: Job | None = None
         self._written: list[Path] = []
-        self._replace: Path | None = None
+        self._agreed: Request | None = None
         self.form = HandInForm(theme, library, article_id, preferences)
         self.preview = Preview(theme, jobs)
-        self.message = MessageBar(theme)
+        self.message = ResultBar(theme)
         self._delay = QTimer(self, singleShot=True, interval=PREVIEW_DELAY_MS)
         self._delay.timeout.connect(self._show_preview)
         self._lay_out(theme)
@@ -41,100 +46,155 @@ class HandInDialog(Sheet):
         self._delay.start(0)
 
     def _lay_out(self, theme: Theme) -> None:
+        sides = [("form", _("Choices")), ("preview", _("Preview"))]
+        self.side = SegmentedControl(theme, sides, _("What is shown"))
+        self.body.addWidget(self.side, 0, Qt.AlignmentFlag.AlignLeft)
         columns = QHBoxLayout()
         columns.setSpacing(theme.px(20))
-        columns.addWidget(self.form, 0)
+        columns.addWidget(self.form)
         columns.addWidget(self.preview, 1)
         self.body.addLayout(columns, 1)
-        self.body.addWidget(self.message)
+        self.progress = ProgressLine(theme, name=_("Progress"))
+        self.progress.hide()
+        self.foot.addWidget(self.progress)
+        self.foot.addWidget(self.message)
         self.cancel = self.add_button(_("Cancel"))
         self.send = self.add_button(_("Hand in"), default=True)
-        self.setMinimumHeight(min(theme.px(700), self.parentWidget().window().height() - 60))
+        self._arrange(self.sizeHint().width())
+        self.form.scope.setFocus()
 
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)
-        self.form.browse_requested.connect(self._browse)
+        self.form.moved.connect(self._forget)
+        self.form.failed.connect(lambda sentence: self._tell(sentence, "warn"))
+        self.preview.failed.connect(lambda sentence: self._tell(sentence, "warn"))
+        self.side.chosen.connect(lambda _side: self._arrange(self.width()))
         self.cancel.clicked.connect(self._cancel)
         self.send.clicked.connect(self._send)
         self.message.acted.connect(self._answer)
+        self.message.more_acted.connect(self._open_folder)
+
+    # Room
+
+    def _arrange(self, width: int) -> None:
+        wide = width >= self.theme.px(WIDE)
+        self.side.setVisible(not wide)
+        self.form.set_column(self.theme.px(350) if wide else None)
+        self.form.setVisible(wide or self.side.value() == "form")
+        self.preview.setVisible(wide or self.side.value() == "preview")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().isValid():  # before, it has not got its size yet
+            self._arrange(event.size().width())
 
     # Preview
 
     def _changed(self) -> None:
-        self.message.dismiss()
-        self._written = []
+        self._forget()
         self._delay.start()
+        self.grow()
+
+    def _forget(self) -> None:
+        """What was said and agreed on before is about something else now."""
+        self.message.dismiss()
+        self._written, self._agreed = [], None
 
     def _show_preview(self) -> None:
         self.preview.show_request(self.form.request())
 
     # Out
 
-    def _browse(self) -> None:
-        request = self.form.request()
-        if request.to_folder:
-            chosen = QFileDialog.getExistingDirectory(self, _("Hand in to"), str(request.path))
-        else:
-            chosen, _filter = QFileDialog.getSaveFileName(
-                self, _("Hand in as"), str(request.path),
-                options=QFileDialog.Option.DontConfirmOverwrite,
-            )  # fmt: skip
-        if chosen:
-            self.form.set_path(Path(chosen))
+    def _tell(self, text: str, kind: str = "info", **rest: str) -> None:
+        self.message.tell(text, kind, **rest)
+        self.grow()
 
     def _send(self) -> None:
         request = self.form.request()
+        there = request.in_the_way(self.form.titles())
         if not request.articles:
-            self.message.tell(_("Choose at least one article."), "warn")
-        elif request.path.is_file() and not self._asked(request):
-            self._replace = request.path
-            self.message.tell(
-                _("{name} is there already.").format(name=request.path.name), "warn",
-                action=_("Replace"),
-            )  # fmt: skip
+            self._tell(_("Choose at least one article."), "warn")
+        elif request.path is None:
+            self._tell(_("Say where it shall go."), "warn")
+            self.form.place.setFocus()
+        elif there and self._agreed != request:
+            self._ask_to_replace(request, there)
         else:
             self._start(request)
 
-    def _asked(self, request: Request) -> bool:
-        return self._replace == request.path
+    def _ask_to_replace(self, request: Request, there: list[Path]) -> None:
+        self._agreed = request
+        text = _("{name} is there already.").format(name=there[0].name)
+        if len(there) > 1:
+            text = ngettext(
+                "{n} file is there already.", "{n} files are there already.", len(there)
+            ).format(n=len(there))
+        self._tell(text, "warn", action=_("Replace"))
+        self.message.focus_action()
 
     def _start(self, request: Request) -> None:
         self.form.keep()
-        self.send.setEnabled(False)
+        self._set_busy(True)
         self.message.tell(_("Writing…"), closable=False)
-        self._job = self._jobs.start(request.arguments())
-        self._job.progressed.connect(self._progressed)
-        self._job.finished.connect(self._done)
-        self._job.failed.connect(self._failed)
-        self._job.cancelled.connect(self._stopped)
+        self.grow()
+        job = self._job = self._jobs.start(request.arguments(), request.folder)
+        job.progressed.connect(self._progressed)
+        job.finished.connect(self._done)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._stopped)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.form.setEnabled(not busy)
+        self.send.setEnabled(not busy)
+        self.progress.set_share(0)
+        self.progress.setVisible(busy)
+        self.cancel.setText(_("Stop") if busy else _("Cancel"))
+        if busy:
+            self.cancel.setFocus()
 
     def _progressed(self, done: int, total: int) -> None:
-        self.message.set_progress(_("Writing… {done} of {total}").format(done=done, total=total))
+        share = done / max(1, total)
+        self.progress.set_share(share)
+        self.message.set_progress(_("Writing… {percent} %").format(percent=round(100 * share)))
+
+    def _end(self) -> None:
+        self._job = self._agreed = None
+        self._set_busy(False)
 
     def _done(self, lines: list[str]) -> None:
-        self._job = None
+        self._end()
         self._written = [Path(line) for line in lines]
-        self.send.setEnabled(True)
         self.cancel.setText(_("Close"))
-        name = self._written[0].name if len(self._written) == 1 else self.form.request().path.name
-        self.message.tell(_("Saved as {name}.").format(name=name), icon="check",
-                          action=_("Open"))  # fmt: skip
+        several = len(lines) > 1
+        text = _("Saved as {name}.").format(name=self._written[0].name)
+        if several:
+            text = _("Saved {n} files in {folder}.").format(
+                n=len(lines), folder=self._written[0].parent.name
+            )
+        opens = {} if several else {"action": _("Open")}
+        self._tell(text, icon="check", more=_("Open folder"), **opens)
 
     def _failed(self, sentence: str) -> None:
-        self._job = None
-        self.send.setEnabled(True)
-        self.message.tell(sentence, "error")
+        self._end()
+        self._tell(sentence, "error")
 
     def _stopped(self) -> None:
-        self._failed(_("Stopped; nothing was written."))
+        self._end()
+        self._tell(_("Stopped; nothing was written."))
 
     def _answer(self) -> None:
         """The message's action: replace what is there, or open what was written."""
         if self._written:
-            target = self._written[0] if len(self._written) == 1 else self._written[0].parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-        elif self._replace is not None:
-            self._start(self.form.request())
+            self._open(self._written[0])
+        elif self._agreed is not None:
+            self._send()
+
+    def _open_folder(self) -> None:
+        self._open(self._written[0].parent)
+
+    def _open(self, path: Path) -> None:
+        if not self._open_url(QUrl.fromLocalFile(str(path))):
+            self._tell(_("It could not be opened; it lies in {path}.").format(path=path), "warn")
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -142,14 +202,16 @@ class HandInDialog(Sheet):
         else:
             self.reject()
 
+    def reject(self) -> None:
+        """Esc stops an export first, and closes then."""
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            super().reject()
+
     def done(self, result: int) -> None:
         """Closing stops what still runs."""
-        if self._job is not None:
-            self._job.stop()
         self._delay.stop()
+        self.form.counter.stop()
         self.preview.stop()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.done(0)
-        super().closeEvent(event)

@@ -1,26 +1,17 @@
 """The preview of what goes out: pages of the PDF, or the Markdown's text."""
 
-import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.i18n import _
-from annotator.ui.dialogs.hand_in_request import Request
+from annotator.ui.dialogs.hand_in_request import PREVIEWED, SUFFIXES, Request
+from annotator.ui.dialogs.sheet import fixed_font
 from annotator.ui.jobs import Job, Jobs
-from annotator.ui.kit import IconButton, Label
+from annotator.ui.kit import ElidedLabel, IconButton, Themed, paint
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -30,43 +21,53 @@ SHOWN_CHARACTERS = 60_000
 
 
 class Preview(QWidget):
-    """Makes the export in a folder of its own by a child process, and shows it page by page."""
+    """Makes the export in a folder of its own by a child process, and shows it page by page.
+    ``failed`` carries a sentence."""
+
+    failed = Signal(str)
 
     def __init__(self, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._jobs = theme, jobs
         self._job: Job | None = None
-        self._folder = Path(tempfile.mkdtemp(prefix="annotator-preview-"))
-        self._file = self._folder / "preview.pdf"
+        self._folder = QTemporaryDir()
+        self._made, self._file = 0, Path()
+        self._note = ""
         self._page = self._pages = 0
-        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._picture.setAccessibleName(_("Preview of the page"))
-        self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setAccessibleName(_("Preview of the text"))
-        self._says = Label(theme, _("A preview is being made…"), "small", "secondary")
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._picture)
-        self._stack.addWidget(self._text)
+        self._density = 0.0
+        self.sheet = PageView(theme)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_("Preview of the text"))
+        self.text.setFont(fixed_font(theme))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.text)
+        self.says = ElidedLabel(theme, "", "small", "secondary")
+        self.says.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         column.addLayout(self._footer(theme))
-        self.setMinimumWidth(theme.px(380))
+        self._say(_("A preview is being made…"))
 
     def _footer(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._back = IconButton(theme, "chevron-left", _("Previous page"), size=26)
-        self._on = IconButton(theme, "chevron-right", _("Next page"), size=26)
-        self._back.clicked.connect(lambda: self.turn(-1))
-        self._on.clicked.connect(lambda: self.turn(1))
-        row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._says)
-        row.addWidget(self._on)
-        row.addStretch(1)
+        self.back = IconButton(theme, "chevron-left", _("Previous page"), size=26)
+        self.on = IconButton(theme, "chevron-right", _("Next page"), size=26)
+        self.back.clicked.connect(lambda: self.turn(-1))
+        self.on.clicked.connect(lambda: self.turn(1))
+        row.addWidget(self.back)
+        row.addWidget(self.says, 1)
+        row.addWidget(self.on)
         return row
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(460), self._theme.px(620))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self._theme.px(200))
 
     def show_request(self, request: Request) -> None:
         """Make and show what this would hand in."""
@@ -74,30 +75,45 @@ class Preview(QWidget):
             self._job.cancel()
             self._job = None
         if not request.articles:
+            self._pages = 0
+            self.sheet.set_pixmap(QPixmap())
+            self._stack.setCurrentWidget(self.sheet)
             self._say(_("Nothing is chosen."))
             return
         self._say(_("A preview is being made…"))
-        small = request.preview(self._folder)
-        self._file = small.path
-        job = self._job = self._jobs.start(small.arguments())
-        job.finished.connect(lambda _lines: self._show(job))
-        job.failed.connect(self._say)
+        self._made += 1
+        folder = Path(self._folder.path())
+        file = folder / f"preview-{self._made}{SUFFIXES[request.format]}"
+        self._note = _note(request)
+        job = self._job = self._jobs.start(request.preview(file).arguments(), folder)
+        job.finished.connect(lambda _lines: self._show(job, file))
+        job.failed.connect(lambda sentence: self._failed(job, sentence))
+
+    def _failed(self, job: Job, sentence: str) -> None:
+        if job is self._job:
+            self._job = None
+            self._say(_("There is no preview"))
+            self.failed.emit(sentence)
 
     def _say(self, text: str) -> None:
-        self._says.setText(text)
-        for button in (self._back, self._on):
+        self.says.setText(text)
+        for button in (self.back, self.on):
             button.setEnabled(False)
 
-    def _show(self, job: Job) -> None:
+    def _show(self, job: Job, file: Path) -> None:
         if job is not self._job:
-            return
+            return  # something else was asked for meanwhile
         self._job = None
-        if self._file.suffix == ".md":
-            self._text.setPlainText(self._file.read_text("utf-8")[:SHOWN_CHARACTERS])
-            self._stack.setCurrentWidget(self._text)
-            self._say(_("Markdown"))
+        before, self._file = self._file, file
+        if before.is_file():
+            before.unlink()
+        if file.suffix == ".md":
+            self._pages = 0
+            self.text.setPlainText(file.read_text("utf-8")[:SHOWN_CHARACTERS])
+            self._stack.setCurrentWidget(self.text)
+            self._say(self._note or _("The text as it goes out"))
         else:
-            self._stack.setCurrentWidget(self._picture)
+            self._stack.setCurrentWidget(self.sheet)
             self._page = 0
             self.turn(0)
 
@@ -109,18 +125,17 @@ class Preview(QWidget):
         try:
             self._pages = len(document)
             self._page = min(max(0, self._page + step), self._pages - 1)
-            self._picture.setPixmap(self._drawn(document[self._page]))
+            self.sheet.set_pixmap(self._drawn(document[self._page]))
         finally:
             document.close()
-        self._says.setText(
-            _("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages)
-        )
-        self._back.setEnabled(self._page > 0)
-        self._on.setEnabled(self._page < self._pages - 1)
+        page = _("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages)
+        self.sheet.setAccessibleName(_("Preview: {page}").format(page=page))
+        self._say(f"{page} · {self._note}" if self._note else page)
+        self.back.setEnabled(self._page > 0)
+        self.on.setEnabled(self._page < self._pages - 1)
 
     def _drawn(self, page: "PdfPage") -> QPixmap:
-        density = self.devicePixelRatioF()
-        room = self._room()
+        density, room = self.devicePixelRatioF(), self.sheet.room()
         scale = min(room.width() / page.get_width(), room.height() / page.get_height()) * density
         bitmap = page.render(scale=scale)
         image = QImage(
@@ -131,18 +146,60 @@ class Preview(QWidget):
         pixmap.setDevicePixelRatio(density)
         return pixmap
 
-    def _room(self) -> QSize:
-        size = self._picture.size()
-        return QSize(max(120, size.width() - 2), max(160, size.height() - 2))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._pages and self._stack.currentWidget() is self._picture:
+        if self._pages and self.isVisible():
             self.turn(0)
 
     def stop(self) -> None:
-        """End what runs and take the folder away."""
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        """End what runs and take the folder away; nobody waits for it."""
+        job, self._job, self._pages = self._job, None, 0
+        if job is None:
+            self._folder.remove()
+        else:
+            job.ended.connect(self._folder.remove)
+            job.cancel()
+
+
+class PageView(Themed, QWidget):
+    """A page lying on a quiet ground."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._pixmap = QPixmap()
+        self.setAccessibleName(_("Preview of the page"))
+        self.follow(theme)
+
+    def room(self) -> QSize:
+        """How large a page may be, in px."""
+        gap = 2 * self.theme.px(14)
+        return QSize(max(60, self.width() - gap), max(80, self.height() - gap))
+
+    def set_pixmap(self, pixmap: QPixmap) -> None:
+        """Another page; a null one for none."""
+        self._pixmap = pixmap
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, place = QPainter(self), self.theme, QRectF(self.rect())
+        paint.rounded(painter, place, theme.px(9), theme.colour("selected"))
+        if self._pixmap.isNull():
+            return
+        size = self._pixmap.deviceIndependentSize()
+        left = round((place.width() - size.width()) / 2)
+        top = round((place.height() - size.height()) / 2)
+        painter.drawPixmap(left, top, self._pixmap)
+        painter.setPen(theme.colour("hairline"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawRect(QRectF(left - 1, top - 1, size.width() + 1, size.height() + 1))
+
+
+def _note(request: Request) -> str:
+    """What the preview leaves out."""
+    count = len(request.articles)
+    if request.to_folder:
+        return _("the first of {count} files").format(count=count)
+    if count > PREVIEWED:
+        return _("the first {few} of {count} articles").format(few=PREVIEWED, count=count)
+    return ""

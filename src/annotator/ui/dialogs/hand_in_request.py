@@ -1,21 +1,31 @@
 """What is to be handed in, and the command that does it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from annotator.exporting.names import file_names
+
+SUFFIXES = {"pdf": ".pdf", "markdown": ".md", "whole": ".md"}
+"""The formats and how their files' names end."""
+PREVIEWED = 5
+"""Articles that a preview of several shows; more would only keep one waiting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """A choice in the form of *Hand in*. ``format``: pdf | markdown | whole (Markdown with the
-    article and footnotes). ``path`` is a file, or a folder for several PDFs apart."""
+    article and footnotes). ``path`` is a file, or a folder for several PDFs apart; None where the
+    field is empty. ``everything``: the articles are all that the library holds."""
 
     library: Path
     articles: tuple[str, ...]
     format: str
-    path: Path
+    path: Path | None
     paper: str = "a4"
     private: bool = False
     joined: bool = False
+    everything: bool = False
     name: str = ""
     course: str = ""
     date: str = ""
@@ -25,21 +35,37 @@ class Request:
         """Whether several files are written."""
         return self.format == "pdf" and len(self.articles) > 1 and not self.joined
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that the files go into."""
+        return self.path if self.to_folder or self.path is None else self.path.parent
+
+    def in_the_way(self, titles: Sequence[str]) -> list[Path]:
+        """What is there already and would be replaced; ``titles`` are those of the articles."""
+        if self.path is None:
+            return []
+        files = [self.path]
+        if self.to_folder:
+            files = [self.path / name for name in file_names(titles, SUFFIXES["pdf"])]
+        return [file for file in files if file.is_file()]
+
     def arguments(self) -> list[str]:
         """The command line's arguments."""
-        made = ["export", str(self.library)]
-        for article in self.articles:
+        made = ["export"]
+        for article in () if self.everything else self.articles:
             made += ["--article", article]
         made += ["--format", "pdf" if self.format == "pdf" else "markdown"]
-        made += ["--output", str(self.path), "--paper", self.paper]
+        made += [f"--output={self.path}", "--paper", self.paper]
         made += ["--whole"] if self.format == "whole" else []
         made += ["--private"] if self.private else []
-        if self.joined and len(self.articles) > 1:
-            made += ["--joined", "--name", self.name, "--course", self.course, "--date", self.date]
-        return made
+        if self.joined and self.format == "pdf" and len(self.articles) > 1:
+            cover = {"name": self.name, "course": self.course, "date": self.date}
+            made += ["--joined", *(f"--{what}={text}" for what, text in cover.items())]
+        return [*made, "--", str(self.library)]
 
-    def preview(self, folder: Path) -> "Request":
-        """The same to a file that only the preview reads: one article apart, all joined."""
-        articles = self.articles if self.joined else self.articles[:1]
-        suffix = "pdf" if self.format == "pdf" else "md"
-        return replace(self, articles=articles, path=folder / f"preview.{suffix}")
+    def preview(self, file: Path) -> "Request":
+        """The same to a file that only the preview reads: the first of several PDFs apart, the
+        first few articles of a long file."""
+        few = self.articles[: 1 if self.to_folder else PREVIEWED]
+        everything = self.everything and len(few) == len(self.articles)
+        return replace(self, articles=few, everything=everything, path=file)

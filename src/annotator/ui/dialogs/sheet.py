@@ -2,7 +2,7 @@
 buttons, and being freed when closed."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -62,6 +62,14 @@ class Sheet(QDialog):
         self.buttons.addWidget(button)
         return button
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter on a button presses that one, not the default one.
+        focus, keys = self.focusWidget(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
     def _press_default(self) -> None:
         for button in self.findChildren(QPushButton):
             if button.isDefault() and button.isEnabled():
@@ -101,6 +109,13 @@ class Sheet(QDialog):
             self.resize(self.sizeHint())
             self._look_at_focus()
         super().showEvent(event)
+
+
+def fixed_font(theme: Theme) -> QFont:
+    """For text in which every letter counts."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(theme.px(12))
+    return font
 
 
 class _Scroll(QScrollArea):

@@ -1,0 +1,124 @@
+"""What would go out, counted a few articles at a time so that nobody waits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.errors import NotFound
+from annotator.i18n import _, ngettext
+from annotator.library import Library
+from annotator.model import Annotation
+
+SLICE_S = 0.02
+"""How long is counted at a stretch, in seconds."""
+
+
+@dataclass(slots=True)
+class Part:
+    """Marks, and claims by id: (without a verdict, without a source)."""
+
+    marks: int = 0
+    claims: dict[str, tuple[bool, bool]] = field(default_factory=dict)
+
+    def add(self, note: Annotation) -> None:
+        """Count a mark."""
+        self.marks += 1
+        for claim in note.claims:
+            self.claims[claim.id] = (claim.verdict is None, not claim.evidence)
+
+    def take(self, other: "Part") -> None:
+        """Count what another part counted; a claim in several articles is one."""
+        self.marks += other.marks
+        self.claims |= other.claims
+
+
+class Counter(QObject):
+    """Counts the marks of articles; ``counted`` when those last asked for are."""
+
+    counted = Signal()
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._known: dict[str, tuple[Part, Part]] = {}
+        self._waiting: list[str] = []
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    def ask(self, articles: Iterable[str]) -> None:
+        """Count these; what was counted before is known."""
+        self._waiting = [id for id in articles if id not in self._known]
+        self._go_on()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all that was asked for is counted."""
+        return not self._waiting
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._waiting.clear()
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        until = monotonic() + SLICE_S
+        while self._waiting and monotonic() < until:
+            id = self._waiting.pop()
+            self._known[id] = self._count(id)
+        if self._waiting:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self.counted.emit()
+
+    def _count(self, id: str) -> tuple[Part, Part]:
+        """What everybody may see of an article, and what is private."""
+        shown, private = Part(), Part()
+        was_open = self._library.is_open(id)
+        try:
+            notes = self._library.session(id).annotations()
+        except NotFound:  # put into the trash by another window meanwhile
+            return shown, private
+        for note in notes:
+            (private if note.private else shown).add(note)
+        if not was_open:
+            self._library.release(id)
+        return shown, private
+
+    def sums(self, articles: Iterable[str]) -> tuple[Part, Part]:
+        """What is known so far of articles: for everybody, and private."""
+        shown, private = Part(), Part()
+        for id in articles:
+            for total, part in zip((shown, private), self._known.get(id, ()), strict=False):
+                total.take(part)
+        return shown, private
+
+
+def goes_out(shown: Part, private: Part, with_private: bool) -> tuple[str, str]:
+    """(what goes out, what is missing in it) in words; the second is "" where nothing is."""
+    going = Part()
+    going.take(shown)
+    if with_private:
+        going.take(private)
+    claims = len(going.claims)
+    what = ngettext("{n} mark", "{n} marks", going.marks).format(n=going.marks)
+    if claims:
+        what += ", " + ngettext("{n} claim", "{n} claims", claims).format(n=claims)
+    if private.marks and not with_private:
+        what += "; " + ngettext(
+            "{n} private note stays here", "{n} private notes stay here", private.marks
+        ).format(n=private.marks)
+    return _("Goes out: {what}.").format(what=what), _gaps(going)
+
+
+def _gaps(going: Part) -> str:
+    without = [sum(gaps) for gaps in zip(*going.claims.values(), strict=True)] or [0, 0]
+    words = [
+        ngettext("{n} claim without a verdict", "{n} claims without a verdict", without[0]),
+        ngettext("{n} claim without a source", "{n} claims without a source", without[1]),
+    ]
+    return ", ".join(
+        text.format(n=number) for text, number in zip(words, without, strict=True) if number
+    )

@@ -1,0 +1,352 @@
+"""Hand in: what is chosen, what would go out, the preview, the files."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from annotator.library import Library
+from annotator.ui import job as job_module
+from annotator.ui.dialogs import hand_in_preview
+from annotator.ui.dialogs.hand_in import HandInDialog
+from annotator.ui.dialogs.hand_in_request import Request
+from annotator.ui.jobs import Jobs
+from annotator.ui.theme import Theme
+from tests.store.builders import add_article, open_library, small_article
+
+CHILD_MS = 30_000
+
+
+class Desk:
+    """A library of two articles, one marked, and *Hand in* over its window."""
+
+    def __init__(self, folder: Path, theme: Theme, library: Library, qtbot: QtBot) -> None:
+        self.folder, self.theme, self.library, self.qtbot = folder, theme, library, qtbot
+        self.window = QWidget()
+        self.window.resize(1200, 860)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.article = add_article(library, small_article())
+        self.other = add_article(library, small_article(("Steel & stone.",), "Minutes: 14/4"))
+        session = library.session(self.article)
+        session.highlight(11, 21, note="Which one?")
+        session.highlight(25, 35, private=True, note="mine alone")
+        claim = session.claim(40, 60, "The bridge was shut.")
+        session.claim(62, 70, "Two faced the road.", verdict="True")
+        session.attach_source(claim.id, "https://example.org/report")
+        self.jobs = Jobs(self.window)
+        self.went: list[str] = []
+
+    def open(self, article: str = "") -> HandInDialog:
+        dialog = HandInDialog(
+            self.theme, self.library, article, self.library.preferences, self.jobs, self.window,
+            lambda url: not self.went.append(url.toLocalFile()),
+        )  # fmt: skip
+        dialog.open()
+        self.qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or self.window))
+        return dialog
+
+
+@pytest.fixture
+def desk(tmp_path: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path / "config"))
+    with open_library(tmp_path / "Harbour.annotator") as library:
+        desk = Desk(tmp_path, theme, library, qtbot)
+        yield desk
+        desk.jobs.stop_all()
+
+
+@pytest.fixture
+def no_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Puts a script in the program's place, one that does nothing until told otherwise."""
+    script = tmp_path / "stub.py"
+
+    def make(code: str) -> None:
+        script.write_text("import sys, time, pathlib\n" + code, encoding="utf-8")
+
+    make("sys.exit(1)")
+    monkeypatch.setattr(job_module, "program", lambda: [sys.executable, str(script)])
+    return make
+
+
+def choose(combo: QWidget, value: str) -> None:
+    combo.setCurrentIndex(combo.findData(value))
+
+
+def button(dialog: HandInDialog, text: str) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == text and b.isVisible())
+
+
+def click(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def preview_is_there(dialog: HandInDialog, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: words in dialog.preview.says.text(), timeout=CHILD_MS)
+
+
+def test_it_says_what_goes_out_and_what_is_missing(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    form = desk.open(desk.article).form
+    assert form.says.text() == "Goes out: 3 marks, 2 claims; 1 private note stays here."
+    assert form.gaps.text() == "1 claim without a verdict, 1 claim without a source"
+    form.private.click()
+    assert form.says.text() == "Goes out: 4 marks, 2 claims."
+    assert form.request().private
+    choose(form.scope, "chosen")
+    form.listing.item(0).setCheckState(Qt.CheckState.Checked)
+    assert form.says.text() == "Goes out: 4 marks, 2 claims."
+    for row in range(form.listing.count()):
+        item = form.listing.item(row)
+        other = item.text() == "Minutes: 14/4"
+        item.setCheckState(Qt.CheckState.Checked if other else Qt.CheckState.Unchecked)
+    assert form.says.text() == "Goes out: 0 marks."
+    assert not form.private.isEnabled()
+    assert not form.request().private
+    form.window().reject()
+
+
+def test_a_large_library_is_counted_bit_by_bit(
+    desk: Desk, qtbot: QtBot, no_child: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.dialogs.hand_in_count.SLICE_S", 0)
+    dialog = desk.open()
+    choose(dialog.form.scope, "all")
+    assert "Counting" in dialog.form.says.text()
+    monkeypatch.setattr("annotator.ui.dialogs.hand_in_count.SLICE_S", 5)
+    qtbot.waitUntil(lambda: "3 marks" in dialog.form.says.text())
+    assert desk.library.is_open(desk.article)
+    assert not desk.library.is_open(desk.other)
+    dialog.reject()
+
+
+def test_only_choices_that_matter_are_shown(desk: Desk, qtbot: QtBot, no_child: object) -> None:
+    dialog = desk.open(desk.article)
+    form = dialog.form
+    assert not form.listing.isVisible()
+    assert not form.joined.isVisible()
+    choose(form.scope, "all")
+    assert form.joined.isVisible()
+    assert not form.course.isVisible()
+    form.joined.click()
+    assert form.course.isVisible()
+    choose(form.format, "markdown")
+    assert not form.course.isVisible()
+    assert not form.paper.isVisible()
+    dialog.reject()
+
+
+def test_the_name_follows_what_is_chosen_until_the_user_says_another(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    made = desk.library.add_collection("Coursework")
+    desk.library.collect(made.id, [desk.article, desk.other])
+    dialog = desk.open(desk.article)
+    form = dialog.form
+    assert form.request().path == desk.folder / "The bridge.pdf"
+    choose(form.format, "whole")
+    assert form.request().path == desk.folder / "The bridge.md"
+    choose(form.scope, made.id)
+    assert form.request().path == desk.folder / "Coursework.md"
+    choose(form.format, "pdf")
+    assert form.request().path == desk.folder / "Coursework"
+    assert form.request().to_folder
+    form.joined.click()
+    assert form.request().path == desk.folder / "Coursework.pdf"
+    form.place.edit.clear()
+    assert form.request().path is None
+    qtbot.keyClicks(form.place.edit, "essay v1.2")
+    assert form.request().path == desk.folder / "essay v1.2.pdf"
+    choose(form.format, "markdown")
+    assert form.request().path == desk.folder / "essay v1.2.md"
+    choose(form.scope, "this")
+    assert form.request().path == desk.folder / "essay v1.2.md"
+    dialog.reject()
+
+
+def test_a_pdf_is_previewed_and_handed_in(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.open(desk.article)
+    preview_is_there(dialog, qtbot, "Page 1 of")
+    image = dialog.preview.sheet.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3)
+               for y in range(0, image.height(), 3)}  # fmt: skip
+    assert "#ffffff" in colours
+    assert len(colours) > 10  # more than an empty page on its ground
+    folder = Path(dialog.preview._folder.path())
+    click(qtbot, dialog.send)
+    assert not dialog.form.isEnabled()
+    qtbot.waitUntil(lambda: "Saved as The bridge.pdf" in dialog.message.text(), timeout=CHILD_MS)
+    written = desk.folder / "The bridge.pdf"
+    assert written.read_bytes().startswith(b"%PDF")
+    assert desk.library.preferences.get("folder.hand_in") == str(desk.folder)
+    click(qtbot, button(dialog, "Open"))
+    click(qtbot, button(dialog, "Open folder"))
+    assert [Path(path) for path in desk.went] == [written, desk.folder]
+    click(qtbot, button(dialog, "Close"))
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert not folder.exists()
+
+
+def test_markdown_is_previewed_as_text_without_private_notes(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.open(desk.article)
+    choose(dialog.form.format, "markdown")
+    preview_is_there(dialog, qtbot, "The text as it goes out")
+    assert "Which one?" in dialog.preview.text.toPlainText()
+    assert "mine alone" not in dialog.preview.text.toPlainText()
+    dialog.form.private.click()
+    qtbot.waitUntil(lambda: "mine alone" in dialog.preview.text.toPlainText(), timeout=CHILD_MS)
+    dialog.reject()
+
+
+def test_several_pdfs_go_into_a_folder(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.open()
+    choose(dialog.form.scope, "all")
+    click(qtbot, dialog.send)
+    qtbot.waitUntil(lambda: "Saved 2 files" in dialog.message.text(), timeout=CHILD_MS)
+    names = sorted(path.name for path in (desk.folder / "Harbour").iterdir())
+    assert names == ["Minutes 14 4.pdf", "The bridge.pdf"]
+    dialog.reject()
+
+
+def test_what_is_there_already_is_replaced_only_when_asked(
+    desk: Desk, qtbot: QtBot, no_child: Callable[[str], None]
+) -> None:
+    there = desk.folder / "The bridge.md"
+    there.write_text("mine", encoding="utf-8")
+    no_child("path = next(a for a in sys.argv if a.startswith('--output='))[9:]\n"
+             "pathlib.Path(path).write_text('new'); print(path)")  # fmt: skip
+    dialog = desk.open(desk.article)
+    choose(dialog.form.format, "markdown")
+    click(qtbot, dialog.send)
+    assert "is there already" in dialog.message.text()
+    assert there.read_text() == "mine"
+    dialog.form.private.click()  # something else now: ask again
+    assert dialog.message.text() == ""
+    dialog.send.setFocus()
+    qtbot.keyClick(dialog.send, Qt.Key.Key_Return)
+    assert "is there already" in dialog.message.text()
+    assert QApplication.focusWidget() is button(dialog, "Replace")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Saved as" in dialog.message.text())
+    assert there.read_text() == "new"
+    dialog.reject()
+
+
+def test_progress_is_shown_and_esc_stops_the_export_first(
+    desk: Desk, qtbot: QtBot, no_child: Callable[[str], None]
+) -> None:
+    no_child("path = pathlib.Path(next(a for a in sys.argv if a.startswith('--output='))[9:])\n"
+             "path.with_name('.annotator-aa.part').touch()\n"
+             "print('progress 1 4', file=sys.stderr, flush=True); time.sleep(60)")  # fmt: skip
+    dialog = desk.open(desk.article)
+    click(qtbot, dialog.send)
+    assert dialog.progress.isVisible()
+    assert dialog.cancel.text() == "Stop"
+    job = dialog._job
+    with qtbot.waitSignal(job.progressed):
+        pass
+    with qtbot.waitSignal(job.cancelled):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "nothing was written" in dialog.message.text()
+    assert not list(desk.folder.glob("*.part"))
+    assert dialog.send.isEnabled()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_a_failed_export_says_so_and_can_be_tried_again(
+    desk: Desk, qtbot: QtBot, no_child: Callable[[str], None]
+) -> None:
+    no_child("print('The disk is full; make room.', file=sys.stderr); sys.exit(1)")
+    dialog = desk.open(desk.article)
+    click(qtbot, dialog.send)
+    qtbot.waitUntil(lambda: dialog.message.kind == "error")
+    assert dialog.message.text() == "The disk is full; make room."
+    assert dialog.send.isEnabled()
+    assert dialog.form.isEnabled()
+    dialog.reject()
+
+
+def test_nothing_chosen_and_no_place_are_said(desk: Desk, qtbot: QtBot, no_child: object) -> None:
+    dialog = desk.open()
+    click(qtbot, dialog.send)
+    assert "at least one article" in dialog.message.text()
+    choose(dialog.form.scope, "all")
+    dialog.form.place.edit.clear()
+    click(qtbot, dialog.send)
+    assert "where" in dialog.message.text()
+    dialog.reject()
+
+
+def test_ones_name_is_kept_for_all_that_one_hands_in(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    dialog = desk.open(desk.article)
+    dialog.form.name.setFocus()
+    dialog.form.name.selectAll()
+    qtbot.keyClicks(dialog.form.name, "  Ines  Calder ")
+    dialog.form.scope.setFocus()
+    assert desk.library.preferences.get("name") == "Ines Calder"
+    desk.library.release(desk.article)
+    (note, *_rest) = desk.library.session(desk.article).annotations()
+    assert note.author_name == "Ines Calder"
+    dialog.reject()
+
+
+def test_where_there_is_little_room_one_side_is_shown_at_a_time(
+    desk: Desk, qtbot: QtBot, no_child: object, theme: Theme
+) -> None:
+    dialog = desk.open(desk.article)
+    assert dialog.form.isVisible()
+    assert dialog.preview.isVisible()
+    assert not dialog.side.isVisible()
+    dialog.resize(520, 600)
+    assert dialog.form.isVisible()
+    assert not dialog.preview.isVisible()
+    click(qtbot, next(side for side in dialog.side.children() if hasattr(side, "text")
+                      and side.text() == "Preview"))  # fmt: skip
+    assert dialog.preview.isVisible()
+    assert not dialog.form.isVisible()
+    dialog.reject()
+
+
+def test_closing_while_a_preview_is_made_leaves_nothing(
+    desk: Desk, qtbot: QtBot, no_child: Callable[[str], None]
+) -> None:
+    no_child("time.sleep(60)")
+    dialog = desk.open(desk.article)
+    folder = Path(dialog.preview._folder.path())
+    qtbot.waitUntil(lambda: bool(desk.jobs.running))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog) and not desk.jobs.running)
+    assert not folder.exists()
+
+
+def test_a_preview_of_many_shows_the_first_few(tmp_path: Path) -> None:
+    ids = tuple(f"id{number}" for number in range(9))
+    file = tmp_path / "p.pdf"
+    apart = Request(tmp_path, ids, "pdf", tmp_path, everything=True)
+    assert apart.preview(file).articles == ids[:1]
+    assert apart.preview(file).arguments().count("--article") == 1
+    joined = Request(tmp_path, ids, "pdf", tmp_path / "a.pdf", joined=True)
+    assert len(joined.preview(file).articles) == hand_in_preview.PREVIEWED
+    assert "--joined" in joined.preview(file).arguments()
+    assert "--article" not in apart.arguments()  # all: no list as long as the library
+
+
+def test_a_file_url_is_what_is_opened(desk: Desk, qtbot: QtBot, no_child: object) -> None:
+    dialog = desk.open(desk.article)
+    asked: list[QUrl] = []
+    dialog._open_url = lambda url: asked.append(url)
+    dialog._open(desk.folder / "a b#c.pdf")
+    assert Path(asked[0].toLocalFile()) == desk.folder / "a b#c.pdf"
+    assert "could not be opened" in dialog.message.text()
+    dialog.reject()
