@@ -80,3 +80,15 @@ def test_a_pane_that_goes_leaves_the_focus_to_the_article(open_window, article_f
     window.left.focus_search()
     window.actions_.run("view.left")
     assert window.focusWidget() is window.reader.view
+
+
+def test_the_side_panes_grow_with_the_scale(open_window, article_file):  # noqa: F811
+    window = open_window(article_file, size=(2400, 900))
+    before = window.left.width(), window.cards.width()
+    window.viewing.set_scale(1.5)
+    QApplication.processEvents()
+    after = window.left.width(), window.cards.width()
+    assert all(abs(new - 1.5 * old) <= 2 for old, new in zip(before, after, strict=True))
+    window.viewing.set_scale(1.0)
+    QApplication.processEvents()
+    assert (window.left.width(), window.cards.width()) == before

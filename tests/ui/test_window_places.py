@@ -100,3 +100,19 @@ def test_cards_begin_with_the_notes_on_the_whole_article(window):  # noqa: F811
     card = window.cards.list.card(note.id)
     assert card is not None
     assert card.y() >= 0
+
+
+def test_an_empty_library_offers_the_sample_to_the_keyboard(open_window):  # noqa: F811
+    empty = open_window()
+    assert empty.centre.empty.isAncestorOf(empty.focusWidget())
+    QTest.keyClick(empty.focusWidget(), Qt.Key.Key_Space)
+    assert empty.desk.session is not None
+    empty.actions_.run("article.remove")
+    assert empty.centre.empty.isAncestorOf(empty.focusWidget())
+
+
+def test_what_is_typed_elsewhere_is_not_disturbed_when_an_article_goes(two):
+    two.left.focus_search()
+    field = two.focusWidget()
+    two.actions_.run("article.remove")
+    assert two.focusWidget() is field

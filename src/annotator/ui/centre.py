@@ -27,7 +27,9 @@ class Centre(QWidget):
     def show_article(self, shown: bool, library_is_empty: bool) -> None:
         """The article, or the invitation that fits the library."""
         self.empty.show_for(library_is_empty)
-        self._stack.setCurrentWidget(self._reader if shown else self.empty)
+        front = self._reader if shown else self.empty
+        self._stack.setCurrentWidget(front)
+        self.setFocusProxy(front)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData().urls()):

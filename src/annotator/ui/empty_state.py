@@ -24,6 +24,7 @@ class EmptyState(Themed, QWidget):
         self._headline = Label(theme, "", "title")
         self._link = LinkButton(theme, _("Try the sample article"), role="ui")
         self._link.clicked.connect(self._follow_link)
+        self.setFocusProxy(self._link)
         self._hint = self._hint_row(theme)
         box = QVBoxLayout(self)
         box.addStretch(2)

@@ -51,7 +51,7 @@ class Panes(QWidget):
         self._shade = _Shade(theme, self)
         self._shade.hide()
         right.installEventFilter(self)
-        theme.changed.connect(self._arrange)
+        theme.changed.connect(self._rescale)
         self._set_widths()
 
     # Showing and hiding
@@ -149,7 +149,13 @@ class Panes(QWidget):
         right.raise_()
         self._shade.raise_()
 
+    def _rescale(self) -> None:
+        if self._scale != self._theme.scale:
+            self._set_widths()
+        self._arrange()
+
     def _set_widths(self) -> None:
+        self._scale = self._theme.scale
         kept = self._preferences.get("pane.widths", {})
         left = self._theme.px(kept.get("left", LEFT_WIDTH))
         right = self._theme.px(kept.get("right", RIGHT_WIDTH))

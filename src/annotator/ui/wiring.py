@@ -59,6 +59,8 @@ class Wiring(QObject):
 
     def _show_article(self, session: ArticleSession | None) -> None:
         window = self._window
+        focus = window.focusWidget()
+        in_text = focus is None or window.reader.isAncestorOf(focus)
         window.cards.set_session(session)
         window.reader.set_session(session)
         window.left.set_session(session)
@@ -71,6 +73,8 @@ class Wiring(QObject):
                 window.reader.restore(position)
             window.preferences.set("article", session.id)
             window.reader.setFocus()
+        elif in_text:
+            window.centre.setFocus()
         window.opening.whole_page(False)
         self._count()
         self._enable()
