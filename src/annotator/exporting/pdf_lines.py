@@ -17,6 +17,7 @@ _RUN = re.compile(
 )
 _GLYPH = re.compile(rb"(-?[\d.]+) 0 Td <([0-9A-F]{4})> Tj\n")
 _WIDTH = 1000  # glyph widths are in thousandths of the size
+Steps = dict[tuple[bytes, bytes, bytes, bytes, bytes], bytes]
 
 
 def join_glyphs(writer: "PdfWriter", pages: list[int]) -> None:
@@ -24,6 +25,7 @@ def join_glyphs(writer: "PdfWriter", pages: list[int]) -> None:
     from pypdf.generic import DecodedStreamObject, NameObject
 
     widths: dict[int, dict[int, float]] = {}
+    steps: Steps = {}  # Qt names fonts alike on all pages
     for number in pages:
         page: Any = writer.pages[number]
         fonts = {
@@ -32,29 +34,40 @@ def join_glyphs(writer: "PdfWriter", pages: list[int]) -> None:
         }
         contents = page["/Contents"]
         stream = DecodedStreamObject()
-        stream.set_data(joined(contents.get_data(), fonts))
+        stream.set_data(joined(contents.get_data(), fonts, steps))
         page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
 
 
-def joined(operators: bytes, fonts: dict[bytes, dict[int, float]]) -> bytes:
+def joined(operators: bytes, fonts: dict[bytes, dict[int, float]], steps: Steps) -> bytes:
     """A page's operators with the glyphs of each run shown by one ``TJ``. ``fonts`` holds the
-    glyphs' widths by the fonts' names."""
-    return _RUN.sub(lambda match: _run(match, fonts), operators)
+    glyphs' widths by the fonts' names; ``steps`` remembers how one glyph follows another, for the
+    same few do so again and again."""
+    return _RUN.sub(lambda match: _run(match, fonts, steps), operators)
 
 
-def _run(match: re.Match[bytes], fonts: dict[bytes, dict[int, float]]) -> bytes:
+def _run(match: re.Match[bytes], fonts: dict[bytes, dict[int, float]], steps: Steps) -> bytes:
     font, size, matrix, place, first, rest = match.groups()
-    widths, scale = fonts.get(font), _WIDTH / float(size)
+    widths = fonts.get(font)
     if widths is None:
         return match[0]
-    pieces = [first.decode()]
-    before = int(first, 16)
+    pieces, before = [first], first
     for advance, glyph in _GLYPH.findall(rest):
-        apart = widths.get(before, 0.0) - float(advance) * scale
-        pieces.append(f"{glyph.decode()}" if abs(apart) < 1 else f"> {apart:.0f} <{glyph.decode()}")
-        before = int(glyph, 16)
-    shown = f"[<{''.join(pieces)}>] TJ\nET".encode()
+        key = (font, before, advance, glyph, size)
+        piece = steps.get(key)
+        if piece is None:
+            piece = steps[key] = _step(widths, *key[1:])
+        pieces.append(piece)
+        before = glyph
+    shown = b"[<%b>] TJ\nET" % b"".join(pieces)
     return b"/%b %b Tf %b\n%b%b" % (font, size, matrix, place, shown)
+
+
+def _step(
+    widths: dict[int, float], before: bytes, advance: bytes, glyph: bytes, size: bytes
+) -> bytes:
+    """A glyph after another one, with the room between them where it is not the usual."""
+    apart = widths.get(int(before, 16), 0.0) - float(advance) * _WIDTH / float(size)
+    return glyph if abs(apart) < 1 else b"> %d <%b" % (round(apart), glyph)
 
 
 def _widths(reference: Any, known: dict[int, dict[int, float]]) -> dict[int, float]:

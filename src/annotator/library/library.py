@@ -12,6 +12,7 @@ from annotator.i18n import _
 from annotator.library import importing, values
 from annotator.library.collecting import Collecting
 from annotator.library.details import detail
+from annotator.library.garbage import garbage_left_alone
 from annotator.library.importing import ImportReport
 from annotator.library.preferences import Preferences
 from annotator.library.session import ArticleSession
@@ -280,8 +281,9 @@ class Library(Collecting, Sourcing):
 
         chosen = exporter(format)
         ids = [row.id for row in self.articles()] if article_ids is None else list(article_ids)
-        document = handing_over.document(self, ids, private)
-        return chosen.write(document, options or ExportOptions(), Path(path), progress)
+        with garbage_left_alone():
+            document = handing_over.document(self, ids, private)
+            return chosen.write(document, options or ExportOptions(), Path(path), progress)
 
     def check(self) -> list[str]:
         """A sentence for everything that is wrong with the file."""
