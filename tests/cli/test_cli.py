@@ -54,6 +54,17 @@ def test_import_reports_each_file_and_refuses_in_one_sentence(run, tmp_path):
     run("import", path, empty, status=1)
 
 
+def test_a_file_one_may_not_read_is_refused_and_the_others_are_added(run, tmp_path):
+    if os.name != "posix" or os.geteuid() == 0:
+        pytest.skip("everything is readable here")
+    good, closed = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file in (good, closed):
+        file.write_text(TEXT, encoding="utf-8")
+    closed.chmod(0)
+    reports, _err = run("import", tmp_path / "l.annotator", closed, good, "--json")
+    assert [report["status"] for report in reports] == ["refused", "imported"]
+
+
 def test_a_folder_is_searched_for_articles(run, tmp_path):
     folder = tmp_path / "saved" / "deep"
     folder.mkdir(parents=True)

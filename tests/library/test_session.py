@@ -4,6 +4,7 @@ import pytest
 
 from annotator.errors import InvalidValue, NotFound
 from annotator.events import Changes
+from annotator.library.annotating import MarkRequest, annotate
 from annotator.model import BlockKind
 from tests.store.builders import add_article, open_library, small_article
 
@@ -51,6 +52,31 @@ def test_a_claim_on_the_same_passage_joins_the_mark_that_is_there(session):
     assert [claim.id for claim in session.annotation(mark.id).claims] == [first.id, second.id]
     assert first.statement == "eleven months" and (first.number, second.number) == (1, 2)
     assert session.annotation(mark.id).colour == "blue"
+
+
+def test_a_mark_another_program_has_just_made_is_found(library, session):
+    here = place(session, "eleven months")
+    with open_library(library.store.path) as other:
+        there = other.session(session.id).highlight(*here)
+    claim = session.claim(*here)
+    assert session.owner_of(claim.id) == there.id
+    here = place(session, "spokesman")
+    with open_library(library.store.path) as other:
+        there = other.session(session.id).highlight(*here, note="Theirs.")
+    added = annotate(session, *here, MarkRequest(note="Ours."))
+    assert (added.id, added.note) == (there.id, "Theirs.\n\nOurs.")
+
+
+@pytest.mark.parametrize("date", ["2026-13", "2026-02-30", "2026-13-45", "2026-00-01", "May 2026"])
+def test_dates_that_are_on_no_calendar_are_refused(library, session, date):
+    with pytest.raises(InvalidValue, match="is no date"):
+        library.set_details(session.id, published=date)
+
+
+@pytest.mark.parametrize("date", ["", "2026", "2026-02", "2024-02-29", "2026-05-14T08:00:00Z"])
+def test_dates_may_be_partial(library, session, date):
+    library.set_details(session.id, published=date)
+    assert session.article.details.published == date
 
 
 def test_a_verdict_checks_a_claim_and_taking_it_back_unchecks_it(session):

@@ -67,9 +67,42 @@ def test_a_newer_library_is_refused_and_says_what_it_needs(path):
 def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path, content):
     path = tmp_path / "bad.annotator"
     path.write_bytes(content)
-    with pytest.raises(LibraryDamaged, match="left as it"):
+    with pytest.raises(LibraryDamaged, match="not a library, or its beginning is damaged"):
         open_again(path)
     assert path.read_bytes() == content
+
+
+def test_a_new_library_that_another_program_writes_is_not_taken_away(tmp_path, monkeypatch):
+    path = tmp_path / "new.annotator"
+
+    def beaten_to_it(connection, path):
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            prepare(other, path)
+            other.execute("BEGIN IMMEDIATE")
+            connection.execute("BEGIN IMMEDIATE")
+
+    prepare = opening._prepare
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "_prepare", beaten_to_it)
+    with pytest.raises(LibraryBusy):
+        open_library(path)
+    monkeypatch.undo()
+    with open_again(path) as library:
+        assert library.articles() == []
+
+
+def test_a_library_another_program_has_just_made_needs_no_backup(tmp_path, monkeypatch):
+    path = tmp_path / "new.annotator"
+
+    def beaten_to_it(connection, path):
+        monkeypatch.setattr(opening, "_migrate", migrate)
+        open_library(path).close()
+        migrate(connection, path)
+
+    migrate = opening._migrate
+    monkeypatch.setattr(opening, "_migrate", beaten_to_it)
+    open_library(path).close()
+    assert [file.name for file in tmp_path.glob("*.annotator")] == ["new.annotator"]
 
 
 def test_a_torn_file_is_refused_in_a_sentence(path):

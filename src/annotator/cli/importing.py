@@ -24,7 +24,7 @@ def tell_progress(done: int, total: int) -> None:
 
 @click.command("import")
 @library_argument
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @json_option
 def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> int:
     """Read saved articles (files or folders) into LIBRARY, which is made if need be."""

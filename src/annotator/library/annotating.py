@@ -61,9 +61,10 @@ def annotate(session: ArticleSession, start: int, end: int, request: MarkRequest
     """Put what is asked for on a passage: on this author's mark of exactly that passage, or on a
     new one. One undo step; nothing is written when something in the request is wrong."""
     selectors = session.selectors(start, end)
-    known = session.same_range(selectors.start, selectors.end)
-    plan = _Plan(session, request, known, selectors.exact)
     with session.library.store.write(_("annotation")) as batch:
+        session.library.poll()  # another program may have marked it while this one waited
+        known = session.same_range(selectors.start, selectors.end)
+        plan = _Plan(session, request, known, selectors.exact)
         id = known.id if known else edits.add_annotation(batch, session.article, selectors, {})
         plan.carry_out(batch, id)
     return session.annotation(id)

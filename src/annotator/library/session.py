@@ -307,12 +307,13 @@ class ArticleSession:
         """Make a claim of a passage, on this author's mark of exactly that passage if there is
         one. ``statement`` starts as the quote."""
         selectors = self.selectors(start, end)
-        known = self.same_range(selectors.start, selectors.end)
         fields = {"kind": kind, "claimant": claimant, "verdict": verdict}
         fields = values.claim_fields(
             {**fields, "statement": statement or selectors.exact}, self.library.verdicts()
         )
         with self.library.store.write(_("claim")) as batch:
+            self.library.poll()  # another program may have marked it while this one waited
+            known = self.same_range(selectors.start, selectors.end)
             mark = known.id if known else edits.add_annotation(batch, self.article, selectors, {})
             id = edits.add_claim(self.library.store, batch, mark, fields)
         return self._find_claim(id)

@@ -1,5 +1,6 @@
 """What a user may put into a field; ``InvalidValue`` says what is allowed."""
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -67,11 +68,19 @@ def verdict(value: str, known: Iterable[Verdict]) -> Verdict:
 def date(value: str) -> str:
     """A date, possibly partial, or nothing."""
     value = value.strip()
-    if value and not _DATE.match(value):
+    if value and not (_DATE.match(value) and _is_on_the_calendar(value[:10])):
         raise InvalidValue(
             _("“{value}” is no date; write it as 2026-05-12, 2026-05 or 2026.").format(value=value)
         )
     return value
+
+
+def _is_on_the_calendar(value: str) -> bool:
+    try:
+        datetime.date.fromisoformat(f"{value}{'-01' * (2 - value.count('-'))}")
+    except ValueError:
+        return False
+    return True
 
 
 def tag_path(value: str) -> str:

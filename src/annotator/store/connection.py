@@ -15,7 +15,7 @@ from pathlib import Path
 from annotator.errors import LibraryForeign, LibraryMissing, LibraryTooNew
 from annotator.i18n import _
 from annotator.store import fts, schema
-from annotator.store.trouble import as_sentences, damaged
+from annotator.store.trouble import as_sentences, damaged, is_busy
 
 BUSY_SECONDS = 5.0
 
@@ -35,9 +35,9 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             return _prepare(connection, path)
-        except BaseException:
+        except BaseException as error:
             connection.close()
-            if fresh:
+            if fresh and not is_busy(error):  # then another program is making it
                 path.unlink(missing_ok=True)
             raise
 
@@ -47,7 +47,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
         _refuse_others(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    if connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA_VERSION:
+    if _version(connection) < schema.SCHEMA_VERSION:
         _migrate(connection, path)
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise damaged(path)
@@ -59,12 +59,16 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _refuse_others(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise LibraryForeign(
             _("{name} is not an Annotator library; choose another file.").format(name=path.name)
         )
-    if connection.execute("PRAGMA user_version").fetchone()[0] > schema.SCHEMA_VERSION:
+    if _version(connection) > schema.SCHEMA_VERSION:
         row = connection.execute("SELECT value FROM library_info WHERE key = 'needs'").fetchone()
         raise LibraryTooNew(
             _("{name} was made by a newer Annotator; it needs version {version} or later.").format(
@@ -77,7 +81,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Take the file to this version; two programs at once do it one after the other."""
     from annotator.store.migrations import apply
 
-    if not _is_empty(connection):
+    if not _is_empty(connection) and _version(connection) < schema.SCHEMA_VERSION:
         back_up(connection, path)
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -97,7 +101,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     """Copy the library beside itself, named after its version and the moment; the copy's path."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     copy = path.with_name(f"{path.stem}.backup-v{version}-{stamp}{path.suffix}")
     with closing(sqlite3.connect(copy)) as target:

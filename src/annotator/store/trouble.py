@@ -24,6 +24,12 @@ def as_sentences(path: Path) -> Iterator[None]:
         raise sentence from error
 
 
+def is_busy(error: BaseException) -> bool:
+    """Whether SQLite says that another program has the file locked."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def _sentence(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     name = path.name
@@ -40,6 +46,12 @@ def _sentence(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
             )
         case sqlite3.SQLITE_FULL:
             return LibraryBusy(_("Not saved: the disk is full. Free some space and try again."))
+        case sqlite3.SQLITE_IOERR if error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE:
+            return LibraryBusy(  # its companion does not fit, so that it cannot even be read
+                _("{name} cannot be opened: the disk is full. Free some space first.").format(
+                    name=name
+                )
+            )
         case sqlite3.SQLITE_IOERR:
             return LibraryBusy(
                 _("Not saved: the disk that holds {name} does not answer as it should.").format(
@@ -52,8 +64,15 @@ def _sentence(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
                     name=name
                 )
             )
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+        case sqlite3.SQLITE_CORRUPT:
             return damaged(path)
+        case sqlite3.SQLITE_NOTADB:
+            return LibraryDamaged(
+                _(
+                    "{name} is not a library, or its beginning is damaged; it was left as it is. "
+                    "Choose another file or a backup (they lie beside it, named “…backup…”)."
+                ).format(name=name)
+            )
     return None
 
 
