@@ -125,11 +125,14 @@ class ActionTable(QObject):
         """Shows a checkable command as on or off without doing it: handlers hear ``triggered``."""
         self._actions[command].setChecked(checked)
 
+    def text(self, command: str) -> str:
+        """How it is worded now."""
+        return self._actions[command].text().replace("&&", "&")
+
     def set_text(self, command: str, text: str) -> None:
-        """Another wording for now, such as “Undo highlight”."""
-        action = self._actions[command]
-        if action.text() != text:
-            action.setText(text)
+        """Another wording for now, such as “Undo highlight”. An ampersand is one, no key."""
+        if self.text(command) != text:
+            self._actions[command].setText(text.replace("&", "&&"))
             self._tooltip(command)
 
     def set_single_letters(self, on: bool) -> None:
@@ -235,7 +238,7 @@ class ActionTable(QObject):
 
     def _tooltip(self, command: str) -> None:
         action, key = self._actions[command], self.key_text(command)
-        text = action.text().rstrip("…")
+        text = self.text(command).rstrip("…")
         action.setToolTip(f"{text} ({key})" if key else text)
 
     def _draw_icons(self, path: str) -> None:

@@ -86,6 +86,7 @@ def _view() -> tuple[Spec, ...]:
         _on("view.zoom_out", _("Smaller text"), "zoom", "zoom-out", "Ctrl+-"),
         _on("view.zoom_reset", _("Normal text size"), "zoom", "", "Ctrl+0"),
         _on("view.typography", _("Typography…"), "looks", "a-large-small", "Ctrl+Shift+T"),
+        _on("view.colour_names", _("Names of the colours…"), "looks", "highlighter"),
         *_schemes(),
         _interface("view.interface_larger", _("Larger"), "Alt++", "Alt+="),
         _interface("view.interface_smaller", _("Smaller"), "Alt+-"),

@@ -58,7 +58,7 @@ def command_entries(table: ActionTable, titles: Sequence[tuple[str, str]]) -> li
     names = dict(titles)
     return [
         Entry(
-            table.action(spec.id).text().rstrip("…"),
+            table.text(spec.id).rstrip("…"),
             lambda command=spec.id: table.run(command),
             names.get(spec.menu, ""),
             table.key_text(spec.id),

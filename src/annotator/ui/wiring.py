@@ -9,6 +9,7 @@ from annotator.events import Changes, merged
 from annotator.i18n import _
 from annotator.library import ArticleSession, Library
 from annotator.model import AnchorState
+from annotator.ui.colour_words import show_colour_names
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -52,6 +53,7 @@ class Wiring(QObject):
         window = self._window
         window.trail.clear()
         window.left.set_library(library)
+        show_colour_names(library.colour_names(), window.actions_, window.reader)
         window.status.set_file(library.path.name, _("saved"))
         window.setWindowTitle(f"{library.name} – Annotator")
         self._show_article(None)
@@ -84,6 +86,9 @@ class Wiring(QObject):
         window = self._window
         window.reader.apply(changes)
         window.cards.apply(changes)
+        if changes.touches("settings") and window.desk.library:
+            names = window.desk.library.colour_names()
+            show_colour_names(names, window.actions_, window.reader)
         self._waiting.append(changes)
         self._counting.start()
         self._enable()

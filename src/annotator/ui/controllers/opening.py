@@ -36,6 +36,7 @@ class Opening:
             "edit.search": self._search,
             "view.whole_page": self.whole_page,
             "view.typography": self.typography,
+            "view.colour_names": self.colour_names,
             "view.next_pane": lambda: self._go_round(1),
             "view.previous_pane": lambda: self._go_round(-1),
             "go.outline": self._outline,
@@ -163,6 +164,14 @@ class Opening:
     def typography(self) -> None:
         """The panel of type."""
         self._window.look.open_panel(self._window.top.type_button)
+
+    def colour_names(self) -> None:
+        """What the eight colours mean to the user."""
+        from annotator.ui.dialogs.colours import ColoursDialog
+
+        window = self._window
+        if window.desk.library is not None:
+            ColoursDialog(window.theme, window.desk.library, window).open()
 
     def shortcuts(self) -> None:
         """The page of keys."""
