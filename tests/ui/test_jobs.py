@@ -113,6 +113,48 @@ def test_a_cancelled_export_leaves_nothing_half_written(
     assert list(folder.iterdir()) == [others]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a crash is an exit code there")
+def test_a_child_that_crashes_is_said_and_leaves_nothing(
+    jobs: Jobs, stub: Stub, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    stub(f"pathlib.Path({str(folder)!r}, '.annotator-cccccc.part').touch()\n"
+         "say('QFont: what no reader understands'); print('[{', flush=True)\n"
+         "os.kill(os.getpid(), signal.SIGKILL)")  # fmt: skip
+    job = jobs.start(["export", "--json"], folder)
+    with qtbot.waitSignal(job.failed) as failed:
+        pass
+    assert failed.args == ["It broke off before it was done; try again."]
+    assert list(folder.iterdir()) == []
+    assert jobs.running == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc")
+def test_no_process_is_left_of_a_job_that_was_cancelled(
+    jobs: Jobs, stub: Stub, qtbot: QtBot
+) -> None:
+    stub("say('progress 1 1'); print(os.getpid(), flush=True); time.sleep(60)")
+    job = jobs.start(["export"])
+    with qtbot.waitSignal(job.progressed):
+        pass
+    process = Path(f"/proc/{job._process.processId()}")
+    assert process.exists()
+    with qtbot.waitSignal(job.ended):
+        job.cancel()
+    assert not process.exists()  # a zombie would still be listed
+
+
+def test_a_child_reads_the_settings_of_who_starts_it(
+    jobs: Jobs, stub: Stub, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path))
+    stub("print(os.environ['ANNOTATOR_CONFIG'])")
+    with qtbot.waitSignal(jobs.start(["export"]).finished) as finished:
+        pass
+    assert finished.args == [[str(tmp_path)]]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no polite way to end there")
 def test_a_child_that_does_not_listen_is_killed(
     jobs: Jobs, stub: Stub, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

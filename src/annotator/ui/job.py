@@ -31,9 +31,9 @@ class Job(QObject):
 
     ``progressed`` (done, total) while it works, then one of ``finished`` (a list of what all of
     them printed: JSON values of commands with ``--json``, else lines), ``failed`` (a sentence) and
-    ``cancelled``; ``ended`` after it in any case. ``folder`` is where an export writes: what a
-    cancelled one leaves half-written there is removed. A traceback of the child is raised here as
-    ``BugError``, after ``failed`` and ``ended``.
+    ``cancelled``; ``ended`` after it in any case. ``folder`` is where an export writes: what one
+    that was cancelled or failed leaves half-written there is removed. A traceback of the child is
+    raised here as ``BugError``, after ``failed`` and ``ended``.
     """
 
     progressed = Signal(int, int)
@@ -135,11 +135,11 @@ class Job(QObject):
         self._hear(self._rest.decode("utf-8", "replace"))
         printed = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
         answered = self._as_json and printed.strip()
-        well = code == 0 and status == QProcess.ExitStatus.NormalExit
+        crashed = status != QProcess.ExitStatus.NormalExit
         if self._cancelled:
             self._end_cancelled()
-        elif not well and not answered:
-            self._end_failed()
+        elif crashed or (code != 0 and not answered):
+            self._end_failed(crashed)
         else:
             self._results += json.loads(printed) if answered else printed.splitlines()
             self._go_on()
@@ -163,20 +163,26 @@ class Job(QObject):
 
     def _end_cancelled(self) -> None:
         self._end()
-        for left in _unfinished(self._folder) - self._there:
-            left.unlink(missing_ok=True)
+        self._sweep()
         self.cancelled.emit()
         self.ended.emit()
 
-    def _end_failed(self) -> None:
+    def _sweep(self) -> None:
+        """Take away what was half-written."""
+        for left in _unfinished(self._folder) - self._there:
+            left.unlink(missing_ok=True)
+
+    def _end_failed(self, crashed: bool) -> None:
         errors = self._errors.strip()
         self._end()
+        self._sweep()
         if TRACEBACK in errors:
             self.failed.emit(_("This did not work: Annotator made a mistake and reports it."))
             self.ended.emit()
             raise BugError(errors)
-        sentence = errors.splitlines()[-1] if errors else _("It ended before it was done.")
-        self.failed.emit(sentence)
+        # What a crashed one said last was meant for no reader.
+        said = errors.splitlines()[-1] if errors and not crashed else ""
+        self.failed.emit(said or _("It broke off before it was done; try again."))
         self.ended.emit()
 
 

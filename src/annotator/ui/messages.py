@@ -4,6 +4,7 @@ undo that could not be."""
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from annotator.i18n import _
 from annotator.ui.jobs import Job
@@ -23,7 +24,7 @@ class Messages(QObject):
         self._action: Callable[[], object] | None = None
         self._work: Job | None = None
         self._passing = QTimer(self, interval=PASSING_MS, singleShot=True)
-        self._passing.timeout.connect(self.bar.dismiss)
+        self._passing.timeout.connect(self._pass)
 
     def fail(self, sentence: str, retry: Callable[[], object] | None = None) -> None:
         """Say what went wrong; ``retry`` is offered where trying again may help."""
@@ -49,6 +50,14 @@ class Messages(QObject):
         )
         self._work = job
         job.ended.connect(lambda: self._done(job))
+
+    def _pass(self) -> None:
+        """Put it away, unless the user is just at it: then it waits as long again."""
+        focus = QApplication.focusWidget()
+        if self.bar.underMouse() or (focus is not None and self.bar.isAncestorOf(focus)):
+            self._passing.start()
+        else:
+            self.bar.dismiss()
 
     def _done(self, job: Job) -> None:
         if self._work is job:  # nothing else has been said meanwhile

@@ -71,15 +71,18 @@ class Adding:
             self._messages.fail(refused[0]["message"])
         else:
             self._messages.inform(
-                summary(reports), _("Show"), lambda: self._show_report(reports), passing=False
-            )
+                summary(reports), _("Show") if reports else "",
+                lambda: self._show_report(reports), passing=not reports,
+            )  # fmt: skip
         if taken and self._desk.session is None:
             self._desk.open_article(taken[0]["article"])
 
     def _show_report(self, reports: list[dict[str, Any]]) -> None:
         from annotator.ui.dialogs.import_report import ImportReportDialog
 
-        ImportReportDialog(self._window.theme, reports, self._window).open()
+        dialog = ImportReportDialog(self._window.theme, reports, self._window)
+        dialog.article_chosen.connect(self._desk.open_article)
+        dialog.open()
 
     def may_close(self) -> bool:
         """Stop what still runs, for the window is about to close."""
@@ -95,15 +98,22 @@ def _is_small(path: Path) -> bool:
 
 
 def summary(reports: list[dict[str, Any]]) -> str:
-    """“12 added, 2 already here, 1 refused: scan.tiff is a picture.”"""
-    counts = {status: [r for r in reports if r["status"] == status]
-              for status in ("imported", "already", "refused")}  # fmt: skip
-    parts = [f"{len(counts['imported'])} {_('added')}"]
-    if counts["already"]:
-        parts.append(f"{len(counts['already'])} {_('already here')}")
-    if counts["refused"]:
-        parts.append(f"{len(counts['refused'])} {_('refused')}")
-    line = ", ".join(parts)
-    if len(counts["refused"]) == 1:
-        return f"{line}: {counts['refused'][0]['message']}"
-    return f"{line}."
+    """“12 articles added, 2 already here, 1 refused: scan.tiff is a picture.”"""
+    if not reports:
+        return _("There was nothing to add.")
+    added, already, refused = (
+        [report for report in reports if report["status"] == status]
+        for status in ("imported", "already", "refused")
+    )
+    parts = [
+        ngettext("{n} article added", "{n} articles added", len(added))
+        if added
+        else _("Nothing added"),
+        ngettext("{n} already here", "{n} already here", len(already)) if already else "",
+        ngettext("{n} refused", "{n} refused", len(refused)) if refused else "",
+    ]
+    numbers = (len(added), len(already), len(refused))
+    line = ", ".join(text.format(n=n) for text, n in zip(parts, numbers, strict=True) if text)
+    if len(refused) == 1:
+        return _("{what}: {reason}").format(what=line, reason=refused[0]["message"])
+    return _("{what}.").format(what=line)
