@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.importing import tell_progress
 from annotator.cli.options import library_argument
+from annotator.cli.progress import Progress
 from annotator.errors import NotFound
 from annotator.exporting.document import ExportOptions
 from annotator.i18n import _
@@ -46,7 +46,7 @@ def export(
     options = ExportOptions(whole, joined, name, course, date, paper)
     with Library.open(library) as opened:
         chosen = _chosen(opened, articles, collection)
-        written = opened.export(chosen, format_, output, options, private, tell_progress)
+        written = opened.export(chosen, format_, output, options, private, Progress())
     for path in written:
         click.echo(str(path))
 
