@@ -135,6 +135,31 @@ def test_a_figure_has_its_caption_and_a_picture_not_saved_has_its_words() -> Non
     assert found.blocks[0].containers[0].kind == "figure"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["wp-caption-text", "thumbcaption", "image-caption", "img_caption", "article-figcaption"],
+)
+def test_captions_by_name(name: str) -> None:
+    found = article(f"<div><img src=x.png alt=x><p class='{name}'>A seal</p></div><p>Text</p>")
+    assert block_of(found, "A seal").kind is BlockKind.CAPTION
+    assert block_of(found, "Text").kind is BlockKind.PARAGRAPH
+
+
+def test_what_only_sounds_like_a_caption_is_text() -> None:
+    found = article("<div class='caption-wrapper'><p class='captioned'>Text</p></div>")
+    assert kinds(found) == ["paragraph"]
+
+
+def test_headings_lose_the_links_to_themselves_and_their_editors() -> None:
+    found = article(
+        "<h2>One<a class=headerlink href='#one'>¶</a></h2>"
+        "<h2>Two <a class='anchor' href='#two'>#</a></h2>"
+        "<h2>Three<span class=mw-editsection>[<a href=/e>edit</a>]</span></h2>"
+        "<h2><a class=anchor href='#four'>Four</a></h2>"
+    )
+    assert texts(found) == ["One", "Two", "Three", "Four"]
+
+
 def test_a_list_in_a_caption_is_the_caption() -> None:
     found = article("<figure><figcaption><h4>a</h4><ul><li>b</ul></figcaption></figure><p>c</p>")
     assert kinds(found) == ["caption", "caption", "paragraph"]

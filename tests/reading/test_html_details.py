@@ -107,6 +107,10 @@ def test_an_untitled_page_has_its_files_name() -> None:
         ("Self-made", "", [], "Self-made"),
         ("利率上升_财经_日报", "", ["利率上升"], "利率上升"),
         ("One - two", "", [], "One - two"),
+        ("利率上升：例报", "", ["利率上升"], "利率上升"),
+        ("利率：上升", "", [], "利率：上升"),
+        ("The Daily: Rates rise", "", ["Rates rise"], "Rates rise"),
+        ("Rates: why they rise", "", ["Why"], "Rates: why they rise"),
     ],
 )
 def test_titles_lose_the_sites_name(said: str, site: str, headings: list[str], title: str) -> None:

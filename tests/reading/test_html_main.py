@@ -65,6 +65,26 @@ def test_share_bars_and_teasers_inside_the_article_are_furniture() -> None:
         assert not verdict(found, words)
 
 
+def test_advertisements_labels_are_furniture() -> None:
+    found = page(around("<div class=slot>Advertisement</div><p>Werbung</p><p>Advertise it.</p>"))
+    assert not verdict(found, "Advertisement") and not verdict(found, "Werbung")
+    assert verdict(found, "Advertise it.")
+
+
+def test_a_line_of_the_article_is_not_torn_at_a_byline() -> None:
+    inside = (
+        "<p>Posted on 5 April by <a rel=author href=/a>Ida Green</a> in <a href=/v>Votes</a></p>"
+    )
+    found = page(around(inside))
+    assert verdict(found, "Posted on 5 April by Ida Green in Votes")
+
+
+def test_furniture_after_a_break_stays_furniture() -> None:
+    inside = "<p>First line.<br><a rel=author href=/a>Ida Green</a><br>Last line.</p>"
+    found = page(around(inside))
+    assert verdict(found, "First line.") and not verdict(found, "Ida Green")
+
+
 def test_tables_of_data_and_lists_are_the_articles_own() -> None:
     found = page(around(
         "<table><thead><tr><th>Ward<th>Votes</thead><tr><td>North<td><a href=/n>120</a></table>"

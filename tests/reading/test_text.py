@@ -305,6 +305,25 @@ def letters(text: str) -> str:
     return "".join(re.findall(r"[^\W_]+", text))
 
 
+def test_the_papers_name_is_no_title_because_its_imprint_repeats_it() -> None:
+    lines = [
+        "The Daily Example",
+        "News  Sport",
+        "Council Votes to Close Riverside Library",
+        "By Jo Roe",
+    ]
+    found = read("\n\n".join([*lines, BODY, "A Long History", BODY, "© 2026 The Daily Example."]))
+    assert found.title == lines[2]
+    assert "The Daily Example" in furniture(found)
+
+
+@pytest.mark.parametrize("line", ["Jane Roe | Staff Writer", "Jane Roe - Political Correspondent"])
+def test_a_name_with_its_post_is_the_author_and_no_title(line: str) -> None:
+    found = read("\n\n".join(["BREAKING NEWS", "LIBRARY TO CLOSE AT LAST", line, BODY, BODY]))
+    assert (found.title, found.details.authors) == ("LIBRARY TO CLOSE AT LAST", ("Jane Roe",))
+    assert line in furniture(found)
+
+
 @settings(deadline=None)
 @given(
     st.lists(

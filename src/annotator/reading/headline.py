@@ -51,6 +51,10 @@ _WRITTEN_DATE = re.compile(  # in words or orders that dates.py does not take fo
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,12}",
     re.I,
 )
+_LEGAL = re.compile(r"\W*(?:©|\(c\) |copyright\b)", re.I)  # names the site, not the article
+_POST = re.compile(
+    r"(?:[\w'’-]+ ){0,3}(?:writer|reporter|correspondent|editor|contributor|columnist)", re.I
+)
 _MINUTES = re.compile(r"\s+\d{1,3}[ -]?min(?:ute)?s?\.?[ -]read$", re.I)
 _LONGEST_CREDIT = 120
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]\s")
@@ -120,7 +124,8 @@ def _title(pieces: Sequence[Chunk], named: str) -> int | None:
     if named:
         wanted = same(named)
         return next((i for i, piece in first if same(piece.text) == wanted), None)
-    elsewhere = [same(line) for piece in pieces for line in piece.text.split("\n")]
+    lines = [line for piece in pieces for line in piece.text.split("\n")]
+    elsewhere = [same(line) for line in lines if not _LEGAL.match(line)]
     scores: dict[int, float] = {}
     in_body = False
     for index, piece in first:
@@ -212,7 +217,10 @@ def _credit(line: str) -> tuple[str, str]:
     if len(line) > _LONGEST_CREDIT:
         return "", ""
     who, when = "", ""
-    for part in filter(None, re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", line)):
+    parts = [part for part in re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", line) if part]
+    if len(parts) > 1 and _POST.fullmatch(parts[1]) and _is_name(parts[0]):
+        who, parts = parts[0], parts[2:]
+    for part in parts:
         author, date = _part_of_credit(part)
         if not (author or date or is_reading_time(part)):
             return "", ""

@@ -25,6 +25,9 @@ _BLOCK_TAGS = words(
     " th thead tr ul xmp html button frame"
 )
 _BACK_LINK = re.compile(r"footnote-back|backref|doc-backlink")
+_PERMALINK = re.compile(r"(?:^|[\s_-])(?:headerlink|anchor|anchorjs|permalink)(?:$|[\s_-])")
+_SIGNS = words("¶ # § 🔗 ∞")
+_EDIT_LINK = re.compile(r"(?:^|\s)mw-editsection(?:$|\s)")
 
 
 class BlockMaker:
@@ -67,7 +70,7 @@ class BlockMaker:
         tag = element.tag
         if tag == "noscript":
             return self._noscript(element)
-        if unseen(element, self._styled) or _is_back_link(element):
+        if unseen(element, self._styled) or _is_tool(element):
             return True
         if tag in ("img", "br", "hr", "wbr"):
             self._void(element)
@@ -198,8 +201,14 @@ class BlockMaker:
         )  # fmt: skip
 
 
-def _is_back_link(element: "Element") -> bool:
+def _is_tool(element: "Element") -> bool:
+    """Whether it is a link back from a footnote, or a heading's link to itself or its editor."""
+    name = element.get("class", "")
+    if element.tag == "span":
+        return bool(_EDIT_LINK.search(name))
     if element.tag != "a":
         return False
+    if _PERMALINK.search(name) and len(element) == 0 and (element.text or "").strip() in _SIGNS:
+        return True
     said = f"{element.get('class', '')} {element.get('role', '')} {element.get('rev', '')}"
     return bool(_BACK_LINK.search(said))

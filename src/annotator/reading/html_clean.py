@@ -39,6 +39,9 @@ def clean(roots: Sequence[Node], *, weigh: bool, conditionally: bool) -> None:
             if node.tag in ("h1", "h2") and name_weight(node, weigh) < 0:
                 node.drop()
     if conditionally:
+        for node in [node for root in roots for node in root.inside()]:
+            if node.tag == "p" and _standing(node) and _is_notice(node):
+                node.drop()
         for tags in ("table", "ul", "div"):
             _clean_where(roots, words(tags), weigh, data_tables)
 
@@ -97,7 +100,7 @@ def _is_furniture(node: Node, weigh: bool) -> bool:
     counts = node.counts
     if counts.commas >= _MANY_COMMAS or counts.videos:
         return False
-    if counts.length < _SHORT and _NOTICE.match(node.words()):
+    if _is_notice(node):
         return True
     listed = node.tag in _LISTS or _is_list(node)
     furniture = _looks_wrong(node, weight, listed)
@@ -106,6 +109,10 @@ def _is_furniture(node: Node, weigh: bool) -> bool:
             return True
         return counts.images != counts.items
     return furniture
+
+
+def _is_notice(node: Node) -> bool:
+    return node.counts.length < _SHORT and bool(_NOTICE.match(node.words()))
 
 
 def _is_list(node: Node) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CODE_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
 _TELLING = html_styles.STYLED | _CODE_TAGS
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:thumb|fig|image|img|photo|picture|media)-?_?caption(?:$|\s)"
+    r"|(?:^|\s)wp-caption-text(?:$|\s)"
+)
 _BREAKS_CAPTION = frozenset(("table", "td", "th", "pre", "figure"))
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _MAX_CONTAINERS = 24
@@ -50,7 +54,7 @@ class Contexts:
             return context._replace(kind=BlockKind.HEADING, level=_HEADINGS[tag])
         if tag in _CODE_TAGS:
             return context._replace(kind=BlockKind.CODE, level=0)
-        if tag in ("figcaption", "caption"):
+        if tag in ("figcaption", "caption") or _is_named_caption(element):
             return context._replace(kind=BlockKind.CAPTION, level=0)
         if tag in _LISTS:
             self._number_items(element)
@@ -127,6 +131,11 @@ class Contexts:
     def _next_id(self) -> int:
         self._ids += 1
         return self._ids
+
+
+def _is_named_caption(element: "Element") -> bool:
+    """How pages say it that do without ``figcaption``: WordPress, MediaWiki, many papers."""
+    return element.tag in ("div", "p") and bool(_CAPTION.search(element.get("class") or ""))
 
 
 def _integer(text: str | None, default: int) -> int:

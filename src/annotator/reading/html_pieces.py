@@ -49,7 +49,23 @@ def parts_of(pieces: list[Piece]) -> list[tuple[bool, list[Piece]]]:
             loose = []
     if loose:
         parts.append((loose[0].own, loose))
-    return parts
+    return _without_holes(parts)
+
+
+def _without_holes(parts: list[tuple[bool, list[Piece]]]) -> list[tuple[bool, list[Piece]]]:
+    """What stands in the middle of a line of the article is part of it: "by *Ida Green* in"."""
+    whole: list[tuple[bool, list[Piece]]] = []
+    for at, (own, pieces) in enumerate(parts):
+        hole = not own and 0 < at < len(parts) - 1 and not _breaks(parts[at - 1][1][-1], *pieces)
+        if whole and (hole or (own and whole[-1][0])):
+            whole[-1][1].extend(pieces)
+        else:
+            whole.append((own, pieces))
+    return whole
+
+
+def _breaks(*pieces: Piece) -> bool:
+    return any(piece.pre and piece.text == "\n" for piece in pieces)
 
 
 def collapsed(pieces: list[Piece], code: bool) -> list[Run]:

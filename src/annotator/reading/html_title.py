@@ -9,6 +9,9 @@ from difflib import SequenceMatcher
 from annotator.model import Block, BlockKind
 
 _SEPARATOR = re.compile(r"\s+[|·•»«›/\\–—-]\s+|\s*[|»]\s*|\s+::\s+|_(?=[^\x00-\x7f])")
+_COLON = re.compile(r":\s+|：|｜")
+"""What parts a title from a site's name as well as a title from its second half: only a heading
+of the page can tell."""
 _MIN_WORDS = 3
 _SAME = 0.75
 _INEXACT = 5
@@ -20,13 +23,13 @@ def clean_title(title: str, site: str, headings: Sequence[str] = ()) -> str:
     """The title without the name of the site; as a heading of the page has it where one does."""
     title = " ".join(title.split())
     parts = list(_SEPARATOR.finditer(title))
-    if not parts:
-        return _without_prefix(title, headings)
-    known = {key(heading) for heading in headings}
-    for start, end in _cuts(title, parts):
+    known = {key(heading) for heading in headings if key(heading)}
+    if key(title) in known:
+        return title
+    for start, end in _cuts(title, parts or list(_COLON.finditer(title))):
         if key(title[start:end]) in known:
             return title[start:end].strip()
-    if key(title) in known:
+    if not parts:
         return title
     first, last = title[: parts[0].start()], title[parts[-1].end() :]
     if _names_site(last, site):
@@ -100,14 +103,6 @@ def _cuts(title: str, parts: list[re.Match[str]]) -> list[tuple[int, int]]:
     ends = [*(part.start() for part in parts), len(title)]
     pieces = [(start, end) for start in starts for end in ends if start < end]
     return sorted(pieces, key=lambda piece: piece[0] - piece[1])
-
-
-def _without_prefix(title: str, headings: Sequence[str]) -> str:
-    """``Site: The title`` → ``The title`` when a heading says just that."""
-    _, colon, rest = title.partition(": ")
-    if colon and any(key(rest) == key(heading) for heading in headings):
-        return rest.strip()
-    return title
 
 
 def _names_site(part: str, site: str) -> bool:
