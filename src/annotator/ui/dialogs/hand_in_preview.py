@@ -1,21 +1,17 @@
 """The preview of what goes out: pages of the PDF, or the Markdown's text."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.ui.dialogs.hand_in_request import PREVIEWED, SUFFIXES, Request
+from annotator.ui.dialogs.page_strip import PageStrip
 from annotator.ui.dialogs.sheet import fixed_font
 from annotator.ui.jobs import Job, Jobs
-from annotator.ui.kit import ElidedLabel, IconButton, Themed, paint
+from annotator.ui.kit import ElidedLabel, IconButton
 from annotator.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
 
 SHOWN_CHARACTERS = 60_000
 
@@ -33,9 +29,8 @@ class Preview(QWidget):
         self._folder = QTemporaryDir()
         self._made, self._file = 0, Path()
         self._note = ""
-        self._page = self._pages = 0
-        self._density = 0.0
-        self.sheet = PageView(theme)
+        self.sheet = PageStrip(theme)
+        self.sheet.page_changed.connect(self._say_page)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -60,7 +55,13 @@ class Preview(QWidget):
         self.on.clicked.connect(lambda: self.turn(1))
         row.addWidget(self.back)
         row.addWidget(self.says, 1)
+        self.wide = IconButton(
+            theme, "move-horizontal", _("As wide as there is room"), size=26, checkable=True
+        )
+        self.wide.setChecked(True)
+        self.wide.toggled.connect(lambda wide: self.sheet.set_whole(not wide))
         row.addWidget(self.on)
+        row.addWidget(self.wide)
         return row
 
     def sizeHint(self) -> QSize:
@@ -75,8 +76,7 @@ class Preview(QWidget):
             self._job.cancel()
             self._job = None
         if not request.articles:
-            self._pages = 0
-            self.sheet.set_pixmap(QPixmap())
+            self.sheet.close_file()
             self._stack.setCurrentWidget(self.sheet)
             self._say(_("Nothing is chosen."))
             return
@@ -97,102 +97,49 @@ class Preview(QWidget):
 
     def _say(self, text: str) -> None:
         self.says.setText(text)
-        for button in (self.back, self.on):
+        for button in (self.back, self.on, self.wide):
             button.setEnabled(False)
 
     def _show(self, job: Job, file: Path) -> None:
         if job is not self._job:
             return  # something else was asked for meanwhile
         self._job = None
+        self.sheet.close_file()
         before, self._file = self._file, file
         if before.is_file():
             before.unlink()
         if file.suffix == ".md":
-            self._pages = 0
             self.text.setPlainText(file.read_text("utf-8")[:SHOWN_CHARACTERS])
             self._stack.setCurrentWidget(self.text)
             self._say(self._note or _("The text as it goes out"))
         else:
             self._stack.setCurrentWidget(self.sheet)
-            self._page = 0
-            self.turn(0)
+            self.sheet.open(file)
 
     def turn(self, step: int) -> None:
-        """Show another page."""
-        import pypdfium2
+        """Go to another page."""
+        self.sheet.go_to(self.sheet.page + step)
 
-        document = pypdfium2.PdfDocument(self._file)
-        try:
-            self._pages = len(document)
-            self._page = min(max(0, self._page + step), self._pages - 1)
-            self.sheet.set_pixmap(self._drawn(document[self._page]))
-        finally:
-            document.close()
-        page = _("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages)
-        self.sheet.setAccessibleName(_("Preview: {page}").format(page=page))
-        self._say(f"{page} · {self._note}" if self._note else page)
-        self.back.setEnabled(self._page > 0)
-        self.on.setEnabled(self._page < self._pages - 1)
-
-    def _drawn(self, page: "PdfPage") -> QPixmap:
-        density, room = self.devicePixelRatioF(), self.sheet.room()
-        scale = min(room.width() / page.get_width(), room.height() / page.get_height()) * density
-        bitmap = page.render(scale=scale)
-        image = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
-            QImage.Format.Format_BGR888,
-        )  # fmt: skip
-        pixmap = QPixmap.fromImage(image)
-        pixmap.setDevicePixelRatio(density)
-        return pixmap
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._pages and self.isVisible():
-            self.turn(0)
+    def _say_page(self, page: int) -> None:
+        pages = self.sheet.pages
+        text = _("Page {page} of {pages}").format(page=page + 1, pages=pages)
+        self.sheet.setAccessibleName(_("Preview: {page}").format(page=text))
+        if self._job is not None:
+            return  # another preview is being made, which is said
+        self._say(f"{text} · {self._note}" if self._note else text)
+        self.back.setEnabled(page > 0)
+        self.on.setEnabled(page < pages - 1)
+        self.wide.setEnabled(True)
 
     def stop(self) -> None:
         """End what runs and take the folder away; nobody waits for it."""
-        job, self._job, self._pages = self._job, None, 0
+        self.sheet.close_file()
+        job, self._job = self._job, None
         if job is None:
             self._folder.remove()
         else:
             job.ended.connect(self._folder.remove)
             job.cancel()
-
-
-class PageView(Themed, QWidget):
-    """A page lying on a quiet ground."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._pixmap = QPixmap()
-        self.setAccessibleName(_("Preview of the page"))
-        self.follow(theme)
-
-    def room(self) -> QSize:
-        """How large a page may be, in px."""
-        gap = 2 * self.theme.px(14)
-        return QSize(max(60, self.width() - gap), max(80, self.height() - gap))
-
-    def set_pixmap(self, pixmap: QPixmap) -> None:
-        """Another page; a null one for none."""
-        self._pixmap = pixmap
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, place = QPainter(self), self.theme, QRectF(self.rect())
-        paint.rounded(painter, place, theme.px(9), theme.colour("selected"))
-        if self._pixmap.isNull():
-            return
-        size = self._pixmap.deviceIndependentSize()
-        left = round((place.width() - size.width()) / 2)
-        top = round((place.height() - size.height()) / 2)
-        painter.drawPixmap(left, top, self._pixmap)
-        painter.setPen(theme.colour("hairline"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.drawRect(QRectF(left - 1, top - 1, size.width() + 1, size.height() + 1))
 
 
 def _note(request: Request) -> str:
