@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.status import StatusLine
@@ -82,3 +82,24 @@ def test_the_status_counts_and_says_what_is_in_place(theme: Theme, qtbot: QtBot)
     assert status.text().startswith("1 note | 2 moved, 1 lost | ")
     status.set_counts(None)
     assert status.text() == "harbour-study.annotator · saved"
+
+
+def test_the_keyboard_gets_into_the_panel_round_it_and_out(
+    panel: TypographyPanel, qtbot: QtBot
+) -> None:
+    window = panel.parentWidget()
+    field = QLineEdit(window)
+    field.show()
+    window.activateWindow()
+    field.setFocus()
+    panel.open_under(field)
+    assert window.focusWidget() is panel.family
+    seen = []
+    for _step in range(8):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+    assert panel.apart in seen
+    assert seen[-1] is panel.family
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert window.focusWidget() is field

@@ -1,9 +1,10 @@
 """Narrow windows: the drawer, one pane at a time, and what is then painted."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.test_window import (  # noqa: F401 - fixtures
     article_file,
@@ -92,3 +93,48 @@ def test_the_side_panes_grow_with_the_scale(open_window, article_file):  # noqa:
     window.viewing.set_scale(1.0)
     QApplication.processEvents()
     assert (window.left.width(), window.cards.width()) == before
+
+
+def test_esc_closes_the_drawer_from_the_cards_and_from_the_text(narrow):
+    window = narrow(1000)
+    window.actions_.run("view.cards")
+    window.cards.list.setFocus()
+    QTest.keyClick(window.cards.list, Qt.Key.Key_Escape)
+    assert not window.panes.is_shown("right")
+    assert window.focusWidget() is window.reader.view
+    window.actions_.run("view.cards")
+    QTest.keyClick(window.reader.view, Qt.Key.Key_Escape)
+    assert not window.panes.is_shown("right")
+
+
+def whole(pane):
+    """Whether no label of a pane is cut off."""
+    labels = [label for label in pane.findChildren(QLabel) if label.isVisible() and label.text()]
+    return all(label.width() >= label.sizeHint().width() for label in labels)
+
+
+def test_counts_are_whole_where_there_is_no_room_for_the_file(narrow, qtbot):
+    window = narrow(420)
+    window.desk.session.claim(*place(window, "on Monday"), verdict="True")
+    qtbot.waitUntil(lambda: "1 checked" in window.status.text())
+    QApplication.processEvents()
+    assert whole(window.status)
+
+
+def test_the_hint_in_an_empty_library_is_whole(open_window):  # noqa: F811
+    window = open_window(size=(420, 500))
+    QApplication.processEvents()
+    assert whole(window.centre)
+
+
+def test_panels_fit_into_the_window_at_any_scale(narrow):
+    window = narrow(1000)
+    window.viewing.set_scale(2.5)
+    window.actions_.run("view.typography")
+    panel = window.look._panel
+    assert window.rect().contains(panel.frame().translated(panel.pos()))
+    window.actions_.run("help.shortcuts")
+    page = QApplication.activeModalWidget()
+    assert page.width() <= window.width()
+    assert page.height() <= window.height()
+    page.close()

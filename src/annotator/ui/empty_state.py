@@ -1,13 +1,16 @@
 """What stands in the middle while nothing is open: what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.ui.kit import KeyCap, Label, LinkButton
 from annotator.ui.kit.base import Themed
 from annotator.ui.theme import Theme
+
+ONE_LINE_FROM = 580
+"""px at 100 % that the whole hint needs."""
 
 
 class EmptyState(Themed, QWidget):
@@ -35,16 +38,20 @@ class EmptyState(Themed, QWidget):
         self.follow(theme)
 
     def _hint_row(self, theme: Theme) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
+        row, keys = QWidget(), QHBoxLayout()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(keys)
         pieces: tuple[str | KeyCap, ...] = (
             _("or press"), KeyCap(theme, "Ctrl+O"), _("or paste its text with"),
-            KeyCap(theme, "Ctrl+V"), _("Web pages, Markdown, plain text."),
+            KeyCap(theme, "Ctrl+V"),
         )  # fmt: skip
         for piece in pieces:
             is_text = isinstance(piece, str)
-            layout.addWidget(Label(theme, piece, token="secondary") if is_text else piece)
+            keys.addWidget(Label(theme, piece, token="secondary") if is_text else piece)
+        self._keys = keys
+        kinds = Label(theme, _("Web pages, Markdown, plain text."), token="secondary")
+        self._lines.addWidget(kinds, 0, Qt.AlignmentFlag.AlignHCenter)
         return row
 
     def show_for(self, library_is_empty: bool) -> None:
@@ -62,9 +69,15 @@ class EmptyState(Themed, QWidget):
         (self.sample_requested if self._library_is_empty else self.add_requested).emit()
 
     def retheme(self) -> None:
-        self._hint.layout().setSpacing(self.theme.px(5))
+        for layout in (self._lines, self._keys):
+            layout.setSpacing(self.theme.px(5))
         self.layout().setSpacing(self.theme.px(8))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide, ways = self.width() >= self.theme.px(ONE_LINE_FROM), QBoxLayout.Direction
+        self._lines.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

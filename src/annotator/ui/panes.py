@@ -1,8 +1,8 @@
 """The three panes, wide and narrow: under 1,100 px the cards become a drawer over the article,
 under 800 px one pane is seen at a time. The limits grow with the interface's scale."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotator.library import Preferences
@@ -50,7 +50,6 @@ class Panes(QWidget):
         self._splitter.splitterMoved.connect(self._keep_widths)
         self._shade = _Shade(theme, self)
         self._shade.hide()
-        right.installEventFilter(self)
         theme.changed.connect(self._rescale)
         self._set_widths()
 
@@ -173,13 +172,13 @@ class Panes(QWidget):
             kept = self._preferences.get("pane.widths", {})
             self._preferences.set("pane.widths", {**kept, **widths})
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and self.arrangement == "drawer"
-        if pressed and event.key() == Qt.Key.Key_Escape:  # a drawer closes as any other layer does
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A drawer closes as any other layer does.
+        drawer = self.arrangement == "drawer" and self._wanted["right"]
+        if drawer and event.key() == Qt.Key.Key_Escape:
             self.show_pane("right", False)
-            self._widgets["centre"].setFocus()
-            return True
-        return super().eventFilter(watched, event)
+        else:
+            super().keyPressEvent(event)
 
 
 class _Shade(QWidget):

@@ -90,7 +90,8 @@ class ShortcutsPage(QDialog):
         column.setSpacing(theme.px(10))
         for widget in (self.field, self.tree, self.letters):
             column.addWidget(widget)
-        self.resize(theme.px(560), theme.px(640))
+        room = (parent or self).window().size() - QSize(theme.px(24), theme.px(24))
+        self.resize(QSize(theme.px(560), theme.px(640)).boundedTo(room))
         self.field.changed.connect(self._filter)
         self.field.left_down.connect(self.tree.setFocus)
         self.field.escaped.connect(self.reject)

@@ -1,12 +1,15 @@
 """The line at the window's foot: counts, whether every mark is in its place, file, saved."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.ui.kit import ElidedLabel, Label, Themed
 from annotator.ui.theme import Theme
+
+FILE_FROM = 500
+"""px at 100 %; in a narrower line the counts need all the room."""
 
 
 class StatusLine(Themed, QWidget):
@@ -86,6 +89,10 @@ class StatusLine(Themed, QWidget):
         self._pair.setSpacing(theme.px(4))
         self.setFixedHeight(theme.px(27))
         self._draw_sign()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._file.setVisible(self.width() >= self.theme.px(FILE_FROM))
 
     def _set_places(self, text: str, icon: str, token: str) -> None:
         self._icon, self._token = icon, token

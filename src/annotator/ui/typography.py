@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.i18n import _
 from annotator.ui.kit import Label, LinkButton, Popover, SectionHeading, SegmentedControl
@@ -76,12 +85,41 @@ class TypographyPanel(Popover):
         self.scale.setTracking(False)
         self.apart = QCheckBox(_("Tell marks apart without colour"))
         self.apart.toggled.connect(lambda on: self.changed.emit({"apart": on}))
-        self.body.addWidget(SectionHeading(theme, _("Article")))
-        self.body.addLayout(self._grid)
-        self.body.addWidget(self.apart)
-        self.body.addLayout(self._footer())
+        self._fill()
         self.set_settings(DEFAULTS)
         self.retheme()
+
+    def _fill(self) -> None:
+        self._scroll, inside = QScrollArea(), QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(SectionHeading(self.theme, _("Article")))
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self.apart)
+        self._column.addLayout(self._footer())
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self._scroll.viewport(), inside):
+            widget.setAutoFillBackground(False)
+        self.body.addWidget(self._scroll)
+
+    def open_under(self, anchor: QWidget, *, right: bool = True) -> None:
+        super().open_under(anchor, right=right)
+        self.family.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def open_at(self, corner: QPoint) -> None:
+        self._fit()
+        super().open_at(corner)
+
+    def _fit(self) -> None:
+        """As large as its contents; they scroll where the window is too low for them."""
+        wanted, margins = self._column.totalSizeHint(), self.body.contentsMargins()
+        room = self.parentWidget().height() - margins.top() - margins.bottom() - self.theme.px(16)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        extra = bar + self.theme.px(6) if wanted.height() > room else 0
+        self._scroll.setFixedSize(wanted.width() + extra, min(wanted.height(), room))
 
     def set_settings(self, settings: dict[str, Any]) -> None:
         """Shows these settings; those left out stay. Emits nothing."""
@@ -109,6 +147,9 @@ class TypographyPanel(Popover):
             for slide, value in self._values:
                 slide.setMinimumWidth(self.theme.px(170))
                 value.setMinimumWidth(self.theme.px(52))
+        if hasattr(self, "_scroll"):
+            self._column.setSpacing(self.theme.px(8))
+            self._fit()
             self.adjustSize()
 
     def _families(self) -> QComboBox:

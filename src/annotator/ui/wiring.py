@@ -237,6 +237,8 @@ class Wiring(QObject):
             window.going.to_annotation(id)
         if window.panes.arrangement == "single":
             window.panes.show_pane("centre")
+        elif window.panes.arrangement == "drawer":
+            window.panes.show_pane("right", False)
         window.reader.setFocus()
 
     # Frame

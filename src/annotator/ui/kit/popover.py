@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from annotator.ui.kit import paint
 from annotator.ui.kit.base import Themed
@@ -98,6 +98,28 @@ class Popover(Themed, QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        stops = self._stops() if self._modal else []
+        if not stops:
+            return super().focusNextPrevChild(onward)
+        focus = QApplication.focusWidget()
+        at = stops.index(focus) + (1 if onward else -1) if focus in stops else 0
+        reason = Qt.FocusReason
+        stops[at % len(stops)].setFocus(
+            reason.TabFocusReason if onward else reason.BacktabFocusReason
+        )
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops in a modal one, in order: it goes round."""
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not self:
+            if self.isAncestorOf(widget) and _is_stop(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
         frame, radius = QRectF(self.frame()), theme.px(11)
@@ -115,3 +137,11 @@ class Popover(Themed, QWidget):
             faint = QColor(colour)
             faint.setAlphaF(colour.alphaF() * (1 - spread / reach))
             paint.rounded(painter, grown, radius + spread, faint)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    other_choice = (
+        isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked()
+    )
+    by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled() and not other_choice
