@@ -213,8 +213,12 @@ class Wiring(QObject):
         for command in ("mark.private", "mark.delete"):
             menu.addAction(window.actions_.action(command))
         menu.addSeparator()
-        roles = window.actions_.menu("article/role", menu)
-        menu.addMenu(roles)
+        menu.addMenu(window.actions_.menu("article/role", menu))
+        setting = window.reader.setting
+        link = setting.link_at(offset) if setting else ""
+        if link and not link.startswith("#"):
+            menu.addSeparator()
+            menu.addAction(_("Open link…"), lambda: window.opening.link(link))
         if window.reader.selection() is None:
             window.reader.set_caret(offset)
         menu.exec(at)
