@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.theme import Theme
@@ -28,6 +29,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme.apply(qapp)
     yield theme
     theme.deleteLater()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_copy_left(qapp: QApplication) -> Iterator[None]:
+    """What Python copied must not outlive it: without a display the clipboard frees its data when
+    the process ends, and calls back into an interpreter that is gone."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
