@@ -132,8 +132,29 @@ def test_each_fits_into_its_window(
                 assert dialog.rect().contains(found.mapTo(dialog, QPoint()))
                 corner = found.mapTo(dialog, found.rect().bottomRight())
                 assert dialog.rect().contains(corner), found.text()
+        area = dialog.findChild(QScrollArea)
+        assert area.widget().width() <= area.viewport().width(), dialog.windowTitle()
         dialog.reject()
     theme.set_scale(1.0)
+
+
+def test_each_follows_another_theme_and_scale_while_open(
+    theme: Theme, library: Library, article: str, window: QWidget, qtbot: QtBot
+) -> None:
+    window.resize(1280, 680)
+    for dialog in all_sheets(theme, library, article, window):
+        opened(dialog, qtbot)
+        small, light = dialog.size(), dialog.grab().toImage().pixelColor(4, 4).lightness()
+        theme.set_scheme("dark")
+        theme.set_scale(2.0)
+        QApplication.processEvents()
+        assert dialog.grab().toImage().pixelColor(4, 4).lightness() < light - 100
+        assert dialog.width() > small.width()
+        assert dialog.width() <= 1280
+        assert dialog.height() <= 680
+        theme.set_scheme("light")
+        theme.set_scale(1.0)
+        dialog.reject()
 
 
 def test_enter_on_a_button_presses_that_one(
@@ -304,6 +325,19 @@ def test_an_added_article_can_be_opened_from_the_report(
     qtbot.keyClick(added, Qt.Key.Key_Return)
     assert chosen == ["id-a"]
     assert is_gone(dialog, qtbot)
+
+
+def test_a_long_reason_is_read_as_a_whole(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    reason = "This page is put together by a script when it is opened; save it again. " * 5
+    report = [REPORTS[2] | {"message": reason}, REPORTS[2]]
+    dialog = opened(ImportReportDialog(theme, report, window), qtbot)
+    (refused,) = dialog.lists
+    first, second = (refused.visualItemRect(refused.item(row)) for row in range(2))
+    assert first.height() > 3 * second.height()
+    assert refused.viewport().rect().contains(second)
+    assert refused.verticalScrollBar().maximum() == 0
+    assert dialog.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+    dialog.reject()
 
 
 def test_a_thousand_files_scroll(theme: Theme, window: QWidget, qtbot: QtBot) -> None:

@@ -4,9 +4,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -85,6 +86,15 @@ def button(dialog: HandInDialog, text: str) -> QPushButton:
 
 def click(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def words_of(file: Path) -> str:
+    """The text of a PDF, as another program reads it."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return " ".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
 
 
 def preview_is_there(dialog: HandInDialog, qtbot: QtBot, words: str) -> None:
@@ -184,7 +194,9 @@ def test_a_pdf_is_previewed_and_handed_in(desk: Desk, qtbot: QtBot) -> None:
     assert not dialog.form.isEnabled()
     qtbot.waitUntil(lambda: "Saved as The bridge.pdf" in dialog.message.text(), timeout=CHILD_MS)
     written = desk.folder / "The bridge.pdf"
-    assert written.read_bytes().startswith(b"%PDF")
+    assert "The bridge" in words_of(written)
+    assert "Which one?" in words_of(written)
+    assert "mine alone" not in words_of(written)
     assert desk.library.preferences.get("folder.hand_in") == str(desk.folder)
     click(qtbot, button(dialog, "Open"))
     click(qtbot, button(dialog, "Open folder"))
@@ -202,6 +214,66 @@ def test_markdown_is_previewed_as_text_without_private_notes(desk: Desk, qtbot: 
     assert "mine alone" not in dialog.preview.text.toPlainText()
     dialog.form.private.click()
     qtbot.waitUntil(lambda: "mine alone" in dialog.preview.text.toPlainText(), timeout=CHILD_MS)
+    dialog.reject()
+
+
+def test_keys_go_through_the_preview_from_any_field(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    dialog = desk.open(desk.article)
+    dialog.preview.text.setPlainText("a line\n" * 500)
+    dialog.preview._stack.setCurrentWidget(dialog.preview.text)
+    bar = dialog.preview.text.verticalScrollBar()
+    for field in (dialog.form.scope, dialog.form.name, dialog.preview.text):
+        bar.setValue(0)
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_PageDown)
+        qtbot.keyClick(field, Qt.Key.Key_PageDown)
+        down = bar.value()
+        assert down > 0
+        qtbot.keyClick(field, Qt.Key.Key_PageUp)
+        assert 0 < bar.value() < down
+    assert dialog.form.scope.currentData() == "this"
+    dialog.reject()
+
+
+def test_the_list_of_articles_keeps_its_keys(desk: Desk, qtbot: QtBot, no_child: object) -> None:
+    dialog = desk.open()
+    listing = dialog.form.listing
+    listing.setFocus()
+    listing.setCurrentRow(0)
+    qtbot.keyClick(listing, Qt.Key.Key_PageDown)
+    assert listing.currentRow() == listing.count() - 1
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("scale", "size"), [(0.8, (1280, 720)), (2.5, (1280, 720)),
+                                             (1.0, (420, 320)), (2.0, (800, 600))])  # fmt: skip
+def test_nothing_is_cut_off_at_any_size(
+    desk: Desk, qtbot: QtBot, no_child: object, scale: float, size: tuple[int, int]
+) -> None:
+    desk.theme.set_scale(scale)
+    desk.window.resize(*size)
+    dialog = desk.open(desk.article)
+    dialog.form.scope.setCurrentIndex(dialog.form.scope.count() - 1)
+    dialog.form.joined.setChecked(True)
+    QApplication.processEvents()
+    assert dialog.width() <= size[0]
+    assert dialog.height() <= size[1]
+    area = dialog.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()  # it scrolls down, never sideways
+    assert dialog.rect().contains(dialog.send.geometry())
+    dialog.reject()
+    desk.theme.set_scale(1.0)
+
+
+def test_a_preview_that_cannot_be_made_says_why(
+    desk: Desk, qtbot: QtBot, no_child: Callable[[str], None]
+) -> None:
+    no_child("print('The disk is full; make room.', file=sys.stderr); sys.exit(1)")
+    dialog = desk.open(desk.article)
+    qtbot.waitUntil(lambda: "no preview" in dialog.preview.says.text())
+    assert dialog.message.text() == "The disk is full; make room."
     dialog.reject()
 
 

@@ -37,6 +37,7 @@ class ColoursDialog(Sheet):
 
     def _make_fields(self, names: dict[str, str]) -> dict[str, QLineEdit]:
         grid = QGridLayout()
+        grid.setContentsMargins(0, self.theme.px(4), 0, 0)
         grid.setHorizontalSpacing(self.theme.px(12))
         grid.setVerticalSpacing(self.theme.px(8))
         fields = {}

@@ -62,8 +62,8 @@ class DetailsDialog(Sheet):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(self.theme.px(14))
-        grid.setVerticalSpacing(self.theme.px(10))
+        grid.setHorizontalSpacing(self.theme.px(16))
+        grid.setVerticalSpacing(self.theme.px(12))
         rows = (
             ("title",), ("authors",), ("site", "type"), ("url",), ("published", "saved"),
             ("doi", "language"),

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.library import Library, Preferences
@@ -67,12 +67,17 @@ class HandInDialog(Sheet):
         self.form.changed.connect(self._changed)
         self.form.moved.connect(self._forget)
         self.form.failed.connect(lambda sentence: self._tell(sentence, "warn"))
-        self.preview.failed.connect(lambda sentence: self._tell(sentence, "warn"))
+        self.preview.failed.connect(self._no_preview)
         self.side.chosen.connect(lambda _side: self._arrange(self.width()))
         self.cancel.clicked.connect(self._cancel)
         self.send.clicked.connect(self._send)
         self.message.acted.connect(self._answer)
         self.message.more_acted.connect(self._open_folder)
+        actions = QAbstractSlider.SliderAction
+        for key, action in (
+            ("PgUp", actions.SliderPageStepSub), ("PgDown", actions.SliderPageStepAdd),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), self, lambda action=action: self._leaf(action))
 
     # Room
 
@@ -102,6 +107,15 @@ class HandInDialog(Sheet):
 
     def _show_preview(self) -> None:
         self.preview.show_request(self.form.request())
+
+    def _leaf(self, action: QAbstractSlider.SliderAction) -> None:
+        """Go through the preview from wherever the keyboard is."""
+        shown = self.preview.text if self.preview.text.isVisible() else self.preview.sheet
+        shown.verticalScrollBar().triggerAction(action)
+
+    def _no_preview(self, sentence: str) -> None:
+        if self._job is None:  # else its own end says what is the matter
+            self._tell(sentence, "warn")
 
     # Out
 

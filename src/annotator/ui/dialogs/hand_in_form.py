@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -60,7 +61,7 @@ class HandInForm(QWidget):
         for collection in self._library.collections():
             self.scope.addItem(_("Collection: {name}").format(name=collection.name), collection.id)
         self.scope.addItem(_("The whole library"), "all")
-        self.listing = QListWidget()
+        self.listing = _Listing()
         self.listing.setAccessibleName(_("Articles to hand in"))
         self.listing.setFixedHeight(self._theme.px(132))
         for id, title in self._titles.items():
@@ -93,14 +94,14 @@ class HandInForm(QWidget):
         self._cover = QWidget()
         cover = QHBoxLayout(self._cover)
         cover.setContentsMargins(0, 0, 0, 0)
-        cover.setSpacing(theme.px(10))
+        cover.setSpacing(theme.px(12))
         cover.addWidget(Field(theme, _("Course"), self.course), 1)
         cover.addWidget(Field(theme, _("Date"), self.date), 1)
         self._paper = Field(theme, _("Paper"), self.paper)
         hint = _("as it shall stand on what you hand in")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(9))
+        column.setSpacing(theme.px(8))
         for widget in (
             Field(theme, _("What"), self.scope), self.listing,
             Field(theme, _("As"), self.format), self._paper, self.joined,
@@ -226,3 +227,15 @@ class HandInForm(QWidget):
         self.says.setText(what)
         self.gaps.setText(gaps)
         self.gaps.setVisible(bool(gaps))
+
+
+class _Listing(QListWidget):
+    """Keeps the keys that go through it by pages; elsewhere they go through the preview."""
+
+    def event(self, event: QEvent) -> bool:
+        pages = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in pages:
+            event.accept()
+            return True
+        return super().event(event)

@@ -30,7 +30,7 @@ class Place(QWidget):
         self.choose.setAccessibleName(_("Choose where"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
+        row.setSpacing(theme.px(8))
         row.addWidget(self.edit, 1)
         row.addWidget(self.choose)
         self.setFocusProxy(self.edit)

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from annotator.i18n import _
 from annotator.ui.dialogs.sheet import Sheet
@@ -64,28 +72,54 @@ class ImportReportDialog(Sheet):
 
 
 class _Listing(QListWidget):
-    """As high as its rows, up to some."""
+    """As high as its rows, set to its width, up to some of them."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
         self.setWordWrap(True)
-        self.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.setSpacing(theme.px(2))
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Row(self))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # a row was meant, not the sheet's button
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        bar = self.verticalScrollBar().sizeHint().width() if self.count() > ROWS else 0
+        inner = width - bar - 2 * (self.spacing() + self.frameWidth())
+        option.rect = QRect(0, 0, max(1, inner), 1)  # an empty one would not be taken
+        rows = [self.model().index(row, 0) for row in range(min(ROWS, self.count()))]
+        heights = (self.itemDelegate().sizeHint(option, row).height() for row in rows)
+        return sum(height + 2 * self.spacing() for height in heights) + self._theme.px(4)
+
     def sizeHint(self) -> QSize:
-        shown = min(ROWS, self.count())
-        height = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(shown))
-        return QSize(self._theme.px(300), height + self._theme.px(4))
+        width = self._theme.px(300)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, 0)
+
+
+class _Row(QStyledItemDelegate):
+    """The icon stands by the first line of a long reason."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter

@@ -33,25 +33,33 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        px = theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(22), px(18), px(22), px(16))
-        column.setSpacing(px(14))
         column.addWidget(Label(theme, title, "title"))
         self._scroll = _Scroll()
         self.body = QVBoxLayout(self._scroll.widget())
         # Room for the ring around a field that has the focus, which the scroll area would clip.
         self.body.setContentsMargins(1, 1, 1, 1)
-        self.body.setSpacing(px(8))
         column.addWidget(self._scroll, 1)
         self.foot = QVBoxLayout()
-        self.foot.setSpacing(px(8))
         column.addLayout(self.foot)
         self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(px(8))
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
+        self._space_out()
+        theme.changed.connect(self._rescale)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._press_default)
+
+    def _space_out(self) -> None:
+        px = self.theme.px
+        self.layout().setContentsMargins(px(24), px(20), px(24), px(20))
+        self.layout().setSpacing(px(16))
+        for layout in (self.body, self.foot, self.buttons):
+            layout.setSpacing(px(8))
+
+    def _rescale(self) -> None:
+        self._space_out()
+        if self.isVisible():
+            self._find_room()
 
     def add_button(self, text: str, default: bool = False) -> QPushButton:
         """A button at the lower right; the default one acts on Enter."""
@@ -105,10 +113,13 @@ class Sheet(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            self.setMinimumWidth(min(self.theme.px(300), self.room().width()))
-            self.resize(self.sizeHint())
-            self._look_at_focus()
+            self._find_room()
         super().showEvent(event)
+
+    def _find_room(self) -> None:
+        self.setMinimumWidth(min(self.theme.px(300), self.room().width()))
+        self.resize(self.sizeHint())
+        self._look_at_focus()
 
 
 def fixed_font(theme: Theme) -> QFont:
