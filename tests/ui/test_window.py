@@ -196,7 +196,7 @@ def test_several_files_are_reported(window, qtbot, tmp_path, monkeypatch):
     refused = tmp_path / "scan.tiff"
     refused.write_bytes(b"II*\x00" + bytes(500))
     window.add_files([*files, refused])
-    qtbot.waitUntil(lambda: "3 added" in window.messages.bar.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "3 articles added" in window.messages.bar.text(), timeout=30_000)
     assert "1 refused" in window.messages.bar.text()
     assert rows(window, "SELECT count(*) FROM articles") == [(4,)]
 
