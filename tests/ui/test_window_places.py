@@ -20,10 +20,8 @@ PAGE = """<html><head><title>Tides</title></head><body><nav><a href="/x">Zeitgei
 
 @pytest.fixture
 def long_page(tmp_path):
-    body = "".join(
-        f"<p>Paragraph {n} says something at some length about water, ebb and flow.</p>"
-        for n in range(80)
-    )
+    words = " something at some length about water, ebb and flow" * 9
+    body = "".join(f"<p>Paragraph {n} says{words}.</p>" for n in range(80))
     file = tmp_path / "tides.html"
     file.write_text(PAGE.format(body), encoding="utf-8")
     return file
@@ -116,3 +114,15 @@ def test_what_is_typed_elsewhere_is_not_disturbed_when_an_article_goes(two):
     field = two.focusWidget()
     two.actions_.run("article.remove")
     assert two.focusWidget() is field
+
+
+def test_steps_of_zoom_do_not_add_up(two):
+    text = two.desk.session.article.text
+    two.reader.scroll_to(text.index("Paragraph 60") + 300, align="top")
+    before = two.reader.position()[0]
+    for _round in range(4):
+        two.actions_.run("view.zoom_in")
+    for _round in range(4):
+        two.actions_.run("view.zoom_out")
+    two.actions_.run("view.zoom_reset")
+    assert two.reader.position()[0] == before

@@ -46,6 +46,7 @@ class Canvas(QTextEdit):
         self._setting_type = False
         self._laid_on_screen = False
         self._left = 0.0
+        self._held: tuple[Sequence[float], int] = ((), 0)
         self._setup()
         self._colour()
         theme.changed.connect(self._retheme)
@@ -71,7 +72,7 @@ class Canvas(QTextEdit):
 
     def set_session(self, session: ArticleSession | None) -> None:
         """Show an article from its beginning, or none."""
-        self.session = session
+        self.session, self._held = session, ((), 0)
         if session is None:
             self._clear()
         else:
@@ -116,7 +117,7 @@ class Canvas(QTextEdit):
         """Set the text anew; the place, the caret and the selection stay."""
         if self.session is None:
             return
-        place, cursor = self.position(), self.textCursor()
+        place, cursor = self._held_place(), self.textCursor()
         anchor, caret = (self.setting.offset(at) for at in (cursor.anchor(), cursor.position()))
         self._set_type()
         self.select(anchor, caret)
@@ -215,7 +216,7 @@ class Canvas(QTextEdit):
     # Places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self.position()
+        place = self._held_place()
         super().resizeEvent(event)
         self._fit(place)
 
@@ -319,7 +320,14 @@ class Canvas(QTextEdit):
         if position[0] > NEAR:
             self.whole_size()
         line = self.line(int(position[0]))
-        self.verticalScrollBar().setValue(round(line.top() + position[1] * line.height()))
+        bar = self.verticalScrollBar()
+        bar.setValue(round(line.top() + position[1] * line.height()))
+        self._held = position, bar.value()
+
+    def _held_place(self) -> Sequence[float]:
+        """The place; as it was restored while nobody scrolls, or steps of zoom would add up."""
+        place, value = self._held
+        return place if place and value == self.verticalScrollBar().value() else self.position()
 
 
 def _sideways(excess: float) -> Qt.ScrollBarPolicy:
