@@ -1,6 +1,8 @@
 """Sheets over the window: what they say, what they write, and that they are gone when closed."""
 
+import gc
 import sys
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,18 @@ def test_esc_closes_and_frees_each(
         assert dialog.windowModality() == Qt.WindowModality.WindowModal
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         assert is_gone(dialog, qtbot)
+
+
+def test_nothing_of_a_closed_one_stays_in_memory(
+    theme: Theme, library: Library, article: str, window: QWidget, qtbot: QtBot
+) -> None:
+    dialogs = all_sheets(theme, library, article, window)
+    left = [weakref.ref(dialog) for dialog in dialogs]
+    while dialogs:
+        opened(dialogs.pop(), qtbot).reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [found for found in (ref() for ref in left) if found is not None] == []
 
 
 def test_each_begins_in_a_control_and_names_all_of_them(

@@ -1,12 +1,14 @@
 """Hand in: what is chosen, what would go out, the preview, the files."""
 
+import gc
 import sys
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -265,6 +267,16 @@ def test_nothing_is_cut_off_at_any_size(
     assert dialog.rect().contains(dialog.send.geometry())
     dialog.reject()
     desk.theme.set_scale(1.0)
+
+
+def test_nothing_of_it_stays_in_memory(desk: Desk, qtbot: QtBot, no_child: object) -> None:
+    left = weakref.ref(desk.open(desk.article))
+    qtbot.waitUntil(lambda: "no preview" in left().preview.says.text())
+    left().reject()
+    qtbot.waitUntil(lambda: not desk.jobs.running)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert left() is None
 
 
 def test_a_preview_that_cannot_be_made_says_why(
