@@ -66,6 +66,7 @@ def has_display() -> bool:
 
 def main() -> None:
     """Make the demo, say where it is, show it."""
+    sys.stdout.reconfigure(encoding="utf-8", line_buffering=True)
     shutil.rmtree(DEMO, ignore_errors=True)
     DEMO.mkdir(parents=True)
     library = DEMO / "Harbour study.annotator"

@@ -38,21 +38,42 @@ def is_missing(library: str) -> bool:
     return False
 
 
-def main() -> int:
-    """Check, and install where that is ours to do."""
-    if sys.platform != "linux":
-        return 0
+def missing_packages() -> list[str]:
+    """What has to be installed, a font for the interface with it."""
     needed = [package for library, package in PACKAGES.items() if is_missing(library)]
     if needed and not FONT.exists():
         needed.append("fonts-dejavu-core")
+    return needed
+
+
+def install(packages: list[str]) -> bool:
+    """Whether apt could; what it said is printed only where it could not."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    said = ""
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        done = subprocess.run(
+            [*apt, *command], env=environment, check=False, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
+        )  # fmt: skip
+        said += done.stdout
+    if done.returncode != 0:
+        print(said, end="")
+    return done.returncode == 0
+
+
+def main() -> int:
+    """Check, and install where that is ours to do."""
+    needed = missing_packages() if sys.platform == "linux" else []
     if not needed:
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=environment, check=True)
-        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *needed]
-        return subprocess.run(command, env=environment, check=False).returncode
-    print("Qt needs some shared libraries that are missing here. Install them with:")
+        print("Installing the shared libraries that Qt needs:", *needed, flush=True)
+        if install(needed):
+            return 0
+        print("apt could not install them. Once it works again:")
+    else:
+        print("Qt needs some shared libraries that are missing here. On Debian, install them with:")
     print(f"  sudo apt-get install {' '.join(needed)}")
     print("and run the same make command again.")
     return 1
