@@ -1,5 +1,7 @@
 """Fixtures for every test."""
 
+import gc
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,3 +14,13 @@ def samples() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the folder of real saved articles")
     return folder
+
+
+def pytest_unconfigure() -> None:
+    """Take Qt down in order: what is left of it would otherwise outlive its application."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if application is not None:
+        sys.modules["PySide6.QtGui"].QPixmapCache.clear()
+        gc.collect()
+        application.shutdown()

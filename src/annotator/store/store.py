@@ -43,6 +43,10 @@ class Store:
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
 
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a write waits for another program that holds the file, before it gives up."""
+        self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def checkpoint(self) -> None:
         """Shrink the write-ahead log; for idle moments."""
         with as_sentences(self.path):

@@ -17,6 +17,8 @@ from annotator.library.garbage import garbage_left_alone
 POLL_MS = 1_000
 IDLE_MS = 20_000
 RECENT = 8
+PATIENCE_S = 0.4
+"""A window that waits longer for a busy library looks frozen; it says so and offers to try again."""
 
 
 class Desk(QObject):
@@ -65,6 +67,7 @@ class Desk(QObject):
     def _open(self, library: Library) -> None:
         self.close()
         self.library = library
+        library.store.wait_at_most(PATIENCE_S)
         self._unsubscribe = library.subscribe(self._on_change)
         self._remember(library.path)
         self._poll.start()
