@@ -18,7 +18,7 @@ POLL_MS = 1_000
 IDLE_MS = 20_000
 RECENT = 8
 PATIENCE_S = 0.4
-"""A window that waits longer for a busy library looks frozen; it says so and offers to try again."""
+"""A window that waits longer for a busy library looks frozen; it says so and offers another try."""
 
 
 class Desk(QObject):
