@@ -114,7 +114,7 @@ class HandInDialog(Sheet):
         shown.verticalScrollBar().triggerAction(action)
 
     def _no_preview(self, sentence: str) -> None:
-        if self._job is None:  # else its own end says what is the matter
+        if self._job is None and not self.message.text():  # how the export ended matters more
             self._tell(sentence, "warn")
 
     # Out

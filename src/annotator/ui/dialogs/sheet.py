@@ -45,6 +45,10 @@ class Sheet(QDialog):
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
+        # Later: what is scrolled has its place only after it was laid out. A timer of its own,
+        # since a single shot at a sheet that is closed meanwhile would keep it in memory.
+        self._looking = QTimer(self, interval=0, singleShot=True)
+        self._looking.timeout.connect(self._look_at_focus)
         self._space_out()
         theme.changed.connect(self._rescale)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._press_default)
@@ -105,11 +109,10 @@ class Sheet(QDialog):
         self._scroll.updateGeometry()
         self.layout().activate()
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
-        self._look_at_focus()
+        self._looking.start()
 
     def _look_at_focus(self) -> None:
-        # Later: what is scrolled has its place only after it was laid out.
-        QTimer.singleShot(0, self, lambda: self._scroll.show_whole(self.focusWidget()))
+        self._scroll.show_whole(self.focusWidget())
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
@@ -119,7 +122,7 @@ class Sheet(QDialog):
     def _find_room(self) -> None:
         self.setMinimumWidth(min(self.theme.px(300), self.room().width()))
         self.resize(self.sizeHint())
-        self._look_at_focus()
+        self._looking.start()
 
 
 def fixed_font(theme: Theme) -> QFont:
