@@ -1,6 +1,7 @@
 """The window's program: builds the services and hands them over."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
+from annotator.i18n import _
 from annotator.library import Preferences, default_library
 from annotator.library.arguments import sort_arguments
 from annotator.ui.theme import Theme
@@ -45,14 +47,24 @@ def make_window(
 def _open_library(window: MainWindow, preferences: Preferences, chosen: Path | None) -> None:
     """The library asked for, else the last one, else the one in the documents folder."""
     last = preferences.get("library")
-    candidates = [chosen] if chosen else [Path(last)] if last and Path(last).exists() else []
+    candidates = [chosen] if chosen else [Path(last)] if last and _is_there(last) else []
     for path in (*candidates, default_library()):
         if window.desk.open_library(path, create=True):
             return
 
 
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:  # a folder that is no longer ours to look into
+        return False
+
+
 def run(arguments: list[str]) -> int:
     """Open the window; the exit status."""
+    if not has_display(arguments):
+        sys.stderr.write(_("There is no display to open a window on: DISPLAY is not set.") + "\n")
+        return 1
     gc.disable()  # until the window stands: what is made now stays
     app = make_application(arguments)
     window = make_window(app, arguments)
@@ -60,6 +72,14 @@ def run(arguments: list[str]) -> int:
     window.show()
     QTimer.singleShot(0, _collect_again)
     return app.exec()
+
+
+def has_display(arguments: list[str]) -> bool:
+    """Whether Qt will find one. Where there is none it aborts, and blames a library."""
+    if sys.platform != "linux" or "-platform" in arguments:
+        return True
+    said = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(map(os.environ.get, said)) or os.environ.get("XDG_SESSION_TYPE") == "wayland"
 
 
 def _collect_again() -> None:

@@ -42,6 +42,13 @@ def test_a_missing_library_is_refused_and_not_made(tmp_path):
     assert list(tmp_path.glob("*.annotator")) == []
 
 
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    path = tmp_path / "file" / "Annotator" / "a.annotator"
+    with pytest.raises(LibraryBusy, match="check that its folder exists"):
+        Library.open(path, create=True, preferences=Preferences(tmp_path / "settings.json"))
+
+
 def test_another_programs_database_is_refused_untouched(tmp_path):
     path = tmp_path / "other.db"
     with closing(sqlite3.connect(path)) as other:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from annotator.errors import NotFound, UserFacingError
+from annotator.errors import LibraryBusy, NotFound, UserFacingError
 from annotator.events import Changes
 from annotator.i18n import _
 from annotator.library import importing, values
@@ -52,9 +52,16 @@ class Library(Collecting, Sourcing):
         in one of its forms; a file that is refused stays as it was."""
         preferences = preferences or Preferences()
         path = Path(path)
-        if create and not path.parent.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-        return cls(Store(path, preferences.identity(), create), preferences)
+        try:
+            if create:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            return cls(Store(path, preferences.identity(), create), preferences)
+        except OSError as error:  # the folder; what is wrong with the file is said by the store
+            raise LibraryBusy(
+                _("{path} cannot be opened; check that its folder exists and is yours.").format(
+                    path=path
+                )
+            ) from error
 
     def close(self) -> None:
         """Close the file; open sessions end with it."""
