@@ -1,9 +1,19 @@
-"""Libraries of known size for the bench, made once and kept in ``build/bench``."""
+"""Libraries of known size for the bench, made once and kept in ``build/bench``.
 
+A library is named with a mark of this file and of the schema: where either changes, it is made
+anew. What is measured on it is measured on a copy, so that no run leaves its edits to the next.
+"""
+
+import hashlib
 import random
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.library import Library, Preferences
+from annotator.store import schema
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
@@ -18,41 +28,39 @@ def words(source: random.Random, count: int) -> list[str]:
     return ["".join(source.choices(SYLLABLES, k=source.randint(1, 4))) for _ in range(count)]
 
 
-def running_text(characters: int, seed: int, title: str, extra: str = "") -> str:
-    """Paragraphs of sentences under a title, about so many characters long."""
+def paragraphs(characters: int, seed: int) -> list[str]:
+    """Running text of five sentences a paragraph, about so many characters long."""
     source = random.Random(seed)
-    paragraphs, length = [title, extra] if extra else [title], 0
+    made: list[str] = []
+    length = 0
     while length < characters:
         sentences = [
             " ".join(words(source, source.randint(6, 18))).capitalize() + "." for _ in range(5)
         ]
-        paragraphs.append(" ".join(sentences))
-        length += len(paragraphs[-1]) + 2
-    return "\n\n".join(paragraphs) + "\n"
+        made.append(" ".join(sentences))
+        length += len(made[-1]) + 2
+    return made
 
 
-def open_library(name: str) -> tuple[Library, bool]:
-    """A library of the bench by its name, and whether it has just been made."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / f"{name}.annotator"
-    fresh = not path.exists()
-    return Library.open(path, create=True, preferences=Preferences(FOLDER / "settings.json")), fresh
+def settings(folder: Path = FOLDER) -> Preferences:
+    """Settings of the bench's own, never the user's."""
+    return Preferences(folder / "settings.json")
 
 
 def add_text(library: Library, characters: int, seed: int, title: str, extra: str = "") -> str:
-    """Import generated text; the article's id."""
-    file = FOLDER / f"{title}.txt"
-    file.write_text(running_text(characters, seed, title, extra), encoding="utf-8")
-    article = library.import_file(file)
-    file.unlink()
-    return article.id or ""
+    """Import generated text under a title; the article's id."""
+    parts = [title, *([extra] if extra else []), *paragraphs(characters, seed)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"{title}.txt"
+        file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+        return library.import_file(file).id or ""
 
 
 def add_marks(library: Library, article: str, count: int) -> None:
-    """Spread marks over an article in one batch; some with a note, some claims."""
+    """Spread marks of 40 characters over an article in one batch: every tenth with a note, every
+    twentieth a claim."""
     session = library.session(article)
-    length = len(session.article.text)
-    step = max(1, (length - 200) // max(1, count))
+    step = max(1, (len(session.article.text) - 200) // max(1, count))
     colours = ("yellow", "red", "green", "blue", "purple")
     with library.batch("bench"):
         for at in range(count):
@@ -65,21 +73,52 @@ def add_marks(library: Library, article: str, count: int) -> None:
     library.release(article)
 
 
-def thousand_articles() -> Path:
-    """A library of 1,000 articles of about 6 KB, two in a hundred with the rare word."""
-    library, fresh = open_library("thousand")
-    with library:
-        if fresh:
-            for seed in range(1000):
-                extra = f"A {RARE_WORD} was seen over the quay." if seed % 50 == 0 else ""
-                add_text(library, 6_000, seed, f"Article number {seed}", extra)
-    return library.path
+def many_articles(count: int = 1_000, folder: Path = FOLDER) -> Path:
+    """A library of so many articles of about 6 KB, two in a hundred with the rare word."""
+
+    def fill(library: Library) -> None:
+        for seed in range(count):
+            extra = f"A {RARE_WORD} was seen over the quay." if seed % 50 == 0 else ""
+            add_text(library, 6_000, seed, f"Article number {seed}", extra)
+
+    return _kept(f"articles-{count}", fill, folder)
 
 
-def one_article(name: str, characters: int, marks: int) -> Path:
-    """A library of one article with so many marks."""
-    library, fresh = open_library(name)
-    with library:
-        if fresh:
-            add_marks(library, add_text(library, characters, 7, name), marks)
-    return library.path
+def one_article(characters: int, marks: int, folder: Path = FOLDER) -> Path:
+    """A library of one article of that length with so many marks."""
+
+    def fill(library: Library) -> None:
+        title = f"{characters // 1000} KB, {marks} marks"
+        add_marks(library, add_text(library, characters, 7, title), marks)
+
+    return _kept(f"characters-{characters}-marks-{marks}", fill, folder)
+
+
+def _kept(name: str, fill: Callable[[Library], None], folder: Path) -> Path:
+    """The library of that name, made if it is not there. An interrupted one is begun again."""
+    path = folder / f"{name}-{_recipe()}.annotator"
+    if path.exists():
+        return path
+    with tempfile.TemporaryDirectory(dir=_made(folder)) as workshop:
+        unfinished = Path(workshop) / path.name
+        with Library.open(unfinished, create=True, preferences=settings(folder)) as library:
+            fill(library)
+        unfinished.replace(path)
+    return path
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _recipe() -> str:
+    files = (Path(__file__), Path(schema.__file__))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
+
+
+@contextmanager
+def copied(library: Path) -> Iterator[Path]:
+    """A copy to work on, thrown away afterwards."""
+    with tempfile.TemporaryDirectory(dir=library.parent) as folder:
+        yield Path(shutil.copy(library, folder))
