@@ -132,6 +132,8 @@ def test_roles_change_what_a_block_is_and_nothing_else(library, session):
     assert library.articles()[0].title == session.article.title == text.split("\n")[2]
     session.set_role(1, None)
     assert session.article.blocks[1].kind is BlockKind.PARAGRAPH
+    session.set_role(2, None)
+    assert library.articles()[0].title == "The bridge"
     assert session.article.text == text
 
 

@@ -284,14 +284,23 @@ class ArticleSession:
 
     def set_role(self, block: int, role: str | None) -> None:
         """Say what a block is; None leaves it to the reader that made it. A block that is said to
-        be the title gives the article its title."""
+        be the title gives the article its title; when it is not any more, the title that was read
+        comes back."""
         version = self.article.version or ""
+        named = block if role == "title" else None
+        if role != "title" and self.roles.get(block) == "title":
+            named = self._title_as_read()
         with self.library.store.write(_("role of a block")) as batch:
             edits.set_role(batch, version, block, role or "")
-            if role == "title":
-                where = self.article.blocks[block]
+            if named is not None:
+                where = self.article.blocks[named]
                 title = " ".join(self.article.text[where.start : where.end].split())
                 batch.update("articles", self.id, title=title)
+
+    def _title_as_read(self) -> int | None:
+        """The block that the reader took for the title."""
+        blocks = enumerate(self._stored.blocks)
+        return next((at for at, block in blocks if block.main and block.level == 1), None)
 
     # Claims
 
