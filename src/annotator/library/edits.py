@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from annotator.i18n import _
 from annotator.model import Annotation, Article, Selectors, Target
 from annotator.store import Store, lists
 from annotator.store.clock import utc_now
@@ -133,3 +134,14 @@ def attach(
         **owner,
         **evidence,
     )
+
+
+def command(fields: dict[str, Any], otherwise: str) -> str:
+    """What an edit of these fields is called in the undo list."""
+    names = {
+        "colour": _("colour"), "style": _("style"), "note": _("note"), "private": _("privacy"),
+        "statement": _("statement"), "kind": _("kind of claim"), "claimant": _("said by"),
+        "verdict": _("verdict"), "reasoning": _("reasoning"), "status": _("status"),
+    }  # fmt: skip
+    known = [names[name] for name in fields if name in names]
+    return known[0] if len(known) == 1 else otherwise

@@ -253,7 +253,7 @@ class ArticleSession:
             "colour": values.colour, "style": values.style, "note": str, "private": int,
         }  # fmt: skip
         checked = {name: checks[name](value) for name, value in fields.items()}
-        with self.library.store.write(_command(checked, _("change of a mark"))) as batch:
+        with self.library.store.write(edits.command(checked, _("change of a mark"))) as batch:
             batch.touch("annotations", annotation_id, **checked)
         return self.annotation(annotation_id)
 
@@ -356,7 +356,7 @@ class ArticleSession:
         checked = values.claim_fields(fields, self.library.verdicts())
         if "verdict" in fields and not fields["verdict"]:
             checked["verdict"] = None  # taken back
-        with self.library.store.write(_command(checked, _("change of a claim"))) as batch:
+        with self.library.store.write(edits.command(checked, _("change of a claim"))) as batch:
             batch.touch("claims", claim_id, **edits.with_verdict(checked, claim.status))
         return self._find_claim(claim_id)
 
@@ -389,13 +389,3 @@ class ArticleSession:
     def remove_evidence(self, evidence_id: str) -> None:
         """Take a source away from what it was brought to."""
         self.library.remove_evidence(evidence_id)
-
-
-def _command(fields: dict[str, Any], otherwise: str) -> str:
-    names = {
-        "colour": _("colour"), "style": _("style"), "note": _("note"), "private": _("privacy"),
-        "statement": _("statement"), "kind": _("kind of claim"), "claimant": _("said by"),
-        "verdict": _("verdict"), "reasoning": _("reasoning"), "status": _("status"),
-    }  # fmt: skip
-    known = [names[name] for name in fields if name in names]
-    return known[0] if len(known) == 1 else otherwise
