@@ -1,7 +1,7 @@
 """Fonts of the page, each made once, and words set into lines."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -52,7 +52,7 @@ class Words:
     def __init__(self, layout: QTextLayout, lines: Sequence[Line], runs: Sequence[Run]) -> None:
         self._layout = layout
         self.lines = lines
-        self._runs = runs
+        self._links = list(_places_of_links(runs))
 
     @property
     def height(self) -> float:
@@ -71,16 +71,12 @@ class Words:
         """Where the links of these lines are on the page when they are drawn at ``at``."""
         found: list[tuple[QRectF, str]] = []
         shown = self.lines[first:last]
-        start = 0
-        for run in self._runs:
-            end = start + utf16(run.text)
-            if run.link:
-                found += [
-                    (rect.translated(at.x(), at.y() + line.top - shown[0].top), run.link)
-                    for line in shown
-                    for rect in _extent(line, start, end)
-                ]
-            start = end
+        for start, end, link in self._links:
+            found += [
+                (rect.translated(at.x(), at.y() + line.top - shown[0].top), link)
+                for line in shown
+                for rect in _extent(line, start, end)
+            ]
         return found
 
     def right_of(self, line: int) -> float:
@@ -90,7 +86,16 @@ class Words:
 
 def utf16(text: str) -> int:
     """The length of a text as Qt counts it."""
-    return len(text) + sum(c > "\uffff" for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _places_of_links(runs: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for run in runs:
+        end = start + utf16(run.text)
+        if run.link:
+            yield start, end, run.link
+        start = end
 
 
 def _extent(line: Line, start: int, end: int) -> list[QRectF]:
