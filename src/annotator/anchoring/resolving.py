@@ -9,11 +9,13 @@ from annotator.anchoring.context import similarity
 from annotator.anchoring.matching import lost, search
 from annotator.anchoring.searching import align, occurrences
 from annotator.model import Anchor, AnchorState, Selectors
+from annotator.model.making import maker
 
 if TYPE_CHECKING:
     from annotator.anchoring.mapping import Carried, Mapping
 
 _IN_PLACE = AnchorState.EXACT
+_make_anchor = maker(Anchor)
 
 
 def resolve_all(
@@ -26,7 +28,12 @@ def resolve_all(
     where it is not the text of a selector, quotes are searched for.
     """
     resolver = _Resolver(text, previous_text)
-    return [resolver.resolve(one) for one in selectors]
+    return [
+        _make_anchor(_IN_PLACE, one.start, one.end, 1.0, ())
+        if _unchanged_here(text, one)
+        else resolver.resolve(one)
+        for one in selectors
+    ]
 
 
 class _Resolver:
@@ -42,10 +49,9 @@ class _Resolver:
         return None if self._previous is None else Mapping.between(self._previous, self._text)
 
     def resolve(self, wanted: Selectors) -> Anchor:
+        """Where a passage is that is not where it was."""
         if not wanted.exact:
             return lost(())
-        if _unchanged_here(self._text, wanted):
-            return Anchor(_IN_PLACE, wanted.start, wanted.end, 1.0)
         previous = self._previous
         if previous is None or previous[wanted.start : wanted.end] != wanted.exact:
             return search(self._text, wanted)
@@ -55,11 +61,11 @@ class _Resolver:
 
 def _unchanged_here(text: str, wanted: Selectors) -> bool:
     """Whether words and context are as they were, at the same place."""
-    start, end = wanted.start, wanted.end
+    start, end, exact = wanted.start, wanted.end, wanted.exact
     return (
         start >= 0
-        and text.startswith(wanted.exact, start)
-        and end - start == len(wanted.exact)
+        and end - start == len(exact) > 0
+        and text.startswith(exact, start)
         and text.startswith(wanted.suffix, end)
         and text.endswith(wanted.prefix, 0, start)
     )

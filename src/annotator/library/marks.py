@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.model import Anchor, Annotation
+from annotator.model.making import maker
 
 CHUNK = 2_000
 """Code points of text per bucket of the index of visible marks."""
@@ -28,11 +29,14 @@ class Mark:
     private: bool
 
 
+_mark = maker(Mark)
+
+
 def mark_of(annotation: Annotation, anchor: Anchor) -> Mark | None:
     """The mark of a placed annotation, None where there is nothing to show on the page."""
     if anchor.start is None or anchor.end is None or annotation.kind != "highlight":
         return None
-    return Mark(
+    return _mark(
         annotation.id, anchor.start, anchor.end, annotation.colour, annotation.style,
         _tone(annotation), annotation.private,
     )  # fmt: skip
@@ -71,23 +75,22 @@ class MarkIndex:
 
     def fill(self, placed: Iterable[tuple[Annotation, Anchor]]) -> None:
         """Take in all annotations of an article at once; the index must be empty."""
+        uncounted: set[str] = set()
         for annotation, anchor in placed:
-            key = _key(annotation, anchor)
-            self._keys[annotation.id] = key
-            self._order.append(key)
-            if not annotation.private and annotation.kind != "page":
-                self._numbered.append(key)
+            self._keys[annotation.id] = _key(annotation, anchor)
+            if annotation.private or annotation.kind == "page":
+                uncounted.add(annotation.id)
             self._show(annotation, anchor)
-        self._order.sort()
+        self._order = sorted(self._keys.values())
         self._ids = [key[-1] for key in self._order]
-        self._numbered.sort()
+        self._numbered = [key for key in self._order if key[-1] not in uncounted]
 
     def _show(self, annotation: Annotation, anchor: Anchor) -> None:
         mark = mark_of(annotation, anchor)
         if mark:
-            self._marks[mark.id] = mark
+            self._marks[annotation.id] = mark
             for chunk in _chunks(mark):
-                self._chunks[chunk].append(mark.id)
+                self._chunks[chunk].append(annotation.id)
 
     def remove(self, id: str) -> Mark | None:
         """Take an annotation out, if it is there; the mark it had on the page."""
@@ -147,5 +150,6 @@ def _key(annotation: Annotation, anchor: Anchor) -> Key:
     return (1, anchor.start, anchor.end, annotation.created, annotation.id)
 
 
-def _chunks(mark: Mark) -> range:
-    return range(mark.start // CHUNK, max(mark.start, mark.end - 1) // CHUNK + 1)
+def _chunks(mark: Mark) -> Iterable[int]:
+    first, last = mark.start // CHUNK, (mark.end - 1) // CHUNK
+    return (first,) if last <= first else range(first, last + 1)

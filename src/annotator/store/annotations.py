@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator.model import Annotation, Claim, Evidence, Selectors, Source, Target, Verdict
+from annotator.model.making import maker
 from annotator.store.blocks import dumps
+
+_annotation, _target, _selectors = maker(Annotation), maker(Target), maker(Selectors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def load(
     )
     names = dict(connection.execute("SELECT id, name FROM people").fetchall())
     return [
-        Annotation(
+        _annotation(
             id, article_id, kind, colour, style, note, author or "", names.get(author, ""),
             bool(private), created, modified, targets.get(id), tags.get(id, ()),
             sources.get(id, ()), claims.get(id, ()),
@@ -69,7 +72,10 @@ def _targets(
         "ORDER BY t.version = (SELECT version FROM articles WHERE id = ?1)",
         parameters,
     )
-    return {row[0]: Target(row[1], row[2], Selectors(*row[3:])) for row in found}
+    return {
+        annotation: _target(id, version, _selectors(start, end, exact, prefix, suffix))
+        for annotation, id, version, start, end, exact, prefix, suffix in found
+    }
 
 
 def _tags(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[str, ...]]:
