@@ -1,6 +1,5 @@
 """``import`` and ``set``: articles into the library, and what is known of them."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +7,11 @@ import click
 
 from annotator.cli.forms import print_json
 from annotator.cli.options import article_argument, json_option, library_argument
+from annotator.cli.progress import Progress
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import ImportReport, Library
 from annotator.library.importing import files_in
-
-PROGRESS_VARIABLE = "ANNOTATOR_PROGRESS"
-
-
-def tell_progress(done: int, total: int) -> None:
-    """Say on stderr how far the work is, for a window that started it."""
-    if os.environ.get(PROGRESS_VARIABLE):
-        click.echo(f"progress {done} {total}", err=True)
 
 
 @click.command("import")
@@ -29,8 +21,13 @@ def tell_progress(done: int, total: int) -> None:
 def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> int:
     """Read saved articles (files or folders) into LIBRARY, which is made if need be."""
     paths = list(files_in(files))
+    progress = Progress()
+    reports: list[ImportReport] = []
     with Library.open(library, create=True) as opened:
-        reports = [_add(opened, path, at, len(paths)) for at, path in enumerate(paths)]
+        for path in paths:
+            progress(len(reports), len(paths))
+            reports.append(opened.add(path))
+    progress(len(paths), len(paths))
     if as_json:
         print_json([_form(report) for report in reports])
     else:
@@ -39,13 +36,6 @@ def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> int:
         if not reports:
             click.echo(_("There is nothing in this folder that Annotator reads."), err=True)
     return 1 if all(report.status == "refused" for report in reports) else 0
-
-
-def _add(library: Library, path: Path, done: int, total: int) -> ImportReport:
-    tell_progress(done, total)
-    report = library.add(path)
-    tell_progress(done + 1, total)
-    return report
 
 
 def _form(report: ImportReport) -> dict[str, Any]:
