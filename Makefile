@@ -2,6 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Qt wants UTF-8 and warns where it is not.
+ifneq ($(filter C POSIX,$(LC_ALL)),)
+export LC_ALL := C.UTF-8
+endif
+
 .PHONY: setup demo run test check lint types contracts bench bench-scale screenshots clean
 
 setup: .venv/ready

@@ -2,6 +2,7 @@
 opens the window."""
 
 import multiprocessing
+import os
 import sys
 
 
@@ -19,6 +20,8 @@ def main() -> int:
 
 
 def _speak_utf8() -> None:
+    if sys.platform == "linux" and os.environ.get("LC_ALL") in ("C", "POSIX"):
+        os.environ["LC_ALL"] = "C.UTF-8"  # Qt switches to it too, with four lines of warning
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
