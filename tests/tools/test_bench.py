@@ -71,7 +71,7 @@ FIGURES: table.Figures = {
     "search_ms": 12.5,
     "start_ms": 340.0,
     "start_floor_ms": 100.0,
-    "add_ms": {"0": 5.0, "1000": 17.0, "10000": 8.0},
+    "add_ms": {"0": 5.0, "1000": 17.0, "10000": 8.0, "20000": 6.0},
     "import_html_ms": {"a page": 20.0},
     "of_no_meaning_ms": 1.0,
 }
@@ -83,7 +83,7 @@ def test_each_figure_is_held_to_its_bar() -> None:
     assert held["start_ms / start_floor_ms", ""] is False
     assert held["add_ms", "0"] is True
     assert held["add_ms", "1000"] is False
-    assert held["add_ms last / first", ""] is False  # 10,000 against none, not the largest
+    assert held["add_ms last / first", ""] is False  # 10,000 against none: 1.6
     assert held["import_html_ms", "a page"] is None
     assert held["of_no_meaning_ms", ""] is None
 
