@@ -229,7 +229,7 @@ class Library(Collecting, Sourcing):
 
     def resource(self, sha256: str) -> bytes | None:
         """A picture's bytes by its hash."""
-        found = articles.resource(self.store.connection, sha256)
+        found = self.picture(sha256)
         return found.data if found else None
 
     def picture(self, sha256: str) -> Resource | None:

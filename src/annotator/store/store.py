@@ -39,8 +39,7 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that the one file is all there is."""
-        with as_sentences(self.path):
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.checkpoint()
         self.connection.close()
 
     def wait_at_most(self, seconds: float) -> None:

@@ -102,8 +102,7 @@ class Wiring(QObject):
             if changes.touches("articles") and window.desk.library:
                 session = window.desk.session
                 window.top.set_article(session.article.title if session else "")
-                empty = not window.desk.library.articles()
-                window.centre.show_article(session is not None, empty)
+                window.centre.show_article(session is not None, not window.left.has_articles())
             window.status.set_file(window.desk.library.path.name, _("saved"))
         self._show_counts(window.desk.session)
 
