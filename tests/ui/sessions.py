@@ -76,6 +76,9 @@ class MemorySession:
     def has(self, id: str) -> bool:
         return id in self._annotations
 
+    def ids(self) -> list[str]:
+        return self._index.ids()
+
     def annotation(self, id: str) -> Annotation:
         return self._annotations[id]
 

@@ -1,78 +1,57 @@
-"""The article set in type, in a text edit: building it, following changes, places in it."""
+"""The article set in type: building it, following changes, keeping to the width there is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.model import Block
 from annotator.typesetting import Setting, load_fonts, typeset
-from annotator.ui.document_view import Passage
+from annotator.ui.reader.gutters import number_room
 from annotator.ui.reader.page import Page, margins
+from annotator.ui.reader.set_text import SetText
 from annotator.ui.theme import Theme
 
 REST_MS = 120
 """The layout of a long article counts as done when its size has not changed for so long."""
-NEAR = 4_000
-"""Code points from the beginning that are laid out at once."""
 
 
-class Canvas(QTextEdit):
-    """A read-only text edit that holds a session's article. The text keeps the measure while the
-    window is resized; only a pane narrower than that sets it anew.
+class Canvas(SetText):
+    """Holds a session's article. The text keeps the measure while the window is resized; only a
+    pane narrower than that sets it anew.
 
-    ``set_anew`` says that the text was set anew, ``laid_out`` that all of it has its place,
-    ``visible_range_changed`` (start, end) what is in sight.
+    ``set_anew`` says that the text was set anew, ``laid_out`` that all of it has its place.
     """
 
     set_anew = Signal()
     laid_out = Signal()
-    visible_range_changed = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        load_fonts()
-        self.theme = theme
         self.session: ArticleSession | None = None
-        self.setting: Setting | None = None
         self.blocks: list[Block] = []
         self.page = Page(theme)
         self.whole = False
         self._setting_type = False
         self._laid_on_screen = False
-        self._left = 0.0
-        self._held: tuple[Sequence[float], int] = ((), 0)
-        self._setup()
-        self._colour()
-        theme.changed.connect(self._retheme)
-
-    def _setup(self) -> None:
-        self.setProperty("bare", "true")  # the style sheet gives it neither frame nor padding
-        self.setFrameStyle(0)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(2)
-        self.setAcceptDrops(False)
-        self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self.tell_range)
+        self._left = self._room = 0.0
+        super().__init__(theme, parent)
+        load_fonts()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._finish_layout)
+        self._colour()
+        theme.changed.connect(self._retheme)
 
     # What is shown
 
     def set_session(self, session: ArticleSession | None) -> None:
         """Show an article from its beginning, or none."""
-        self.session, self._held = session, ((), 0)
+        self.session = session
+        self.let_go()
         if session is None:
             self._clear()
         else:
@@ -96,6 +75,8 @@ class Canvas(QTextEdit):
             self.rebuild()
         elif changes.touches("articles"):
             self._take_details()
+        elif self._number_room() != self._room:
+            self._fit(self.held_place())
 
     def _marked_unseen(self, changes: Changes) -> bool:
         """Whether a mark was made where nothing is shown."""
@@ -117,7 +98,7 @@ class Canvas(QTextEdit):
         """Set the text anew; the place, the caret and the selection stay."""
         if self.session is None:
             return
-        place, cursor = self._held_place(), self.textCursor()
+        place, cursor = self.held_place(), self.textCursor()
         anchor, caret = (self.setting.offset(at) for at in (cursor.anchor(), cursor.position()))
         self._set_type()
         self.select(anchor, caret)
@@ -171,10 +152,6 @@ class Canvas(QTextEdit):
         self.setHorizontalScrollBarPolicy(_sideways(excess))
         self.laid_out.emit()
 
-    def whole_size(self) -> QSizeF:
-        """The document's size; lays out what is not yet, for who goes far into it."""
-        return self.document().size()
-
     def _marked_furniture(self) -> list[int]:
         """Blocks of the page around the article in which a mark begins or ends."""
         session = self.session
@@ -213,10 +190,10 @@ class Canvas(QTextEdit):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
 
-    # Places
+    # Width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self._held_place()
+        place = self.held_place()
         super().resizeEvent(event)
         self._fit(place)
 
@@ -237,10 +214,15 @@ class Canvas(QTextEdit):
         m = self.page.margins
         return (self.setting.style.measure, self._left) == (m.measure, m.left)
 
+    def _number_room(self) -> float:
+        """What the marks' numbers take beside the column, px; never less than ours may come to."""
+        return number_room(self.theme, len(self.session.ids()) if self.session else 0)
+
     def _arrange(self) -> None:
         # Before it was shown nobody knows the width: there is likely to be room enough.
         width = self.width() if self._laid_on_screen else 10_000
-        self.page.margins = m = margins(self.theme, width, self.page.measure)
+        self._room = self._number_room()
+        self.page.margins = m = margins(self.theme, width, self.page.measure, self._room)
         if not self._laid_on_screen:
             return
         rest = self.width() - m.shift - m.left - m.measure - m.right
@@ -248,86 +230,6 @@ class Canvas(QTextEdit):
         now = self.viewportMargins()
         if wanted != (now.left(), now.top(), now.right(), now.bottom()):
             self.setViewportMargins(*wanted)
-
-    @property
-    def scrolled(self) -> QPoint:
-        """How far the document is scrolled, px."""
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def in_document(self, point: QPointF) -> QPointF:
-        """A point of the viewport in the document."""
-        return point + QPointF(self.scrolled)
-
-    def rectangles(self, start: int, end: int) -> list[QRect]:
-        """See ``DocumentView``; in this widget's coordinates."""
-        if self.setting is None:
-            return []
-        corner = self.viewport().pos() - self.scrolled
-        found = self.setting.rectangles(start, end)
-        return [rect.toAlignedRect().translated(corner) for rect in found]
-
-    def visible_range(self) -> Passage:
-        """What is in sight."""
-        if self.setting is None:
-            return (0, 0)
-        top = self.scrolled.y()
-        return self.setting.offsets_between(top, top + self.viewport().height())
-
-    def tell_range(self) -> None:
-        """Tell what is in sight."""
-        if self.setting is not None:
-            self.visible_range_changed.emit(*self.visible_range())
-
-    def line(self, offset: int) -> QRectF:
-        """The line that an offset stands in, at its place there, in the document."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.setting.position(offset))
-        return QRectF(self.cursorRect(cursor)).translated(QPointF(self.scrolled))
-
-    def select(self, anchor: int, caret: int) -> None:
-        """Select from one offset to another, where the caret then is."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.setting.position(anchor))
-        cursor.setPosition(self.setting.position(caret), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def scroll_to(self, offset: int, align: str = "centre") -> None:
-        """See ``DocumentView``."""
-        if self.setting is None:
-            return
-        self.whole_size()
-        line, height, top = self.line(offset), self.viewport().height(), self.scrolled.y()
-        if align == "top":
-            top = line.top() - self.theme.px(24)
-        elif align == "centre":
-            top = line.center().y() - height * 0.4
-        elif line.top() < top or line.bottom() > top + height:
-            top = line.top() - height * (0.2 if line.top() < top else 0.8)
-        self.verticalScrollBar().setValue(round(top))
-
-    def position(self) -> list[float]:
-        """See ``DocumentView``."""
-        if self.setting is None:
-            return [0.0, 0.0]
-        offset = self.visible_range()[0]
-        line = self.line(offset)
-        return [float(offset), (self.scrolled.y() - line.top()) / max(1.0, line.height())]
-
-    def restore(self, position: Sequence[float]) -> None:
-        """See ``DocumentView``."""
-        if self.setting is None or len(position) != 2:
-            return
-        if position[0] > NEAR:
-            self.whole_size()
-        line = self.line(int(position[0]))
-        bar = self.verticalScrollBar()
-        bar.setValue(round(line.top() + position[1] * line.height()))
-        self._held = position, bar.value()
-
-    def _held_place(self) -> Sequence[float]:
-        """The place; as it was restored while nobody scrolls, or steps of zoom would add up."""
-        place, value = self._held
-        return place if place and value == self.verticalScrollBar().value() else self.position()
 
 
 def _sideways(excess: float) -> Qt.ScrollBarPolicy:

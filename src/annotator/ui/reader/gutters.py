@@ -13,7 +13,7 @@ from annotator.ui.kit import paint
 from annotator.ui.theme import Theme
 
 LEFT_GAP, RIGHT_GAP = 18.0, 27.0  # px at 100 %, from the column
-BETWEEN = 2.0
+BETWEEN, BESIDE = 2.0, 3.0  # px between numbers; at 100 %, from a number to the page's edge
 LOOK_BACK = 400.0
 """px above the sight from which numbers are placed, so that they stand still while scrolling."""
 
@@ -87,6 +87,11 @@ class Gutters:
     def at(self, point: QPointF) -> str:
         """The mark whose number is there, "" for none."""
         return next((badge.id for badge in self.badges if badge.rect.contains(point)), "")
+
+
+def number_room(theme: Theme, count: int) -> float:
+    """How wide the right gutter must be for the numbers of that many marks, px."""
+    return theme.px(RIGHT_GAP) + paint.badge_size(theme, count).width() + theme.px(BESIDE)
 
 
 def _first_line(setting: Setting, mark: Mark) -> QRectF:

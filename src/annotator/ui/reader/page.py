@@ -13,7 +13,8 @@ from annotator.ui.reader.details_line import DetailsLine, pieces
 from annotator.ui.theme import Theme
 
 LEFT, RIGHT = 60.0, 56.0  # px at 100 %: the gutters' width
-NARROW_LEFT, NARROW_RIGHT, LEAST = 48.0, 50.0, 160.0
+NARROW_LEFT, NARROW_RIGHT = 48.0, 50.0
+LEAST = 120.0  # px whatever the scale, for that is not the article's
 ABOVE, BELOW = 28.0, 160.0
 UNDER_TITLE, UNDER_DETAILS = 10 / 18.5, 20 / 18.5  # em
 
@@ -46,14 +47,15 @@ class Margins:
     shift: float
 
 
-def margins(theme: Theme, width: float, measure: float) -> Margins:
+def margins(theme: Theme, width: float, measure: float, numbers: float = 0.0) -> Margins:
     """Where the column is: centred and of full measure while there is room. The column keeps its
-    width while the window is resized, because to set a long article anew takes time."""
-    left, right = theme.px(LEFT), theme.px(RIGHT)
+    width while the window is resized, because to set a long article anew takes time. ``numbers``:
+    the least width of the right gutter, px."""
+    left, right = theme.px(LEFT), max(theme.px(RIGHT), numbers)
     if width >= measure + left + right:
         return Margins(left, right, measure, round(max(0.0, (width - measure) / 2 - left)))
-    left, right = theme.px(NARROW_LEFT), theme.px(NARROW_RIGHT)
-    room = max(theme.px(LEAST), width - left - right)
+    left, right = theme.px(NARROW_LEFT), max(theme.px(NARROW_RIGHT), numbers)
+    room = max(LEAST, width - left - right)
     return Margins(left, right, min(measure, room), 0.0)
 
 
