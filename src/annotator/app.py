@@ -5,14 +5,17 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
-
+# The core before Qt: PySide6 reads the source of every module that is imported after it.
 from annotator import __version__
 from annotator.i18n import _
 from annotator.library import Preferences, default_library
 from annotator.library.arguments import sort_arguments
+
+# isort: split
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
 from annotator.ui.theme import Theme
 from annotator.ui.window import MainWindow
 

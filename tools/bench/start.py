@@ -53,12 +53,14 @@ app.exec()
 )
 
 WINDOW = (
-    _WATCH.format(check="window.left.model.rowCount()")
+    """
+from annotator.app import make_application, make_window  # first, as the program does
+"""
+    + _WATCH.format(check="window.left.model.rowCount()")
     + """
 import gc
 gc.disable()  # as the program itself does until its window stands
 from pathlib import Path
-from annotator.app import make_application, make_window
 from annotator.library import Preferences
 app = make_application([])
 window = make_window(app, [sys.argv[2]], Preferences(Path(sys.argv[3])))

@@ -8,7 +8,7 @@ from typing import Any
 HIT_START, HIT_END = "\x02", "\x03"
 """The marks around what was found in a snippet; neither can stand in stored text."""
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = "[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _AROUND = 60
 
 
@@ -87,7 +87,7 @@ def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     words = re.findall(r"\w+", query)
     if not words:
         return []
-    scan = bool(_UNSPACED.search(query))
+    scan = bool(re.search(_UNSPACED, query))
     queries = _SCANS if scan else _QUERIES
     needle = {"word": query.strip()} if scan else {"match": _match(words)}
     patterns = [re.escape(query.strip())] if scan else [rf"\b{re.escape(w)}" for w in words]
