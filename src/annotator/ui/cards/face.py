@@ -16,6 +16,7 @@ from annotator.ui.cards.parts import Link, RulePart, TextPart, Verb
 from annotator.ui.cards.source_part import SourcePart
 from annotator.ui.cards.text import Run
 from annotator.ui.cards.views import CardView, Form
+from annotator.ui.kit import is_rtl
 
 if TYPE_CHECKING:
     from annotator.ui.cards.card import Card
@@ -53,6 +54,7 @@ class Face:
             annotation.id, text, number=view.number, private=annotation.private,
             colour=annotation.colour if quote else "", verdict=_verdict(claim),
             tag=annotation.tags[0] if annotation.tags else "", icons=icons,
+            rtl=view.rtl if quote and not claim else is_rtl(text),
         )  # fmt: skip
         self._head = line
         self._card.add(line)
@@ -83,7 +85,10 @@ class Face:
             runs = [Run(annotation.quote, "serif")]
             most = OPEN_QUOTE_LINES if open_ else QUOTE_LINES
             self._card.add(
-                self._card.take(TextPart).fill(runs, colour=annotation.colour, most=most), gap
+                self._card.take(TextPart).fill(
+                    runs, colour=annotation.colour, most=most, rtl=view.rtl
+                ),
+                gap,
             )
 
     def _add_candidates(self, view: CardView) -> None:
@@ -191,7 +196,8 @@ class Face:
             self._add_editor(view, view.editing, 4)
             return
         if view.shows_statements:
-            self._card.add(self._card.take(TextPart).fill([Run(claim.statement, "strong")]), 5)
+            runs = [Run(claim.statement, "strong")]
+            self._card.add(self._card.take(TextPart).fill(runs, rtl=is_rtl(claim.statement)), 5)
         self._add_said_by(claim, open_)
         if open_ and claim.reasoning:
             reasoning = self._card.take(NotePart)

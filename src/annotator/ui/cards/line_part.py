@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,14 +25,17 @@ class LinePart(Part):
         self._tag = TagChip(theme, "", parent=self)
         self._tag.clicked.connect(lambda _path: act(Verb.TAGS, self._id))
         self._id, self._text, self._role, self._colour, self._icons = "", "", "", "", ()
-        self._left, self._right = 0, 0
+        self._left, self._right, self._rtl = 0, 0, False
 
     def fill(
         self, id: str, text: str, *, number: int | None, private: bool, colour: str,
         verdict: tuple[str, str] | None, tag: str, icons: Sequence[tuple[str, str]] = (),
+        rtl: bool = False,
     ) -> "LinePart":  # fmt: skip
-        """``icons`` are (icon, token) signs of what else there is; ``colour`` "" without bar."""
+        """``icons`` are (icon, token) signs of what else there is; ``colour`` "" without bar;
+        ``rtl``: bar and text stand at the right."""
         self._id, self._text, self._colour, self._icons = id, text, colour, tuple(icons)
+        self._rtl = rtl
         self._role = "serif" if colour else "ui"
         self._badged = private or number is not None
         self._number = None if private else number
@@ -76,9 +79,6 @@ class LinePart(Part):
             size = paint.badge_size(theme, self._number)
             corner = QPointF(0, (self.height() - size.height()) // 2)
             paint.badge(painter, theme, QRectF(corner, size), self._number)
-        if self._colour:
-            painter.fillRect(QRectF(left, 0, theme.px(4), self.height()), theme.mark(self._colour))
-            left += theme.px(13)
         side = theme.px(13)
         for icon, token in self._icons:
             right -= side
@@ -86,6 +86,16 @@ class LinePart(Part):
                 painter, theme, icon, token, QRectF(right, (self.height() - side) // 2, side, side)
             )
             right -= theme.px(6)
+        if self._colour:
+            bar = QRectF(left, 0, theme.px(4), self.height())
+            if self._rtl:
+                bar.moveRight(right)
+                right -= theme.px(13)
+            else:
+                left += theme.px(13)
+            painter.fillRect(bar, theme.mark(self._colour))
+        if self._rtl:
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.setFont(theme.font(self._role))
         painter.setPen(theme.colour("ink"))
         text = elided(theme, self._text, self._role, right - left)

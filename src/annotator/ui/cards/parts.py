@@ -75,6 +75,7 @@ class TextPart(Part):
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
         self._lines, self._right, self._colour, self._indented = Lines(theme), "", "", 0
+        self._rtl = False
 
     def fill(
         self,
@@ -84,11 +85,13 @@ class TextPart(Part):
         most: int = 0,
         right: str = "",
         indent: int = 0,
+        rtl: bool = False,
     ) -> "TextPart":
         """``colour`` is the mark's, "" for no bar; ``most`` lines are shown; ``right`` stands at
-        the other end of the first line; ``indent`` in px at 100 %."""
-        self._lines.set([Run(soft(run.text), run.role, run.token) for run in runs], most)
-        self._colour, self._right, self._indented = colour, right, indent
+        the other end of the first line; ``indent`` in px at 100 %; ``rtl``: bar and text stand at
+        the right."""
+        self._lines.set([Run(soft(run.text), run.role, run.token) for run in runs], most, rtl)
+        self._colour, self._right, self._indented, self._rtl = colour, right, indent, rtl
         self.update()
         return self
 
@@ -107,10 +110,10 @@ class TextPart(Part):
         painter = QPainter(self)
         if self._colour:
             bar = QRectF(0, 0, self.theme.px(4), self.height())
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            if self._rtl:
                 bar.moveRight(self.width())
             painter.fillRect(bar, self.theme.mark(self._colour))
-        self._lines.draw(painter, self._indent(), 0, self._room(self.width()))
+        self._lines.draw(painter, 0 if self._rtl else self._indent(), 0, self._room(self.width()))
         if self._right:
             painter.setFont(self.theme.font("small"))
             painter.setPen(self.theme.colour("secondary"))

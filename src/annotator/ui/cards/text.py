@@ -24,19 +24,21 @@ class Run:
 
 
 class Lines:
-    """Runs of text set to a width; ``most`` is the highest number of lines, 0 for any."""
+    """Runs of text set to a width; ``most`` is the highest number of lines, 0 for any. ``rtl``:
+    they are read, and stand, from the right."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._runs: tuple[Run, ...] = ()
         self._most = 0
+        self._rtl = False
         self._key: tuple[object, ...] = ()
         self._layout: QTextLayout | None = None
         self._step = 0.0
 
-    def set(self, runs: Sequence[Run], most: int = 0) -> None:
+    def set(self, runs: Sequence[Run], most: int = 0, rtl: bool = False) -> None:
         """What to show."""
-        self._runs, self._most = tuple(run for run in runs if run.text), most
+        self._runs, self._most, self._rtl = tuple(run for run in runs if run.text), most, rtl
 
     @property
     def text(self) -> str:
@@ -61,7 +63,8 @@ class Lines:
     def _laid_out(self, width: float) -> QTextLayout | None:
         if not self._runs or width <= 0:
             return None
-        key = (self._runs, self._most, round(width), self._theme.tokens.name, self._theme.scale)
+        look = self._theme.tokens.name, self._theme.scale
+        key = (self._runs, self._most, self._rtl, round(width), *look)
         if key != self._key:
             self._key = key
             self._layout = self._break(self._runs, width)
@@ -81,6 +84,9 @@ class Lines:
         layout = QTextLayout("".join(run.text for run in runs), self._theme.font(runs[0].role))
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if self._rtl:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         formats, at = [], 0

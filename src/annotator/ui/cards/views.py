@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from annotator.library import ArticleSession
 from annotator.model import Anchor, AnchorState, Annotation
-from annotator.model.locators import paragraph_at
+from annotator.model.locators import block_at, paragraph_at
+from annotator.ui.kit import is_rtl
 
 
 class Form(StrEnum):
@@ -21,7 +22,7 @@ class CardView:
     """One annotation as its card shows it. ``paragraph`` is its ¶ number, 0 for none;
     ``unfolded`` the id of the evidence whose link is shown; ``editing`` names what is being
     edited on the card, "" for nothing; ``candidates`` are the places that fit an ambiguous passage,
-    as (¶ number, score from 0 to 1)."""
+    as (¶ number, score from 0 to 1). ``rtl``: the passage is read from right to left."""
 
     annotation: Annotation
     number: int | None
@@ -31,6 +32,7 @@ class CardView:
     unfolded: str = ""
     editing: str = ""
     candidates: tuple[tuple[int, float], ...] = ()
+    rtl: bool = False
 
     @property
     def id(self) -> str:
@@ -72,7 +74,15 @@ def make_view(
         annotation, session.number(id), anchor, session.paragraph(id),
         form_of(annotation, anchor, current=current or bool(editing), compact=compact),
         unfolded if current else "", editing, _candidates(session, anchor),
+        _is_rtl(session, annotation, anchor),
     )  # fmt: skip
+
+
+def _is_rtl(session: ArticleSession, annotation: Annotation, anchor: Anchor) -> bool:
+    if anchor.start is None:
+        return is_rtl(annotation.quote)
+    blocks = session.article.blocks
+    return blocks[block_at(blocks, anchor.start)].dir == "rtl"
 
 
 def _candidates(session: ArticleSession, anchor: Anchor) -> tuple[tuple[int, float], ...]:

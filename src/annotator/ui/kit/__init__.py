@@ -4,6 +4,7 @@ from annotator.ui.kit.base import Themed
 from annotator.ui.kit.buttons import IconButton, LinkButton, OutlineButton, with_key
 from annotator.ui.kit.card import CardFrame
 from annotator.ui.kit.chips import Chip, KeyCap, NumberBadge, StanceSign, TagChip, VerdictChip
+from annotator.ui.kit.direction import is_rtl
 from annotator.ui.kit.fields import Framed, LinkField, SearchField, bare
 from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.labels import ClampedLabel, ElidedLabel, Label, SectionHeading
@@ -46,6 +47,7 @@ __all__ = [
     "announce",
     "bare",
     "clean_tag",
+    "is_rtl",
     "plain_tip",
     "safe_html",
     "with_key",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from annotator.i18n import _, ngettext
 from annotator.model import Article
 from annotator.ui.cards.wording import date_text
+from annotator.ui.kit import is_rtl
 from annotator.ui.theme import Theme
 
 WORDS_A_MINUTE, SIGNS_A_MINUTE = 230, 500
@@ -84,12 +85,13 @@ class DetailsLine:
         self.theme = theme
         self._pieces: list[Piece] = []
         self._width = 0.0
+        self._rtl = False
         self._placed: list[tuple[QRectF, Piece]] = []
 
-    def set_pieces(self, pieces: Iterable[Piece], width: float) -> None:
-        """What to say, and in which width."""
+    def set_pieces(self, pieces: Iterable[Piece], width: float, rtl: bool = False) -> None:
+        """What to say, and in which width; ``rtl``: from the right."""
         self._pieces, self._width = list(pieces), width
-        self._placed = []
+        self._placed, self._rtl = [], rtl
         metrics = QFontMetricsF(self.theme.font("ui"))
         gap, line = metrics.horizontalAdvance(SEPARATOR), self.theme.px(LINE)
         x = y = 0.0
@@ -98,7 +100,8 @@ class DetailsLine:
             if x and x + gap + room > width:
                 x, y = 0.0, y + line
             x += gap if x else 0.0
-            self._placed.append((QRectF(x, y, room, line), piece))
+            left = width - x - room if rtl else x
+            self._placed.append((QRectF(left, y, room, line), piece))
             x += room
 
     @property
@@ -125,13 +128,16 @@ class DetailsLine:
             colour = self.theme.colour("middling" if piece.field else "secondary")
             painter.setPen(colour)
             shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, rect.width() + 1)
+            painter.setLayoutDirection(_WAYS[is_rtl(shown)])
             painter.drawText(place, _LEFT, shown)
             if piece.field:
                 self._underline(painter, place, metrics, colour)
             if number + 1 < len(self._placed) and self._placed[number + 1][0].top() == rect.top():
                 painter.setPen(self.theme.colour("secondary"))
-                dot = QRectF(place.right(), place.top(), place.width() + 20, place.height())
-                painter.drawText(dot, _LEFT, SEPARATOR)
+                gap = metrics.horizontalAdvance(SEPARATOR)
+                left = place.left() - gap if self._rtl else place.right()
+                painter.setLayoutDirection(_WAYS[False])
+                painter.drawText(QRectF(left, place.top(), gap, place.height()), _LEFT, SEPARATOR)
         painter.restore()
 
     def _underline(
@@ -144,4 +150,5 @@ class DetailsLine:
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
 
 
+_WAYS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextFrameFormat
 from annotator.model import Article
 from annotator.typesetting import Setting, TypeStyle
 from annotator.typesetting.formats import Formats, Role
+from annotator.ui.kit import is_rtl
 from annotator.ui.reader.details_line import DetailsLine, pieces
 from annotator.ui.theme import Theme
 
@@ -72,6 +73,7 @@ class Page:
         self.margins = Margins(0, 0, 600, 0)
         self._title = ""
         self._head = 0.0
+        self._rtl = False
 
     @property
     def measure(self) -> float:
@@ -92,7 +94,8 @@ class Page:
     def write_details(self, article: Article) -> bool:
         """Put what is known of the article in the line; whether its height changed."""
         before = self.details.height
-        self.details.set_pieces(pieces(article), self.margins.measure)
+        self._rtl = next((b.dir for b in article.blocks if b.main and b.end > b.start), "") == "rtl"
+        self.details.set_pieces(pieces(article), self.margins.measure, self._rtl)
         self._title = article.title
         return before != self.details.height
 
@@ -116,7 +119,9 @@ class Page:
     def _title_rect(self, setting: Setting) -> QRectF:
         font = Formats(setting.style).font(self._role(setting))
         room = QRectF(self.margins.left, self.theme.px(ABOVE), self.margins.measure, 10_000)
-        return QFontMetricsF(font).boundingRect(room, _WRAPPED, self._title)
+        rect = QFontMetricsF(font).boundingRect(room, _LEFT | _WRAPPED, self._title)
+        rect.setWidth(room.width())
+        return rect
 
     def details_place(self, setting: Setting) -> QPointF:
         """The corner of the details' line in the document."""
@@ -135,7 +140,10 @@ class Page:
         if self._head:
             painter.setFont(Formats(setting.style).font(self._role(setting)))
             painter.setPen(self.theme.colour("ink"))
-            painter.drawText(self._title_rect(setting), _WRAPPED, self._title)
+            painter.setLayoutDirection(_WAYS[is_rtl(self._title)])
+            alignment = _RIGHT if self._rtl else _LEFT
+            painter.drawText(self._title_rect(setting), alignment | _WRAPPED, self._title)
+            painter.setLayoutDirection(_WAYS[False])
         self.details.paint(painter, place)
 
     def field_at(self, setting: Setting, point: QPointF) -> str:
@@ -146,7 +154,12 @@ class Page:
         return next(inside, "")
 
 
-_WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+_WAYS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
+_LEFT, _RIGHT = (
+    int(side | Qt.AlignmentFlag.AlignAbsolute)
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 def heights(setting: Setting, groups: int = 800) -> list[tuple[int, int, float, float]]:
