@@ -3,6 +3,7 @@
     AnnotatorError
     ├── UserFacingError        the world's fault: a calm sentence that says what to do next
     │   ├── UnreadableFile     a file that is missing, empty, damaged or not what its name says
+    │   │   └── PasswordNeeded a file that opens with a password only
     │   ├── UnsupportedFormat  a file we can tell, but do not read
     │   ├── LibraryError       the library file cannot be used
     │   │   ├── LibraryMissing
@@ -30,6 +31,14 @@ class UserFacingError(AnnotatorError):
 
 class UnreadableFile(UserFacingError):
     """The file is missing, empty, too large, damaged or holds no text."""
+
+
+class PasswordNeeded(UnreadableFile):
+    """The file opens with a password only. ``wrong``: one was given, and it is not the one."""
+
+    def __init__(self, message: str, wrong: bool = False) -> None:
+        super().__init__(message)
+        self.wrong = wrong
 
 
 class UnsupportedFormat(UserFacingError):

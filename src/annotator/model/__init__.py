@@ -10,8 +10,10 @@ from annotator.model.annotation import (
     Selectors,
     Target,
 )
-from annotator.model.article import Article, Details, Page, Resource
+from annotator.model.article import Article, Details, OutlineEntry, Page, Resource
 from annotator.model.claims import Claim, Evidence, Source, Verdict
+from annotator.model.comments import Comment
+from annotator.model.embedded import EmbeddedAnnotation, EmbeddedReply, Quad
 from annotator.model.text import Block, BlockKind, Container, Span, make_text, with_roles
 from annotator.model.words import Collection, Person, Tag
 
@@ -24,11 +26,16 @@ __all__ = [
     "BlockKind",
     "Claim",
     "Collection",
+    "Comment",
     "Container",
     "Details",
+    "EmbeddedAnnotation",
+    "EmbeddedReply",
     "Evidence",
+    "OutlineEntry",
     "Page",
     "Person",
+    "Quad",
     "Resource",
     "Selectors",
     "Source",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.model.claims import Claim, Evidence
+from annotator.model.comments import Comment
+from annotator.model.embedded import Quad
 
 COLOURS = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey")
 STYLES = ("highlight", "underline")
@@ -49,11 +51,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A passage of one article version."""
+    """A passage of one article version; an area's holds an empty quote.
+
+    ``page`` counts from 1, 0 where the article has no pages. ``quads`` are the passage on that
+    page, one a line, in user space; an area has exactly one.
+    """
 
     id: str
     version: str
     selectors: Selectors
+    page: int = 0
+    quads: tuple[Quad, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,8 @@ class Annotation:
     ``kind``: ``highlight`` (text), ``area`` (page rectangle), ``page`` (the whole article, no
     target). ``note`` is Markdown. ``author`` is a person's id, ``author_name`` what to show.
     Times are UTC ISO 8601 with ``Z``. ``tags`` are paths, sorted. ``sources`` hang on the mark
-    itself, a claim has its own.
+    itself, a claim has its own. ``origin`` is "" for marks made here, ``file`` for those that were
+    in the file when it came, ``returned`` for those taken in from a copy that came back.
     """
 
     id: str
@@ -81,6 +90,8 @@ class Annotation:
     tags: tuple[str, ...] = ()
     sources: tuple[Evidence, ...] = ()
     claims: tuple[Claim, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    origin: str = ""
 
     @property
     def quote(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from annotator.model.embedded import EmbeddedAnnotation
 from annotator.model.text import Block
 
 
@@ -35,12 +36,26 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a paged article: its slice of the text and a hash of its extracted characters."""
+    """A page of a paged article: its slice of the text, a hash of its extracted characters, and
+    its size as shown, in points."""
 
     start: int
     end: int
     label: str = ""
     sha256: str = ""
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark of the file: ``level`` from 1, ``offset`` in the text, ``page`` from 1 (0 where
+    the article has no pages)."""
+
+    title: str
+    level: int
+    offset: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,8 @@ class Article:
     ``id`` and ``version`` are None until it is stored. ``sha256`` is the hex hash of the original
     file's bytes, ``format`` one of ``text``, ``markdown``, ``html`` (more come with their
     readers), ``normaliser`` the number of the rules that made the text. ``added`` is the UTC time
-    of import, ``""`` until stored.
+    of import, ``""`` until stored. ``outline`` are the file's own bookmarks; where it has none,
+    the headings are the outline.
     """
 
     text: str = field(repr=False)
@@ -64,7 +80,8 @@ class Article:
     added: str = ""
     resources: tuple[Resource, ...] = field(default=(), repr=False)
     pages: tuple[Page, ...] = field(default=(), repr=False)
-    embedded_annotations: tuple[object, ...] = field(default=(), repr=False)
+    outline: tuple[OutlineEntry, ...] = field(default=(), repr=False)
+    embedded_annotations: tuple[EmbeddedAnnotation, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:

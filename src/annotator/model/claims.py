@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from annotator.model.comments import Comment
+
 CLAIM_KINDS = (
     "number", "quote", "attribution", "fact", "cause", "trend",
     "legal", "headline", "picture", "opinion", "other",
@@ -79,6 +81,7 @@ class Claim:
     reasoning: str = ""
     status: str = "to check"
     evidence: tuple[Evidence, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def label(self) -> str:
