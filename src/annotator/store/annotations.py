@@ -50,7 +50,7 @@ def load(
         _annotation(
             id, article_id, kind, colour, style, note, author or "", names.get(author, ""),
             bool(private), created, modified, targets.get(id), tags.get(id, ()),
-            sources.get(id, ()), claims.get(id, ()),
+            sources.get(id, ()), claims.get(id, ()), (), "",
         )
         for id, article_id, kind, colour, style, note, author, private, created, modified in found
     ]  # fmt: skip
@@ -73,7 +73,7 @@ def _targets(
         parameters,
     )
     return {
-        annotation: _target(id, version, _selectors(start, end, exact, prefix, suffix))
+        annotation: _target(id, version, _selectors(start, end, exact, prefix, suffix), 0, ())
         for annotation, id, version, start, end, exact, prefix, suffix in found
     }
 
