@@ -70,11 +70,54 @@ def test_tab_takes_the_completion_and_stays(field: TagField, qtbot: QtBot) -> No
     assert field.tags() == ("method/season",)
 
 
-def test_down_goes_through_the_completions(field: TagField, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("moves", "tag"),
+    [
+        ([Qt.Key.Key_Down], "method/season"),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Down], "method/sensors"),
+        ([Qt.Key.Key_Up], "method/sensors"),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Up], "method/sensors"),
+    ],
+)
+def test_enter_takes_the_completion_that_was_chosen(
+    field: TagField, qtbot: QtBot, moves: list[Qt.Key], tag: str
+) -> None:
+    qtbot.keyClicks(field.edit, "me")
+    for move in moves:
+        qtbot.keyClick(field.edit, move)
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.tags() == (tag,)
+    assert field.edit.text() == ""
+
+
+def test_typing_on_lets_go_of_the_choice(field: TagField, qtbot: QtBot) -> None:
     qtbot.keyClicks(field.edit, "me")
     qtbot.keyClick(field.edit, Qt.Key.Key_Down)
-    qtbot.keyClick(field.edit, Qt.Key.Key_Right)
+    qtbot.keyClicks(field.edit, "t")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.tags() == ("met",)
+
+
+def test_right_takes_the_chosen_completion_into_the_line(field: TagField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field.edit, "me")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(field.edit, key)
     assert field.edit.text() == "method/sensors"
+    assert field.tags() == ()
+
+
+def test_the_chosen_completion_stands_out(field: TagField, qtbot: QtBot, theme: Theme) -> None:
+    qtbot.keyClicks(field.edit, "me")
+    assert theme.tokens.accent_ground not in colours(field.edit)
+    qtbot.keyClick(field.edit, Qt.Key.Key_Down)
+    assert theme.tokens.accent_ground in colours(field.edit)
+
+
+def colours(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
 
 
 def test_backspace_takes_the_last_tag_off(field: TagField, qtbot: QtBot) -> None:

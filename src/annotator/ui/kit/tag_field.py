@@ -3,11 +3,21 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.i18n import _
+from annotator.ui.kit import paint
 from annotator.ui.kit.chips import TagChip
 from annotator.ui.kit.fields import Framed, bare
 from annotator.ui.kit.flow import FlowLayout
@@ -40,7 +50,8 @@ def completions(typed: str, known: Iterable[str], taken: Iterable[str] = ()) -> 
 
 
 class _TagEdit(QLineEdit):
-    """The line after the chips. What would complete it stands behind the caret, quietly."""
+    """The line after the chips. What would complete it stands behind the caret, quietly, with the
+    key that takes it; one that was chosen with ↓ or ↑ stands out, and Enter takes it, too."""
 
     committed = Signal(str)
     emptied = Signal()  # Backspace before the first letter
@@ -50,7 +61,7 @@ class _TagEdit(QLineEdit):
     def __init__(self, matches: Callable[[str], list[str]]) -> None:
         super().__init__()
         self._matches = matches
-        self._choice = 0
+        self._choice, self._chosen = 0, False
         self.theme: Theme | None = None
         bare(self)
         self.textEdited.connect(self._edited)
@@ -63,10 +74,15 @@ class _TagEdit(QLineEdit):
     def _ghost(self) -> str:
         return self.completion()[len(self.text().lstrip("# ")) :]
 
+    def value(self) -> str:
+        """What Enter would make a tag of: the completion that was chosen, else what is typed."""
+        return (self.completion() if self._chosen else "") or self.text()
+
     def _edited(self) -> None:
-        self._choice = 0
-        if self.completion():
-            self.setAccessibleDescription(_("Tab completes: {tag}").format(tag=self.completion()))
+        self._choice, self._chosen = 0, False
+        completion = self.completion()
+        said = _("Tab completes: {tag}").format(tag=completion) if completion else ""
+        self.setAccessibleDescription(said)
 
     def event(self, event: QKeyEvent) -> bool:
         # Tab never reaches keyPressEvent: Qt would move the focus first.
@@ -85,24 +101,38 @@ class _TagEdit(QLineEdit):
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_End) and self._take():
             pass
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.completion():
-            self._choice += 1 if key == Qt.Key.Key_Down else -1
-            announce(self, self.completion())
-            self.update()
+            self._choose(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
 
+    def _choose(self, step: int) -> None:
+        """The completion that is shown is chosen first, then the next one or the one before."""
+        if self._chosen:
+            self._choice += step
+        elif step < 0:
+            self._choice = -1
+        self._chosen = True
+        announce(self, self.completion())
+        self.update()
+
     def _commit(self, key: int) -> None:
-        if clean_tag(self.text()):
-            self.committed.emit(self.text())
-            self.clear()
+        if clean_tag(self.value()):
+            self.committed.emit(self.value())
+            self.start()
         elif key != Qt.Key.Key_Comma:
             self.finished.emit()
+
+    def start(self) -> None:
+        """Nothing is typed."""
+        self._choice, self._chosen = 0, False
+        self.clear()
 
     def _take(self) -> bool:
         completion = self.completion()
         if completion:
+            self.start()
             self.setText(completion)
         return bool(completion)
 
@@ -122,18 +152,34 @@ class _TagEdit(QLineEdit):
         ghost = self._ghost() if self.hasFocus() else ""
         if not ghost or self.theme is None:
             return
-        painter = QPainter(self)
-        painter.setPen(self.theme.colour("secondary"))
+        painter, theme = QPainter(self), self.theme
         x = self.cursorRect().center().x() + 1
-        rect = self.rect().adjusted(x, 0, 0, 0)
+        rect = QRectF(self.rect().adjusted(x, 0, 0, 0))
+        rest = rect.adjusted(QFontMetricsF(self.font()).horizontalAdvance(ghost), 0, 0, 0)
+        if self._chosen:
+            ground = QRectF(rect.topLeft(), rest.bottomLeft())
+            paint.rounded(painter, ground, theme.px(3), theme.colour("accent_ground"))
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("accent" if self._chosen else "secondary"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, ghost)
+        self._paint_key(painter, rest.adjusted(theme.px(6), 0, 0, 0))
+
+    def _paint_key(self, painter: QPainter, room: QRectF) -> None:
+        """The key that takes the completion, where there is room to say so."""
+        key = QKeySequence(Qt.Key.Key_Return if self._chosen else Qt.Key.Key_Tab)
+        text = paint.short_key(key.toString(QKeySequence.SequenceFormat.NativeText))
+        size = paint.key_cap_size(self.theme, text)
+        if size.width() <= room.width():
+            corner = QPointF(room.left(), round(room.center().y() - size.height() / 2))
+            paint.key_cap(painter, self.theme, QRectF(corner, size), text)
 
 
 class TagField(Framed):
     """Tags as chips with a line to type more.
 
     Enter or a comma makes a tag of what is typed, on the fly; Tab, → or End takes the completion
-    shown, ↓ and ↑ go through the others; Backspace in the empty line takes the last tag off.
+    shown into the line. ↓ and ↑ choose among the completions: Enter then makes a tag of the chosen
+    one. Backspace in the empty line takes the last tag off.
     ``changed`` carries all tags after each of these; ``finished`` is Enter with nothing typed.
     Leaving the field keeps what was typed as a tag.
     """
@@ -193,8 +239,8 @@ class TagField(Framed):
             self.changed.emit(self.tags())
 
     def _keep_typed(self) -> None:
-        self._add(self.edit.text())
-        self.edit.clear()
+        self._add(self.edit.value())
+        self.edit.start()
 
     def _remove_last(self) -> None:
         if self._tags:
