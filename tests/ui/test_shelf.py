@@ -37,7 +37,7 @@ def choose(menu: QMenu, *path: str) -> None:
 
 
 def texts(menu: QMenu) -> list[str]:
-    return [a.text() for a in menu.actions() if not a.isSeparator()]
+    return [a.text().split("\t")[0] for a in menu.actions() if not a.isSeparator()]
 
 
 # Rows

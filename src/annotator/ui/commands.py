@@ -1,10 +1,14 @@
 """Every command of the window in one table: menus, toolbar, palette and list of keys read it."""
 
+import sys
+
 from annotator.i18n import _
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import ActionSpec as Spec
 
 SCHEMES = ("light", "dark", "sepia", "system")
+_MENU_KEYS = () if sys.platform == "win32" else ("Shift+F10",)
+"""Windows itself asks for the menu then; elsewhere only the Menu key does, and few have one."""
 ROLES = ("title", "heading", "paragraph", "caption", "furniture", "main")
 
 
@@ -95,6 +99,7 @@ def _view() -> tuple[Spec, ...]:
         _on("view.cards", _("Cards"), "panes", "panel-right", "F10", check=True),
         _on("view.next_pane", _("Next pane"), "panes", "", "F6"),
         _on("view.previous_pane", _("Previous pane"), "panes", "", "Shift+F6"),
+        _on("view.context_menu", _("Menu of what has the focus"), "panes", "", *_MENU_KEYS),
         _on("view.full_screen", _("Full screen"), "full", "maximize", "F11", check=True),
     )
 

@@ -158,6 +158,10 @@ class Wiring(QObject):
         left.tag_chosen.connect(lambda tag: window.cards.choose(tag=tag))
         left.details_requested.connect(lambda id: window.opening.details("", id))
         left.failed.connect(window.messages.fail)
+        left.removed.connect(self._offer_undo)
+
+    def _offer_undo(self, sentence: str) -> None:
+        self._window.messages.inform(sentence, _("Undo"), self._window.editing.undo)
 
     def _open(self, article_id: str) -> None:
         self._window.going.to_article(article_id)
@@ -220,8 +224,8 @@ class Wiring(QObject):
             menu.addAction(_("Open link…"), lambda: window.opening.link(link))
         if window.reader.selection() is None:
             window.reader.set_caret(offset)
-        menu.exec(at)
-        menu.deleteLater()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def connect_cards(self) -> None:
         window, cards = self._window, self._window.cards

@@ -307,8 +307,9 @@ class CardList(QAbstractScrollArea):
         return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.deck.current:
-            self.acted.emit(Verb.MENU, self.deck.current)
+        ids = self._heights.ids
+        if self.deck.current or ids:
+            self.acted.emit(Verb.MENU, self.deck.current or ids[self._first_in_sight()])
 
     def _choose(self, id: str) -> None:
         if id == self.deck.current:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.i18n import _, ngettext
@@ -39,6 +41,7 @@ class Opening:
             "view.colour_names": self.colour_names,
             "view.next_pane": lambda: self._go_round(1),
             "view.previous_pane": lambda: self._go_round(-1),
+            "view.context_menu": self.context_menu,
             "go.outline": self._outline,
             "file.paste": self.paste,
             "file.new_collection": self._new_collection,
@@ -235,6 +238,11 @@ class Opening:
         self._window.left.new_collection()
 
     # Panes
+
+    def context_menu(self) -> None:
+        """The menu that a right click would open on what has the focus."""
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QApplication.sendEvent(self._window.windowHandle(), asked)
 
     def _search(self) -> None:
         self._window.panes.show_pane("left")

@@ -256,13 +256,20 @@ class ReaderView(MarkedCanvas):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.setting is None:
             return
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        if by_key:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-            self.context_menu_requested.emit(place, self.caret())
+            offset = self.caret()
+            self._make_current(self.session.marks_at(offset))
         else:
-            position = self.cursorForPosition(event.pos()).position()
-            self.context_menu_requested.emit(event.globalPos(), self.setting.offset(position))
+            place = event.globalPos()
+            offset = self.setting.offset(self.cursorForPosition(event.pos()).position())
+            self._make_current(self.marks_under(self.in_document(QPointF(event.pos()))), True)
+        self.context_menu_requested.emit(place, offset)
+
+    def _make_current(self, ids: list[str], even_none: bool = False) -> None:
+        """A menu is about the mark it was asked for at, not about one that was current before."""
+        if self.selection() is None and self.current not in ids and (ids or even_none):
+            self.marks_clicked.emit(ids)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -17,11 +17,12 @@ class ArticleList(PaneList):
     """Rows to open, choose several of, and drag onto a collection.
 
     ``menu_wanted`` carries a place on the screen; what it is about is ``chosen_ids``.
-    ``removal_wanted``: Delete was pressed.
+    ``removal_wanted``: Delete was pressed; ``details_wanted``: F2.
     """
 
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(self, theme: Theme, model: ArticleModel, parent: QWidget | None = None) -> None:
         super().__init__(_("Articles"), parent)
@@ -78,9 +79,15 @@ class ArticleList(PaneList):
         at = self.visualRect(index).center() if keyboard else event.pos()
         self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
+    def answers(self, event: QKeyEvent) -> bool:
+        one = len(self.selectedIndexes()) == 1
+        return one and event.key() == Qt.Key.Key_F2 and not event.modifiers()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.chosen_ids():
             self.removal_wanted.emit()
+        elif self.answers(event):
+            self.details_wanted.emit()
         else:
             super().keyPressEvent(event)
 

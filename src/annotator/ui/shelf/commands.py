@@ -6,16 +6,18 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import UserFacingError
-from annotator.i18n import _
+from annotator.i18n import _, ngettext
 from annotator.library import Library
 
 T = TypeVar("T")
 
 
 class Commands(QObject):
-    """Edits of the open library. ``failed`` carries a sentence and a callable that tries again."""
+    """Edits of the open library. ``failed`` carries a sentence and a callable that tries again,
+    ``removed`` a sentence about what now is in the trash."""
 
     failed = Signal(str, object)
+    removed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,17 @@ class Commands(QObject):
     def remove_articles(self, ids: Iterable[str]) -> bool:
         """Put articles into the trash."""
         ids = list(ids)
-        return self.do(lambda library: library.remove_article(*ids))
+        if not ids:
+            return False
+        said = ngettext("{n} article is in the trash.", "{n} articles are in the trash.", len(ids))
+        return self._remove(lambda library: library.remove_article(*ids), said.format(n=len(ids)))
+
+    def _remove(self, edit: Callable[[Library], object], said: str) -> bool:
+        def remove(library: Library) -> None:
+            edit(library)
+            self.removed.emit(said)
+
+        return self.do(remove)
 
     def collect(self, collection: str, ids: Iterable[str]) -> bool:
         """Put articles into a collection."""
@@ -77,4 +89,7 @@ class Commands(QObject):
 
     def remove_collection(self, id: str) -> bool:
         """Put a collection into the trash; its articles stay."""
-        return self.do(lambda library: library.remove_collection(id))
+        return self._remove(
+            lambda library: library.remove_collection(id),
+            _("The collection is in the trash; its articles stay in the library."),
+        )

@@ -1,6 +1,6 @@
 """What the lists of the pane have in common: look, keys, width, height of their contents."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -56,6 +56,16 @@ class PaneList(Themed, QListView):
     def set_row_width(self, width: int) -> None:
         """Rows are painted this wide, px."""
         self.itemDelegate().width = width
+
+    def answers(self, event: QKeyEvent) -> bool:
+        """Whether a key that means something else in the window is meant for the row here."""
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.answers(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.i18n import _, ngettext
@@ -48,7 +48,7 @@ def collection_menu(id: str, change: Callable[[QMenu, str], None], parent: QWidg
 
 def add_collection_commands(menu: QMenu, rename: Do, remove: Do) -> None:
     """Rename and remove."""
-    _add(menu, _("Rename…"), rename)
+    _add(menu, _("Rename…"), rename, "F2")
     _add(menu, _("Remove collection"), remove)
 
 
@@ -63,7 +63,7 @@ def article_menu(
     ``commands``: open, details, collect(collection), collect_anew, uncollect, remove."""
     menu = _menu(parent)
     _add(menu, _("Open"), commands["open"])
-    details = _add(menu, _("Details…"), commands["details"])
+    details = _add(menu, _("Details…"), commands["details"], "F2")
     details.setEnabled(len(ids) == 1)
     menu.addSeparator()
     into = menu.addMenu(_("Add to collection"))
@@ -76,7 +76,7 @@ def article_menu(
         _add(menu, _("Remove from collection"), commands["uncollect"])
     menu.addSeparator()
     words = ngettext("Remove article", "Remove {n} articles", len(ids)).format(n=len(ids))
-    _add(menu, words, commands["remove"])
+    _add(menu, words, commands["remove"], "Del")
     return menu
 
 
@@ -86,7 +86,9 @@ def _menu(parent: QWidget) -> QMenu:
     return menu
 
 
-def _add(menu: QMenu, text: str, do: Do) -> QAction:
-    action = menu.addAction(text.replace("&", "&&"))
+def _add(menu: QMenu, text: str, do: Do, key: str = "") -> QAction:
+    """``key`` is what does it in the list; shown only, for the list hears it itself."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    action = menu.addAction(text.replace("&", "&&") + (f"\t{shown}" if shown else ""))
     action.triggered.connect(lambda _checked=False: do())
     return action

@@ -38,7 +38,7 @@ class LibraryPane(Themed, QWidget):
     or "", the words to look for there. ``heading_chosen``: a code point of the open article.
     ``tag_chosen``: its path. ``scope_changed``: the id of the collection that is shown now, "" for
     the whole library. ``files_dropped``: paths. ``failed``: a sentence and a callable that tries
-    again, or None.
+    again, or None. ``removed``: a sentence about what now is in the trash.
     """
 
     article_chosen = Signal(str)
@@ -50,6 +50,7 @@ class LibraryPane(Themed, QWidget):
     scope_changed = Signal(str)
     details_requested = Signal(str)
     failed = Signal(str, object)
+    removed = Signal(str)
 
     def __init__(
         self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
@@ -85,6 +86,7 @@ class LibraryPane(Themed, QWidget):
 
     def _connect(self) -> None:
         self.commands.failed.connect(self.failed)
+        self.commands.removed.connect(self.removed)
         self.header.add_requested.connect(self.add_requested)
         self.header.scope_pressed.connect(self._show_scopes)
         self.header.filtered.connect(self._filter)
@@ -95,6 +97,9 @@ class LibraryPane(Themed, QWidget):
         self.articles.menu_wanted.connect(self._show_article_menu)
         self.articles.removal_wanted.connect(
             lambda: self.commands.remove_articles(self.articles.chosen_ids())
+        )
+        self.articles.details_wanted.connect(
+            lambda: self.details_requested.emit(self.articles.chosen_ids()[0])
         )
         self.finder.changed.connect(self._show_body)
         self.finder.chosen.connect(self._choose_hit)

@@ -18,9 +18,12 @@ from annotator.ui.shelf.section_delegate import SectionDelegate
 from annotator.ui.shelf.section_model import Entry, SectionModel
 from annotator.ui.theme import Theme
 
+RENAME = Qt.Key.Key_F2
+
 
 class SectionList(PaneList):
-    """Click or Enter chooses; a heading of a section folds it, as Left and Right do.
+    """Click or Enter chooses; a heading of a section folds it, as Left and Right do; F2 renames a
+    collection.
 
     ``chosen``: an ``Entry``. ``menu_wanted``: a place on the screen and the collection's id.
     ``articles_dropped``: the collection's id and the articles' ids. ``folded``: some section was.
@@ -99,12 +102,17 @@ class SectionList(PaneList):
         elif entry.key:
             self.chosen.emit(entry)
 
+    def answers(self, event: QKeyEvent) -> bool:
+        entry = self._current()
+        named = entry is not None and entry.kind == "collection" and bool(entry.key)
+        return named and event.key() == RENAME and not event.modifiers()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry = self._current()
         side = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if entry and entry.kind == "section" and side:
             self._fold(entry.key, event.key() == Qt.Key.Key_Left)
-        elif entry and entry.kind == "collection" and event.key() == Qt.Key.Key_F2:
+        elif entry and self.answers(event):
             self.rename(entry.key)
         else:
             super().keyPressEvent(event)
