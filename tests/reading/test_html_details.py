@@ -92,6 +92,11 @@ def test_a_time_on_the_page_is_the_date_where_nothing_else_is() -> None:
     assert details("", "<p>a <time>6 May 2019</time>").published == "2019-05-06"
 
 
+def test_dates_in_the_pages_language_are_read() -> None:
+    assert details("<meta name=date content='3. März 2024, 10:15 Uhr'>").published == "2024-03-03"
+    assert details("", "<p>a <time>3 de mayo de 2024</time>").published == "2024-05-03"
+
+
 def test_an_untitled_page_has_its_files_name() -> None:
     assert details("").title == "saved_page"
 
@@ -129,6 +134,10 @@ def test_titles_lose_the_sites_name(said: str, site: str, headings: list[str], t
         ("https://example.org/ann", ()),
         ("@ann", ()),
         ("Byron Miles", ("Byron Miles",)),
+        ("Geschrieben von Anna Berg und Uwe Kurz", ("Anna Berg", "Uwe Kurz")),
+        ("Écrit par Léa Roux", ("Léa Roux",)),
+        ("Scritto da Ada Neri e Bo Chiari", ("Ada Neri", "Bo Chiari")),
+        ("Da Vinci", ("Da Vinci",)),
     ],
 )
 def test_names_out_of_bylines(said: str, authors: tuple[str, ...]) -> None:
@@ -142,7 +151,15 @@ def test_names_out_of_bylines(said: str, authors: tuple[str, ...]) -> None:
         ("2024/3/5", "2024-03-05"), ("20240305", "2024-03-05"), ("March 5, 2024", "2024-03-05"),
         ("5 Mar 2024", "2024-03-05"), ("Tue Nov 24 2026 03:32:01 GMT", "2026-11-24"),
         ("1709618400", "2024-03-05"), ("May 2024", "2024-05"), ("yesterday", ""), ("3/4/2024", ""),
-        ("2024-13-45", ""), (None, ""), (2024, "2024"),
+        ("2024-13-45", ""), (None, ""), (2024, "2024"), ("3. März 2024", "2024-03-03"),
+        ("Mittwoch, 3. Jänner 2024", "2024-01-03"), ("03.04.2024, 12:13 Uhr", "2024-04-03"),
+        ("1er mars 2024", "2024-03-01"), ("5 août 2024 à 10h", "2024-08-05"),
+        ("3 juil. 2020", "2020-07-03"), ("3 de mayo del 2024", "2024-05-03"),
+        ("24 dicembre 2023", "2023-12-24"), ("1º de março de 2024", "2024-03-01"),
+        ("4 mrt 2021", "2021-03-04"), ("marzo de 2023", "2023-03"), ("5 мая 2024 г.", "2024-05-05"),
+        ("5 października 2023", "2023-10-05"), ("2024年3月5日", "2024-03-05"),
+        ("2024년 3월 5일", "2024-03-05"), ("3 jui 2020", ""), ("12 people 2024", ""),
+        ("10 marines 2024", ""), ("31. Februar 2024", ""), ("version 1.2.3.2024", ""),
     ],
 )  # fmt: skip
 def test_dates_become_iso(said: object, date: str) -> None:

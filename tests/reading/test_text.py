@@ -169,6 +169,30 @@ class TestDetails:
         details = read(f"A Title of Four Words\n\n{line}\n\n{BODY}").details
         assert (details.authors, details.published) == (("Ann Lee",), "2023-05-03")
 
+    @pytest.mark.parametrize(
+        ("line", "author", "date"),
+        [
+            ("Von Anna Berg | 3. März 2024", "Anna Berg", "2024-03-03"),
+            ("Par Jean Petit, le 3 mai 2024", "Jean Petit", "2024-05-03"),
+            ("Por Ana López · 3 de mayo de 2024", "Ana López", "2024-05-03"),
+            ("Di Ada Neri - 3 maggio 2024", "Ada Neri", "2024-05-03"),
+            ("Door Jan Jansen, 4 mrt 2021", "Jan Jansen", "2021-03-04"),
+            ("Publié le mercredi 3 mai 2024", None, "2024-05-03"),
+            ("Stand: 03.04.2024, 12:13 Uhr", None, "2024-04-03"),
+            ("June 2024", None, "2024-06"),
+        ],
+    )
+    def test_credits_in_several_languages(self, line: str, author: str | None, date: str) -> None:
+        article = read(f"A Title of Four Words\n\n{line}\n\n{BODY}")
+        assert article.details.authors == ((author,) if author else ())
+        assert article.details.published == date
+        assert furniture(article) == [line]
+
+    def test_a_line_in_which_a_date_stands_is_no_credit(self) -> None:
+        line = "The debate in the council of 3 May 2024"
+        article = read(f"A Title of Four Words\n\n{line}\n\n{BODY}")
+        assert line in main(article) and not article.details.published
+
     def test_a_header_of_fields(self) -> None:
         article = read(f"Title: On Walking\nAuthor: Ann Lee\nURL: https://x.example/w\n\n{BODY}")
         assert article.title == "On Walking"

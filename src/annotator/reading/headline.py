@@ -8,7 +8,7 @@ from annotator.model import Details
 from annotator.reading.chunks import Chunk, Shape
 from annotator.reading.dates import iso_date
 from annotator.reading.furniture import is_furniture, is_reading_time
-from annotator.reading.people import clean_authors
+from annotator.reading.people import BY, clean_authors
 from annotator.reading.wrapping import ends_sentence, is_dense
 
 _WITHIN, _BIOGRAPHY = 25, 5
@@ -34,15 +34,24 @@ _NAMES = {
 }  # fmt: skip
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _BY = re.compile(
-    r"(?:(?:written |reported |posted |story |text |words )?by|von|par|por|di|door|av|af|от|"
-    r"автор:?|author:?|autor:?|auteur:?|文[:：/]|作者[:：]|记者)[:\s]+(?P<who>[^|•·–—\d]{2,80}?)"
+    rf"(?:{BY}|от|автор:?|author:?|autor:?|autore:?|auteurs?:?|文[:：/]|作者[:：]|记者)"
+    r"[:\s]+(?P<who>[^|•·–—\d]{2,80}?)"
     r"(?:,\s*(?P<rest>.{0,60}))?",
     re.I,
 )
-_BARE_BY = re.compile(r"(?:written )?(?:by|von|par|por|di|door|av|af):?", re.I)
+_BARE_BY = re.compile(rf"{BY}:?", re.I)
+_WEEKDAYS = (
+    r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag"
+    r"|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|mi[ée]rcoles"
+    r"|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+)
 _DATED = re.compile(
-    r"(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|date|on)\b(?: on)?:?\s*)?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?\.?,?\s+)?(?P<date>.{6,40})",
+    r"(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|date|on"
+    r"|veröffentlicht|aktualisiert|stand|erschienen|(?:publié|mis à jour|modifié)e?|publicad[ao]"
+    r"|actualizad[ao]|atualizad[ao]|pubblicat[ao]|aggiornat[ao]|gepubliceerd|bijgewerkt)\b:?\s*){0,2}"
+    r"(?:(?:on|am|vom|den|le|el|il|em|op)\s+)?"
+    rf"(?:(?:{_WEEKDAYS})\.?,?\s+)?(?P<date>\d.{{5,40}}|\w+\.?\s\d.{{3,40}})",
     re.I,
 )
 _WRITTEN_DATE = re.compile(  # in words or orders that dates.py does not take for sure
@@ -239,8 +248,6 @@ def _date(said: str) -> str:
     dated = _DATED.fullmatch(said)
     if not dated or len(said) > 60:
         return ""
-    if numbers := re.match(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b", dated["date"]):
-        return iso_date("-".join(reversed(numbers.groups())))
     if iso := iso_date(dated["date"]):
         return iso
     return said if _WRITTEN_DATE.fullmatch(dated["date"]) else ""

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable
 
-_BY = re.compile(
-    r"^\s*(?:(?:written|posted|reported|published)\s+)?(?:by|by:|von|por|par|di|door|af|av)[\s:]+",
-    re.I,
+BY = (
+    r"(?:(?:written|reported|posted|published|story|words|te?xte?|texto|testo|tekst|geschrieben"
+    r"|verfasst|veröffentlicht|écrit|rédigé|publié|escrito|publicado|scritto|pubblicato|geschreven"
+    r"|gepubliceerd|skrevet|skriven)\s+)?(?:by|von|par|por|di|(?<=o )da|door|av|af)"
 )
+"""What stands before an author's name, as the start of a pattern."""
+_BY = re.compile(rf"^\s*{BY}[\s:]+", re.I)
 _ADDRESS = re.compile(
     r"^(?:https?:)?//|^www\.|^@|^[^\s@]+@[^\s@]+$|^[\w.-]+\.(?:com|org|net)/", re.I
 )
 _DATED = re.compile(r"\s+[-–—|•·]\s+.*\d{4}.*$|\s*\|.*$")
-_AND = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|y)\s+")
+_AND = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|y|e|en|og|och)\s+")
 _MAX_NAME = 100
 _MAX_NAMES = 100
 
