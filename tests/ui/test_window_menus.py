@@ -174,3 +174,21 @@ def test_articles_removed_in_the_list_can_be_brought_back(window):  # noqa: F811
     assert window.messages.bar.text() == "1 article is in the trash."
     window.actions_.run("edit.undo")
     assert len(window.desk.library.articles()) == 1
+
+
+@pytest.mark.parametrize(
+    ("inside", "offered"), [(True, "Collection: Steel"), (False, "This article")]
+)
+def test_hand_in_offers_the_collection_that_is_shown(window, inside, offered):  # noqa: F811
+    library = window.desk.library
+    steel = library.add_collection("Steel")
+    library.collect(steel.id, [window.desk.session.id] if inside else [])
+    QTest.qWait(200)
+    sections = window.left.sections
+    sections.setFocus()
+    sections.setCurrentIndex(window.left.section_model.index(1))
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = QApplication.activeModalWidget()
+    assert dialog.form.scope.currentText() == offered
+    dialog.reject()

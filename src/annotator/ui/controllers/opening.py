@@ -219,7 +219,7 @@ class Opening:
         session = window.desk.session
         HandInDialog(
             window.theme, window.desk.library, session.id if session else "",
-            window.preferences, window.adding.jobs, window,
+            window.preferences, window.adding.jobs, window, collection=window.left.scope,
         ).open()  # fmt: skip
 
     def paste(self) -> None:

@@ -25,18 +25,20 @@ WIDE = 760
 
 class HandInDialog(Sheet):
     """Form on the left, preview on the right, and what became of it below; where there is little
-    room, one of the two at a time."""
+    room, one of the two at a time. ``collection``: the one that is shown, if any; it is offered
+    first, unless the open article is none of it."""
 
     def __init__(
         self, theme: Theme, library: Library, article_id: str, preferences: Preferences,
         jobs: Jobs, parent: QWidget, open_url: Opener = QDesktopServices.openUrl,
+        *, collection: str = "",
     ) -> None:  # fmt: skip
         super().__init__(theme, _("Hand in"), parent, 980)
         self._jobs, self._open_url = jobs, open_url
         self._job: Job | None = None
         self._written: list[Path] = []
         self._agreed: Request | None = None
-        self.form = HandInForm(theme, library, article_id, preferences)
+        self.form = HandInForm(theme, library, article_id, preferences, collection)
         self.preview = Preview(theme, jobs)
         self.message = ResultBar(theme)
         self._delay = QTimer(self, singleShot=True, interval=PREVIEW_DELAY_MS)

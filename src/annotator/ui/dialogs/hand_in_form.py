@@ -40,14 +40,16 @@ class HandInForm(QWidget):
     failed = Signal(str)
 
     def __init__(
-        self, theme: Theme, library: Library, article_id: str, preferences: Preferences
-    ) -> None:
+        self, theme: Theme, library: Library, article_id: str, preferences: Preferences,
+        collection: str = "",
+    ) -> None:  # fmt: skip
         super().__init__()
         self._theme, self._library, self._preferences = theme, library, preferences
         self._article = article_id
         self._titles = {row.id: row.title for row in library.articles()}
         self.counter = Counter(library, self)
         self._make_choices()
+        self._offer(collection)
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -75,6 +77,11 @@ class HandInForm(QWidget):
             ("whole", _("Markdown: the article with footnotes")),
         ):  # fmt: skip
             self.format.addItem(text, name)
+
+    def _offer(self, collection: str) -> None:
+        inside = self._library.articles_in(collection) if collection else set()
+        if inside and (not self._article or self._article in inside):
+            self.scope.setCurrentIndex(self.scope.findData(collection))
 
     def _make_fields(self) -> None:
         theme, kept = self._theme, self._preferences

@@ -15,10 +15,9 @@ from annotator.ui.shelf.section_model import SectionModel
 
 class Collections(QObject):
     """``scope`` is the id of the collection that is shown, "" for the whole library. ``scoped``:
-    it is another, or was renamed. ``changed`` carries the id when it is another."""
+    it is another, or was renamed."""
 
     scoped = Signal()
-    changed = Signal(str)
 
     def __init__(
         self, commands: Commands, articles: ArticleModel, model: SectionModel, view: SectionList,
@@ -26,7 +25,7 @@ class Collections(QObject):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.all: list[Collection] = []
-        self.scope = self._told = ""
+        self.scope = ""
         self._commands, self._articles = commands, articles
         self._model, self._view, self._pane = model, view, parent
         self._to_collect: list[str] = []
@@ -55,9 +54,6 @@ class Collections(QObject):
         within = self._commands.ask(lambda library: library.articles_in(scope), set())
         self._articles.set_scope(within if scope else None)
         self.scoped.emit()
-        if self.scope != self._told:
-            self._told = self.scope
-            self.changed.emit(self.scope)
 
     def choose(self, id: str) -> None:
         """Show a collection's articles; "" for all."""

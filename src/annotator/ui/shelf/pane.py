@@ -36,9 +36,8 @@ class LibraryPane(Themed, QWidget):
 
     ``article_chosen``, ``details_requested``: an article's id. ``hit_chosen``: article, annotation
     or "", the words to look for there. ``heading_chosen``: a code point of the open article.
-    ``tag_chosen``: its path. ``scope_changed``: the id of the collection that is shown now, "" for
-    the whole library. ``files_dropped``: paths. ``failed``: a sentence and a callable that tries
-    again, or None. ``removed``: a sentence about what now is in the trash.
+    ``tag_chosen``: its path. ``files_dropped``: paths. ``failed``: a sentence and a callable that
+    tries again, or None. ``removed``: a sentence about what now is in the trash.
     """
 
     article_chosen = Signal(str)
@@ -47,7 +46,6 @@ class LibraryPane(Themed, QWidget):
     hit_chosen = Signal(str, str, str)
     heading_chosen = Signal(int)
     tag_chosen = Signal(str)
-    scope_changed = Signal(str)
     details_requested = Signal(str)
     failed = Signal(str, object)
     removed = Signal(str)
@@ -109,7 +107,6 @@ class LibraryPane(Themed, QWidget):
             lambda: self._preferences.set(FOLDED, sorted(self.section_model.folded))
         )
         self.collections.scoped.connect(self._show_counts)
-        self.collections.changed.connect(self.scope_changed)
 
     # What others ask for
 
@@ -143,6 +140,11 @@ class LibraryPane(Themed, QWidget):
         number = self._follower.current()
         if self.section_model.set_current_heading(number):
             self.sections.follow_heading(number)
+
+    @property
+    def scope(self) -> str:
+        """The id of the collection that is shown, "" for the whole library."""
+        return self.collections.scope
 
     def has_articles(self) -> bool:
         """Whether the library has any."""
