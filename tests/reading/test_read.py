@@ -48,6 +48,43 @@ def test_a_suffix_decides_where_the_content_does_not(tmp_path: Path) -> None:
     assert reading.read(write(tmp_path, "a.log", "Text.")).format == "text"
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("feed.json", '{"title": "Words enough to read, one might think."}'),
+        ("style.CSS", "body { margin: 0 }"),
+        ("script.js", "// A long story\nalert('words')"),
+        ("program.py", "import words"),
+        ("table.csv", "name,age\nAnn,3"),
+        ("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'><text>Words</text></svg>"),
+        ("unknown.xyz", "for (i = 0; i < n; i++) { a[i] = b[i] * 2; } // done"),
+        ("numbers", "12 33 4.5\n88 21 0.4"),
+    ],
+)
+def test_data_and_source_code_are_refused_with_what_is_read(
+    tmp_path: Path, name: str, data: str
+) -> None:
+    with pytest.raises(UnsupportedFormat) as error:
+        reading.read(write(tmp_path, name, data))
+    said = sentence(error, name)
+    assert ".html" in said and ".md" in said and ".txt" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [("page.php", "html"), ("page.json", "html"), ("noname", "text"), ("notes.2024", "text")],
+)
+def test_texts_and_pages_of_unknown_names_are_read(tmp_path: Path, name: str, format: str) -> None:
+    text = "It was late (half past ten), and we went home; nobody was there."
+    if format == "html":
+        text = f"<!DOCTYPE html><p>{text}"
+    assert reading.read(write(tmp_path, name, text)).format == format
+
+
+def test_code_named_as_a_text_is_read_as_one(tmp_path: Path) -> None:
+    assert reading.read(write(tmp_path, "a.txt", "{a[i] = b[i] * 2;}")).text == "{a[i] = b[i] * 2;}"
+
+
 def zipped(folder: Path, name: str, member: str) -> bytes:
     path = folder / name
     with zipfile.ZipFile(path, "w") as archive:

@@ -13,7 +13,7 @@ from annotator.errors import UnreadableFile, UnsupportedFormat
 from annotator.i18n import _
 from annotator.model import Article
 from annotator.reading.encoding import decode
-from annotator.reading.foreign import foreign_format
+from annotator.reading.foreign import foreign_format, is_data, looks_like_prose
 
 MAX_BYTES = 100 * 1024 * 1024
 _HEAD = 8192
@@ -97,6 +97,7 @@ def read_bytes(data: bytes, path: Path) -> Article:
     pictures may lie in. Raises UnreadableFile or UnsupportedFormat."""
     _refuse_foreign(data, path)
     reader = next(reader for reader in readers() if reader.sniff(data[:_HEAD], path))
+    _refuse_data(reader, data, path)
     article = reader.read(data, path)
     if not article.text.strip():
         raise _no_text(path.name)
@@ -160,6 +161,20 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
         )
     if not text.strip() and not decode(data).strip():
         raise _no_text(path.name)
+
+
+def _refuse_data(reader: Reader, data: bytes, path: Path) -> None:
+    """Refuse what only the reader of last resort would take, unless it is named or looks like a
+    text to read. A web page is known by its content, whatever its name (``.php``)."""
+    known = readers()
+    if reader is not known[-1] or path.suffix.lower() in reader.SUFFIXES:
+        return
+    if is_data(path) or not looks_like_prose(decode(data[:_HEAD])):
+        raise UnsupportedFormat(
+            _(
+                "“{name}” is data or source code, not an article; Annotator reads {suffixes} files."
+            ).format(name=path.name, suffixes=", ".join(each.SUFFIXES[0] for each in known))
+        )
 
 
 def _is_binary(text: str) -> bool:

@@ -1,8 +1,11 @@
-"""Tells files that Annotator does not read, by their first bytes, so as to name what they are."""
+"""Tells files that Annotator does not read: by their first bytes, so as to name what they are, and
+data and source code, which are texts but no articles, by their names."""
 
 import re
+from pathlib import Path
 
 from annotator.i18n import _
+from annotator.reading.html_tree import words
 
 _MHTML = re.compile(
     rb"[\w-]+:[^\0]{0,2000}?^(?:content-type:\s*multipart/related|mime-version:"
@@ -12,6 +15,18 @@ _MHTML = re.compile(
 _TELLING = re.compile(rb"word/|xl/|ppt/|META-INF/container\.xml|content\.xml")
 _PDF_WITHIN = 1024  # the header may have junk before it (ISO 32000-1, Annex H.3.4.1)
 _HEADER_SLACK = 16
+
+_DATA = words(
+    "json jsonl ndjson geojson json5 ipynb webmanifest map csv tsv psv xml xsl xslt xsd dtd svg rss"
+    " atom opml kml gpx plist yaml yml toml ini cfg conf properties env lock sql bib ris srt vtt po"
+    " pot css scss sass less js mjs cjs jsx ts tsx vue svelte py pyi pyw rb pl pm lua r jl m swift"
+    " c h cc cpp cxx hh hpp hxx cs java kt kts scala groovy gradle go rs zig d f90 hs ml ex exs erl"
+    " clj lisp el vb vbs bas ps1 bat cmd sh bash zsh fish awk mk cmake tf proto diff patch ics vcf"
+    " eml url webloc desktop reg"
+)
+_SYMBOL = re.compile(r"[{}\[\]<>;=|\\$@^~`_&*+/#]")
+_MOST_SYMBOLS = 0.12
+_FEWEST_LETTERS = 0.55
 
 
 def _named() -> tuple[tuple[bytes, str], ...]:
@@ -70,3 +85,16 @@ def _zipped(data: bytes) -> str:
     }  # fmt: skip
     found = (what for start, what in kinds.items() if any(n.startswith(start) for n in names))
     return next(found, _("a zip archive"))
+
+
+def is_data(path: Path) -> bool:
+    """Whether the name is one of data or source code."""
+    return path.suffix.lower().removeprefix(".") in _DATA
+
+
+def looks_like_prose(text: str) -> bool:
+    """Whether a text is mostly words: false for source code, dumps and tables of numbers."""
+    signs = [char for char in text if not char.isspace()]
+    letters = sum(char.isalpha() or not char.isascii() for char in signs)
+    symbols = len(_SYMBOL.findall(text))
+    return letters >= _FEWEST_LETTERS * len(signs) and symbols <= _MOST_SYMBOLS * len(signs)
