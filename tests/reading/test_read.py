@@ -81,6 +81,27 @@ def test_texts_and_pages_of_unknown_names_are_read(tmp_path: Path, name: str, fo
     assert reading.read(write(tmp_path, name, text)).format == format
 
 
+def test_text_named_as_a_web_page_keeps_its_paragraphs(tmp_path: Path) -> None:
+    text = "A Title of Four Words\n\nIt was late, x < 3 and y > 2.\n\n<ann@x.example> wrote it.\n"
+    article = reading.read(write(tmp_path, "page.html", text))
+    assert (article.format, article.title) == ("text", "A Title of Four Words")
+    assert article.text.split("\n") == text.strip().split("\n\n")
+
+
+def test_markdown_named_as_a_web_page_keeps_its_headings(tmp_path: Path) -> None:
+    text = "# The title\n\nSome *words*.\n\n## A section\n\n- one\n- two\n"
+    article = reading.read(write(tmp_path, "page.html", text))
+    assert article.title == "The title"
+    assert [(b.level, article.text[b.start : b.end]) for b in article.blocks] == [
+        (1, "The title"), (0, "Some words."), (2, "A section"), (0, "one"), (0, "two"),
+    ]  # fmt: skip
+
+
+def test_a_piece_of_a_web_page_is_read_as_one(tmp_path: Path) -> None:
+    article = reading.read(write(tmp_path, "page.html", "Words of <b>it</b>, and\n# more."))
+    assert (article.format, article.text) == ("html", "Words of it, and # more.")
+
+
 def test_code_named_as_a_text_is_read_as_one(tmp_path: Path) -> None:
     assert reading.read(write(tmp_path, "a.txt", "{a[i] = b[i] * 2;}")).text == "{a[i] = b[i] * 2;}"
 

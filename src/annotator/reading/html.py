@@ -24,19 +24,25 @@ _MARKUP = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--(?>.*?-->)\s*)*)<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.I | re.S,
 )
+_TAG = re.compile(
+    rb"</?(?:a|abbr|address|article|aside|b|blockquote|body|br|center|code|dd|div|dl|dt|em|figure"
+    rb"|font|footer|form|h[1-6]|head|header|hr|html|i|img|li|link|main|meta|nav|ol|p|pre|script"
+    rb"|section|small|span|strong|style|su[bp]|table|t[dhr]|title|u|ul)(?:[\s/][^<>]*)?>",
+    re.I,
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
 _CHARSET_WITHIN = 65_536
 
 
 def sniff(head: bytes, path: Path) -> bool:
-    """Whether the bytes begin like a web page, or the name says it is one."""
+    """Whether the bytes begin like a web page, or the name says it is one and there are tags."""
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if _MARKUP.match(plain):
         return True
     named = path.suffix.lower() in SUFFIXES
-    return named and b"<" in plain and (wide or b"\0" not in head)
+    return named and bool(_TAG.search(plain)) and (wide or b"\0" not in head)
 
 
 def read(data: bytes, path: Path) -> Article:

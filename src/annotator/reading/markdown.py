@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from annotator.errors import UnreadableFile
 from annotator.i18n import _
 from annotator.model import Article, BlockKind
-from annotator.reading import front_matter
+from annotator.reading import front_matter, html
 from annotator.reading.encoding import decode
-from annotator.reading.html import article_of
 from annotator.reading.html_title import with_title
 from annotator.reading.pictures import Pictures
 
@@ -22,15 +21,22 @@ if TYPE_CHECKING:
 SUFFIXES: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 FORMAT = "markdown"
 
+_HEADING = re.compile(rb"^#{1,6} +[^\s#]", re.M)
 _DEEP_QUOTE = re.compile(r"^((?: {0,3}> ?){12})(?: {0,3}> ?)+", re.M)
 _MAX_TITLE = 500
 _MAX_OPEN = 300
 
 
 def sniff(head: bytes, path: Path) -> bool:
-    """Whether the file is named as Markdown; its content alone never tells it from plain text."""
+    """Whether the file is named as Markdown; its content alone hardly tells it from plain text.
+
+    One that is named as a web page, and is none, is Markdown where it has a heading.
+    """
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return path.suffix.lower() in SUFFIXES and (wide or b"\0" not in head)
+    suffix = path.suffix.lower()
+    plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    named = suffix in SUFFIXES or (suffix in html.SUFFIXES and bool(_HEADING.search(plain)))
+    return named and (wide or b"\0" not in head)
 
 
 def read(data: bytes, path: Path) -> Article:
@@ -39,7 +45,7 @@ def read(data: bytes, path: Path) -> Article:
     Raises UnreadableFile where there is no text.
     """
     fields, text = front_matter.split(decode(data, None))
-    article = article_of(
+    article = html.article_of(
         to_html(text), hashlib.sha256(data).hexdigest(), Pictures(path.parent), whole=True,
         details=front_matter.details_of(fields), format=FORMAT,
     )  # fmt: skip
