@@ -1,10 +1,10 @@
 """The two ends of the current mark, dragged by mouse."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 
-from annotator.typesetting import Setting
 from annotator.ui.reader.painting import HANDLE, knobs
 
 _REACH = HANDLE + 4  # px around a knob that still take hold of it
@@ -31,9 +31,16 @@ class Drag:
         return before != (self.start, self.end)
 
 
-def edges(setting: Setting, start: int, end: int) -> list[QRectF]:
+class Edges(Protocol):
+    """Set text, or pages."""
+
+    def edge(self, offset: int, after: bool) -> QRectF:
+        """A line as high as the type where a passage begins or (``after``) ends."""
+
+
+def edges(places: Edges, start: int, end: int) -> list[QRectF]:
     """Where the two ends of a passage are; of one that is not shown, an empty rectangle."""
-    return [setting.edge(start, after=False), setting.edge(end, after=True)]
+    return [places.edge(start, after=False), places.edge(end, after=True)]
 
 
 def end_at(ends: list[QRectF], point: QPointF) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.library.marks import Mark
 from annotator.model.annotation import COLOURS
-from annotator.typesetting import Setting
 from annotator.ui.reader.lines import LINES, Line, draw_line
 from annotator.ui.theme import Theme, mix
 
@@ -48,15 +48,25 @@ def layers(marks: Iterable[Mark]) -> list[Layer]:
     return sorted(placed, key=lambda layer: layer.level)
 
 
+class Places(Protocol):
+    """Where passages stand: set text, or pages."""
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """A passage line by line, in document coordinates."""
+
+
 class MarkPainter:
-    """Paints marks in document coordinates. ``apart``: each colour has its own line besides."""
+    """Paints marks in document coordinates. ``apart``: each colour has its own line besides.
+    ``see_through``: how grounds lie over what is painted already; ``ground``: a colour's ground."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.apart = False
+        self.see_through = QPainter.CompositionMode.CompositionMode_SourceOver
+        self.ground: Callable[[str], QColor] = theme.mark
 
     def paint(
-        self, painter: QPainter, setting: Setting, marks: Iterable[Mark], clip: tuple[int, int]
+        self, painter: QPainter, places: Places, marks: Iterable[Mark], clip: tuple[int, int]
     ) -> None:
         """Paint what of the marks stands within ``clip`` (code points). ``marks`` are all in sight,
         for it is among those that a mark has its level."""
@@ -66,7 +76,7 @@ class MarkPainter:
             mark = layer.mark
             if mark.start >= clip[1] or mark.end <= clip[0]:
                 continue
-            rects = setting.rectangles(max(mark.start, clip[0]), min(mark.end, clip[1]))
+            rects = places.rectangles(max(mark.start, clip[0]), min(mark.end, clip[1]))
             if mark.style == "highlight":
                 self._paint_ground(painter, rects, mark, layer.level)
             for line, colour in self._lines(mark):
@@ -77,15 +87,15 @@ class MarkPainter:
         self, painter: QPainter, rects: Sequence[QRectF], mark: Mark, level: int
     ) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.mark(mark.colour))
+        painter.setBrush(self.ground(mark.colour))
+        painter.setCompositionMode(self.see_through)
         for rect in rects:
             shown = rect.adjusted(0, level * STEP - AIR, 0, AIR)
             painter.drawRoundedRect(shown, RADIUS, RADIUS)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _lines(self, mark: Mark) -> list[tuple[Line, QColor]]:
-        tokens = self.theme.tokens
-        ground = self.theme.mark(mark.colour)
-        strong = mix(tokens.ink, ground, 0.55 if tokens.dark else 0.38)
+        strong = self.strong(mark.colour)
         if mark.verdict_tone is not None:
             tone = mark.verdict_tone or "none"
             return [(_TONE_LINES.get(tone, _TONE_LINES["none"]), self.theme.tone(tone))]
@@ -93,8 +103,13 @@ class MarkPainter:
             return [(LINES[COLOURS.index(mark.colour)], strong)]
         return [(Line((), 2.5), strong)] if mark.style == "underline" else []
 
+    def strong(self, colour: str) -> QColor:
+        """A mark's colour where it must be seen as a line."""
+        tokens = self.theme.tokens
+        return mix(tokens.ink, self.theme.mark(colour), 0.55 if tokens.dark else 0.38)
+
     def paint_found(
-        self, painter: QPainter, setting: Setting, found: Sequence[tuple[int, int]],
+        self, painter: QPainter, places: Places, found: Sequence[tuple[int, int]],
         current: tuple[int, int] | None,
     ) -> None:  # fmt: skip
         """Frame what a search found; the current hit is filled besides."""
@@ -106,7 +121,7 @@ class MarkPainter:
             wash.setAlphaF(0.34 if hit == current else 0.12)
             painter.setBrush(wash)
             painter.setPen(QPen(accent, 1.6 if hit == current else 0.8))
-            for rect in setting.rectangles(*hit):
+            for rect in places.rectangles(*hit):
                 painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
         painter.restore()
 
