@@ -143,8 +143,9 @@ def test_what_cannot_be_written_stays_in_its_field(
     with monkeypatch.context() as broken, qtbot.waitSignal(desk.pane.failed) as failed:
         broken.setattr(desk.session, "update", full)
         QTest.keyClick(focused(), Qt.Key.Key_Escape)
-    sentence, again = failed.args
+    sentence, again, words = failed.args
     assert "disk is full" in sentence
+    assert words == "precious"
     assert desk.session.annotation(id).note == ""
     assert field(desk, GrowingText, "Note, Markdown").toPlainText() == "precious"
     again()
@@ -167,6 +168,38 @@ def test_what_could_not_be_written_can_be_after_its_field_is_gone(
     qtbot.wait(1)  # the editor is deleted now
     failed.args[1]()
     assert desk.stored().annotation(id).note == "precious"
+
+
+def test_what_is_typed_outlives_what_it_is_about(desk: Desk, qtbot: QtBot) -> None:
+    id = desk.mark("The council")
+    other = desk.stored()
+    desk.pane.begin_note(id)
+    QTest.keyClicks(focused(), "precious")
+    other.delete(id)
+    with qtbot.waitSignal(desk.pane.failed) as failed:
+        desk.library.poll()
+    _sentence, again, words = failed.args
+    assert words == "precious"
+    qtbot.wait(1)  # the editor is deleted now
+    with qtbot.waitSignal(desk.pane.failed) as failed:
+        again()  # it is still gone
+    assert failed.args[2] == "precious"
+    desk.other.undo()
+    desk.library.poll()
+    again()
+    assert desk.session.annotation(id).note == "precious"
+
+
+def test_a_new_source_outlives_its_claim(desk: Desk, qtbot: QtBot) -> None:
+    id = desk.mark("The council")
+    claim = desk.session.add_claim(id, "It fell.")
+    other = desk.stored()
+    desk.pane.begin_source(claim.id)
+    QTest.keyClicks(focused(), "example.org/minutes")
+    other.delete(id)
+    with qtbot.waitSignal(desk.pane.failed) as failed:
+        desk.library.poll()
+    assert "example.org/minutes" in failed.args[2]
 
 
 def test_tags_are_completed_and_made_on_the_fly(desk: Desk) -> None:

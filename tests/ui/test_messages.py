@@ -100,3 +100,16 @@ def test_it_does_not_vanish_under_the_mouse(desk: Desk, qtbot: QtBot) -> None:
     assert desk.messages.bar.text() == "Done."
     QTest.mouseMove(desk.other, QPoint(20, 10))
     assert passes(desk, qtbot)
+
+
+def test_words_that_could_not_be_saved_can_be_copied(desk: Desk, qtbot: QtBot) -> None:
+    tried: list[bool] = []
+    desk.messages.fail("It is gone.", lambda: tried.append(True), "what I wrote")
+    buttons = {b.text(): b for b in desk.messages.bar.findChildren(QPushButton) if b.isVisible()}
+    QTest.mouseClick(buttons["Copy the text"], Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "what I wrote"
+    assert desk.messages.bar.text() == "It is gone."
+    QTest.mouseClick(buttons["Try again"], Qt.MouseButton.LeftButton)
+    assert tried == [True]
+    desk.messages.fail("The disk is full.")
+    assert not buttons["Copy the text"].isVisible()

@@ -4,11 +4,13 @@ undo that could not be."""
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from annotator.i18n import _
+from annotator.ui.dialogs.result_bar import ResultBar
 from annotator.ui.jobs import Job
-from annotator.ui.kit import MessageBar
+from annotator.ui.kit import announce
 from annotator.ui.theme import Theme
 
 PASSING_MS = 8_000
@@ -19,16 +21,21 @@ class Messages(QObject):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.bar = MessageBar(theme)
+        self.bar = ResultBar(theme)
         self.bar.acted.connect(self._act)
+        self.bar.more_acted.connect(self._copy)
+        self._words = ""
         self._action: Callable[[], object] | None = None
         self._work: Job | None = None
         self._passing = QTimer(self, interval=PASSING_MS, singleShot=True)
         self._passing.timeout.connect(self._pass)
 
-    def fail(self, sentence: str, retry: Callable[[], object] | None = None) -> None:
-        """Say what went wrong; ``retry`` is offered where trying again may help."""
-        self._say(sentence, "warn", _("Try again") if retry else "", retry)
+    def fail(
+        self, sentence: str, retry: Callable[[], object] | None = None, words: str = ""
+    ) -> None:
+        """Say what went wrong; ``retry`` is offered where trying again may help, and to copy the
+        ``words`` that could not be saved."""
+        self._say(sentence, "warn", _("Try again") if retry else "", retry, words)
 
     def inform(
         self,
@@ -63,11 +70,19 @@ class Messages(QObject):
         if self._work is job:  # nothing else has been said meanwhile
             self.bar.dismiss()
 
-    def _say(self, sentence: str, kind: str, action: str, do: Callable[[], object] | None) -> None:
+    def _say(
+        self, sentence: str, kind: str, action: str, do: Callable[[], object] | None,
+        words: str = "",
+    ) -> None:  # fmt: skip
         self._passing.stop()
         self._work = None
-        self._action = do
-        self.bar.tell(sentence, kind, action=action)
+        self._action, self._words = do, words
+        self.bar.tell(sentence, kind, action=action, more=_("Copy the text") if words else "")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words)
+        self.bar.set_more(_("Copied"))
+        announce(self.bar, _("Copied"))
 
     def _act(self) -> None:
         action = self._action

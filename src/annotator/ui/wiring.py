@@ -235,8 +235,9 @@ class Wiring(QObject):
         cards.said.connect(window.status.set_hint)
         cards.page_note_made.connect(window.desk.set_current)
 
-    def _not_saved(self, sentence: str, retry: object) -> None:
-        self._window.messages.fail(f"{sentence} {_('Your edit is kept here.')}", retry)
+    def _not_saved(self, sentence: str, retry: object, words: str) -> None:
+        kept = _("What you typed is kept here.") if words else ""
+        self._window.messages.fail(f"{sentence} {kept}".strip(), retry, words)
 
     def _back_to_text(self, id: str) -> None:
         window = self._window

@@ -137,12 +137,14 @@ class Editing(QObject):
     def refresh(self) -> None:
         """Editors take in what was written; those whose annotation is gone go too."""
         for editor in self._deck.drop_missing():
+            editor.abandon()
             editor.hide()
             editor.deleteLater()
         for id, (name, editor) in list(self._deck.editing.items()):
             if self._thing_is_there(name):
                 editor.refresh()
             else:
+                editor.abandon()
                 self._close(id)
 
     def _thing_is_there(self, name: str) -> bool:

@@ -41,6 +41,7 @@ class Editor(Themed, QWidget):
         super().__init__()
         self._saver = saver
         self._fields: dict[str, Field] = {}
+        self._chosen: set[str] = set()
         self._stored: Values = {}
         self._texts: list[GrowingText] = []
         self._stops: list[QWidget] = []
@@ -115,6 +116,7 @@ class Editor(Themed, QWidget):
         for value, shown in choices:
             field.addItem(shown, value)
         field.activated.connect(lambda _at: self.commit())
+        self._chosen.add(name)
         self._keep(
             name,
             field,
@@ -168,7 +170,8 @@ class Editor(Themed, QWidget):
         self._stored |= changed  # the write is told to us too: what we typed is no news then
         saved = False
         try:
-            saved = self._saver.save(write, self._again(write))
+            words = self._words(changed)
+            saved = self._saver.save(write, self._again(write, words), words)
         finally:
             if not saved:
                 self._stored = before
@@ -179,13 +182,26 @@ class Editor(Themed, QWidget):
             with suppress(InvalidValue):  # told already
                 self._write({name: value})
 
-    def _again(self, write: Write) -> Callable[[], object]:
+    def _again(self, write: Write, words: str) -> Callable[[], object]:
         def again() -> object:
             from shiboken6 import isValid
 
-            return self.commit() if isValid(self) else self._saver.save(write)
+            return self.commit() if isValid(self) else self._saver.save(write, words=words)
 
         return again
+
+    def _words(self, values: Values) -> str:
+        """What of the values was typed."""
+        typed = (value for name, value in values.items() if name not in self._chosen)
+        return "\n\n".join(value for value in typed if isinstance(value, str) and value)
+
+    def abandon(self) -> None:
+        """What this is about is gone: hand over what was typed, so that it is not."""
+        self._rest.stop()
+        changed = self.changed()
+        if changed:
+            self._saver.homeless(self.write(changed), self._words(changed))
+            self._stored |= changed  # told once
 
     def complain(self, sentence: str) -> None:
         """Say under the fields what is wrong; "" when nothing is."""

@@ -31,14 +31,14 @@ class CardsPane(Themed, QWidget):
     """The notes on the open article. ``set_session`` and ``apply`` are all that changes it.
 
     ``annotation_chosen``: the user made a card the current one. ``navigated``: the user wants back
-    into the text, at that annotation ("" for where the caret was). ``failed``: a sentence, and
-    what to call to try again; nothing that was typed is lost meanwhile. ``said``: a short message.
-    ``page_note_made``: the id of a new note on the whole article.
+    into the text, at that annotation ("" for where the caret was). ``failed``: a sentence, what
+    to call to try again, and the words that were typed; nothing of them is lost meanwhile.
+    ``said``: a short message. ``page_note_made``: the id of a new note on the whole article.
     """
 
     annotation_chosen = Signal(str)
     navigated = Signal(str)
-    failed = Signal(str, object)
+    failed = Signal(str, object, str)
     said = Signal(str)
     page_note_made = Signal(str)
 

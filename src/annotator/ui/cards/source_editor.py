@@ -62,6 +62,7 @@ class SourceEditor(Editor):
         stance = SegmentedControl(self.theme, choices, _("How it stands to the claim"))
         stance.chosen.connect(lambda _stance: self._typed())
         self._fields["stance"] = Field(stance.value, stance.set_value)
+        self._chosen.add("stance")
         self.add_row(stance, labels=(_("Stance"),))
 
     def _add_foot(self) -> None:

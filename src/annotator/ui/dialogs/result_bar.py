@@ -28,6 +28,10 @@ class ResultBar(MessageBar):
         self._more.setVisible(bool(more))
         super().tell(text, kind, **rest)
 
+    def set_more(self, text: str) -> None:
+        """Another wording of the second thing, now that it was done."""
+        self._more.setText(text)
+
     def focus_action(self) -> None:
         """Put the keyboard on the action."""
         self._action.setFocus()
