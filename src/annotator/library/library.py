@@ -93,6 +93,11 @@ class Library(Collecting, Sourcing):
         """The library's name: that of its file."""
         return self.path.stem
 
+    @property
+    def read_only(self) -> str:
+        """Why the library can only be read, in a sentence; "" where it can be written too."""
+        return self.store.read_only
+
     # Writes and who hears of them
 
     def batch(self, command: str) -> AbstractContextManager[Batch]:

@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 import zlib
+from contextlib import closing
 
 from annotator.i18n import _
 from annotator.store import fold
@@ -80,6 +81,13 @@ def _hash(data: bytes) -> str:
 
 
 def _indexes(connection: sqlite3.Connection) -> list[str]:
+    """Looked at in a copy: SQLite is asked for it by a write, and the file may be read-only."""
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        connection.backup(copy)
+        return _indexes_here(copy)
+
+
+def _indexes_here(connection: sqlite3.Connection) -> list[str]:
     wrong: list[str] = []
     present = {
         name

@@ -1,12 +1,13 @@
 """Opening a library file: is it ours, do we know its version, back up, migrate, check, go.
 
 Order matters: foreign keys stay off while migrations run (sqlite-utils' ``transform()`` needs
-that) and go on after ``foreign_key_check``.
+that) and go on after ``foreign_key_check``. A file that cannot be written is opened for reading.
 
 sqlite-utils runs the migrations and is imported only then: its import takes as long as Qt's, and
 a library that is up to date opens without it.
 """
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -14,14 +15,15 @@ from pathlib import Path
 
 from annotator.errors import LibraryForeign, LibraryMissing, LibraryTooNew
 from annotator.i18n import _
-from annotator.store import fts, schema
-from annotator.store.trouble import as_sentences, damaged, is_busy
+from annotator.store import fts, reading_only, schema
+from annotator.store.reading_only import Opened
+from annotator.store.trouble import as_sentences, cannot_write, damaged, is_busy, is_unwritable
 
 BUSY_SECONDS = 5.0
 
 
-def connect(path: Path, create: bool) -> sqlite3.Connection:
-    """The open library at ``path``.
+def connect(path: Path, create: bool) -> Opened:
+    """The open library at ``path``, for reading only where it cannot be written.
 
     Raises ``LibraryMissing`` where there is none and ``create`` is false, else the other
     ``LibraryError``s; a file that is refused is left as it was.
@@ -32,14 +34,37 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
     if path.is_dir():
         raise LibraryForeign(_("{path} is a folder, not a library.").format(path=path))
     with as_sentences(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        if not fresh and not os.access(path, os.W_OK):
+            return _connect_to_read(path, cannot_write(path, None))
         try:
-            return _prepare(connection, path)
-        except BaseException as error:
-            connection.close()
-            if fresh and not is_busy(error):  # then another program is making it
-                path.unlink(missing_ok=True)
-            raise
+            return Opened(_connect_to_write(path, fresh))
+        except sqlite3.OperationalError as error:
+            if fresh or not is_unwritable(error):
+                raise
+            return _connect_to_read(path, cannot_write(path, error))
+
+
+def _connect_to_write(path: Path, fresh: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        return _prepare(connection, path)
+    except BaseException as error:
+        connection.close()
+        if fresh and not is_busy(error):  # then another program is making it
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _connect_to_read(path: Path, why: str) -> Opened:
+    opened = reading_only.connect(path, why, BUSY_SECONDS)
+    try:
+        _refuse_others(opened.connection, path)
+        if _version(opened.connection) < schema.SCHEMA_VERSION:
+            raise reading_only.too_old(path)
+    except BaseException:
+        opened.connection.close()
+        raise
+    return opened
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:

@@ -1,14 +1,15 @@
 """An open library file: transactions, undo, what other programs wrote."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.errors import NothingToUndo
+from annotator.errors import LibraryBusy, NothingToUndo
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.store import affected, rows
+from annotator.store import affected, reading_only, rows
 from annotator.store import undo as undoing
 from annotator.store.clock import Clock
 from annotator.store.connection import connect
@@ -21,35 +22,70 @@ from annotator.store.trouble import as_sentences
 class Store:
     """One connection to one library file; to be used from one thread.
 
-    ``on_commit`` is called with the ``Changes`` of every batch, after it is durable.
+    ``on_commit`` is called with the ``Changes`` of every batch, after it is durable. A file that
+    cannot be written is read all the same; each write looks whether it can by now.
     """
 
     def __init__(self, path: Path, identity: Identity, create: bool = False) -> None:
         self.path = path
         self.identity = identity
         self.on_commit: Callable[[Changes], None] = lambda changes: None
-        self.connection = connect(path, create)
+        self._opened = connect(path, create)
         newest = self.connection.execute("SELECT max(hlc), max(seq) FROM history").fetchone()
         self._clock = Clock(newest[0] or 0)
         self._seen = newest[1] or 0
         self._data_version = self._read_data_version()
+        self._patience: float | None = None
         self._open_batch: Batch | None = None
         self._own: set[str] = set()
         self._steps: tuple[list[undoing.Step], list[undoing.Step]] | None = None
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file; another one after a file that could only be read was opened again."""
+        return self._opened.connection
+
+    @property
+    def read_only(self) -> str:
+        """Why the file cannot be written, in a sentence; "" where it can."""
+        return self._opened.read_only
+
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that the one file is all there is."""
-        self.checkpoint()
-        self.connection.close()
+        try:
+            with suppress(LibraryBusy):  # the log stays beside it; nothing in it is lost
+                self.checkpoint()
+        finally:
+            self.connection.close()
 
     def wait_at_most(self, seconds: float) -> None:
         """How long a write waits for another program that holds the file, before it gives up."""
+        self._patience = seconds
         self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def checkpoint(self) -> None:
         """Shrink the write-ahead log; for idle moments."""
+        if self.read_only:
+            return
         with as_sentences(self.path):
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _open_again(self) -> None:
+        """Another connection in place of one that can only read; it may be able to write by now."""
+        opened = connect(self.path, create=False)
+        self.connection.close()
+        self._opened = opened
+        self._data_version = -1  # what others wrote in between is still to be told
+        if self._patience is not None:
+            self.wait_at_most(self._patience)
+
+    def _batch(self, command: str, undoes: str | None = None) -> Batch:
+        """Raises ``LibraryBusy`` where the file can only be read."""
+        if self.read_only:
+            self._open_again()
+        if self.read_only:
+            raise LibraryBusy(self.read_only)
+        return Batch(self.connection, self._clock, self.identity, command, undoes)
 
     @property
     def writing(self) -> bool:
@@ -65,7 +101,7 @@ class Store:
         if self._open_batch is not None:
             yield self._open_batch
             return
-        batch = Batch(self.connection, self._clock, self.identity, command)
+        batch = self._batch(command)
         with self._transaction(batch):
             yield batch
         self._committed(batch, None)
@@ -135,7 +171,7 @@ class Store:
         return self._take_back(undone[-1])
 
     def _take_back(self, step: undoing.Step) -> Changes:
-        batch = Batch(self.connection, self._clock, self.identity, step.command, undoes=step.batch)
+        batch = self._batch(step.command, undoes=step.batch)
         with self._transaction(batch):
             skipped = undoing.take_back(self.connection, batch, step.batch)
         if not any(batch.touched.values()):
@@ -152,9 +188,8 @@ class Store:
 
     def poll(self) -> Changes | None:
         """What another program wrote since the last look, or None."""
-        if self._read_data_version() == self._data_version:
+        if not self._written_elsewhere():
             return None
-        self._data_version = self._read_data_version()
         found = self.connection.execute(
             "SELECT tbl, row_id, batch, hlc, seq FROM history WHERE seq > ? ORDER BY seq",
             [self._seen],
@@ -171,12 +206,21 @@ class Store:
         self._steps = None
         return affected.changes(self.connection, "", "", touched)
 
+    def _written_elsewhere(self) -> bool:
+        if self._opened.look:  # opened as a file that nobody writes
+            if self._opened.look == reading_only.look(self.path):
+                return False
+            self._open_again()
+            return True
+        before, self._data_version = self._data_version, self._read_data_version()
+        return before != self._data_version
+
     def _read_data_version(self) -> int:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def receive(self, other: "Store") -> Changes:
         """Take in the operations that ``other`` has and this library lacks."""
-        batch = Batch(self.connection, self._clock, self.identity, "")
+        batch = self._batch("")
         with self._transaction(batch):
             touched = receive(self.connection, self._clock, other.connection)
         changes = affected.changes(self.connection, batch.id, "", touched)

@@ -30,6 +30,32 @@ def is_busy(error: BaseException) -> bool:
     return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
+_NO_COMPANION = (
+    sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)  # fmt: skip
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether SQLite says that the disk is full: a write, or the file beside that it needs."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE
+
+
+def is_unwritable(error: BaseException) -> bool:
+    """Whether SQLite says that it cannot write here: what is there may still be read."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF in _UNWRITABLE or is_full(error) or code in _NO_COMPANION
+
+
+def cannot_write(path: Path, error: BaseException | None) -> str:
+    """The sentence for a library that can be read, but not written."""
+    if is_full(error):
+        return _("Not saved: the disk is full. Free some space and try again.")
+    return _("{name} cannot be written; copy it to a folder of your own.").format(name=path.name)
+
+
 def _sentence(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     name = path.name
@@ -40,12 +66,8 @@ def _sentence(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
                     name=name
                 )
             )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return LibraryBusy(
-                _("{name} cannot be written; copy it to a folder of your own.").format(name=name)
-            )
-        case sqlite3.SQLITE_FULL:
-            return LibraryBusy(_("Not saved: the disk is full. Free some space and try again."))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_FULL:
+            return LibraryBusy(cannot_write(path, error))
         case sqlite3.SQLITE_IOERR if error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE:
             return LibraryBusy(  # its companion does not fit, so that it cannot even be read
                 _("{name} cannot be opened: the disk is full. Free some space first.").format(
