@@ -1,5 +1,6 @@
 """Menus and keys that are about the row, card or mark at hand."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -45,7 +46,9 @@ def menu_key(window) -> None:  # noqa: F811
 
 
 def open_dialog():
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, DetailsDialog))
+    return next(
+        w for w in QApplication.topLevelWidgets() if isinstance(w, DetailsDialog) and w.isVisible()
+    )
 
 
 @pytest.mark.parametrize("ask", [shift_f10, menu_key])
@@ -192,3 +195,57 @@ def test_hand_in_offers_the_collection_that_is_shown(window, inside, offered):  
     dialog = QApplication.activeModalWidget()
     assert dialog.form.scope.currentText() == offered
     dialog.reject()
+
+
+@pytest.fixture
+def recent(window, tmp_path, preferences):  # noqa: F811
+    """The menu of recent libraries, open; another one of the same name was open before."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    path, here = folder / "library.annotator", window.desk.library.path
+    window.desk.open_library(path, create=True)
+    window.desk.open_library(here)
+    menu = window.actions_.submenu("file.recent")
+    menu.popup(QPoint(0, 0))
+    yield menu, path
+    menu.close()
+
+
+def test_libraries_of_one_name_are_told_apart_and_opened(window, recent):  # noqa: F811
+    menu, path = recent
+    shown = [(action.text(), action.isEnabled()) for action in menu.actions()]
+    here = window.desk.library.path
+    assert shown == [
+        (f"library in {here.parent}", False), (f"library in {path.parent}", True),
+    ]  # fmt: skip
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert window.desk.library.path == path
+
+
+def test_a_library_that_has_gone_meanwhile_is_said_and_not_made_anew(window, recent):  # noqa: F811
+    menu, path = recent
+    here = window.desk.library.path
+    path.unlink()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert str(path) in window.messages.bar.text()
+    assert window.desk.library.path == here
+    assert not path.exists()
+    menu.popup(QPoint(0, 0))
+    assert len(menu.actions()) == 1
+
+
+def test_a_fault_of_ours_is_shown_over_the_window_and_can_be_copied(window, qapp, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_error: None)
+    window.watch_for_crashes(qapp)
+    try:
+        raise RuntimeError("the cat sat on it")
+    except RuntimeError as error:
+        sys.excepthook(RuntimeError, error, error.__traceback__)
+    QTest.qWait(50)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert "the cat sat on it" in QApplication.clipboard().text()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None

@@ -11,6 +11,7 @@ from annotator.library import default_library
 from annotator.resources_path import resource
 from annotator.ui.actions import Handler
 from annotator.ui.desk import Desk
+from annotator.ui.kit import plain_tip
 
 SAMPLE = "samples/harbour-study.txt"
 LIBRARY_SUFFIX = ".annotator"
@@ -73,10 +74,15 @@ class Files:
     def fill_recent(self, menu: QMenu) -> None:
         """The libraries opened last, as a menu."""
         menu.clear()
-        for path in self._desk.recent():
-            action = menu.addAction(path.stem)
-            action.setToolTip(str(path))
-            action.setEnabled(self._desk.library is None or path != self._desk.library.path)
+        menu.setToolTipsVisible(True)
+        paths, library = self._desk.recent(), self._desk.library
+        names = [path.stem for path in paths]
+        for path, name in zip(paths, names, strict=True):
+            alike = names.count(name) > 1
+            text = _("{name} in {folder}").format(name=name, folder=path.parent) if alike else name
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setToolTip(plain_tip(str(path)))
+            action.setEnabled(library is None or path != library.path.resolve())
             action.triggered.connect(lambda _on=False, p=path: self._desk.open_library(p))
 
     def paste_into(self, add: Callable[[str | None, str | None], None]) -> None:
