@@ -116,10 +116,33 @@ def test_an_untitled_page_has_its_files_name() -> None:
         ("利率：上升", "", [], "利率：上升"),
         ("The Daily: Rates rise", "", ["Rates rise"], "Rates rise"),
         ("Rates: why they rise", "", ["Why"], "Rates: why they rise"),
+        ("Pea soup | Kitchen", "", [], "Pea soup"),
+        ("Pea soup » Recipes » Kitchen", "", [], "Pea soup"),
+        ("Why we eat | what we eat, and when", "", [], "Why we eat | what we eat, and when"),
+        ("Pea soup - my way", "", [], "Pea soup - my way"),
+        ("利率上升 | 例报", "", [], "利率上升"),
+        ("利率上升 | 央行会议决定推迟加息", "", [], "利率上升 | 央行会议决定推迟加息"),
+        ("Pea soup – The Kitchen", "", ["Menu"], "Pea soup"),
+        ("Pea soup – The Kitchen", "", ["Pea soup – The Kitchen"], "Pea soup – The Kitchen"),
     ],
 )
 def test_titles_lose_the_sites_name(said: str, site: str, headings: list[str], title: str) -> None:
     assert clean_title(said, site, headings) == title
+
+
+def test_a_title_loses_a_name_that_stands_in_the_address() -> None:
+    assert clean_title("Pea soup - Kitchen", "", host="kitchen.example.org") == "Pea soup"
+    assert clean_title("Pea soup - org", "", host="kitchen.example.org") == "Pea soup - org"
+
+
+def test_the_name_of_the_site_is_not_the_title() -> None:
+    logo = "<h1><a href='https://daily.example/'>The Daily</a></h1>"
+    found = details("<title>The Daily</title>", f"{logo}<h2>Rates rise</h2><p>text")
+    assert found.title == "Rates rise"
+    anchored = details(
+        "<title>Rates rise - and fall</title>", "<h1><a href='#t'>Rates rise</a></h1>a"
+    )
+    assert anchored.title == "Rates rise"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,30 @@ def test_a_headline_worded_a_little_differently_stays_in_sight() -> None:
     assert found.blocks[0].main and found.blocks[0].level == 1
 
 
+def headline(found: Article) -> str:
+    first = next(b for b in found.blocks if b.main and b.level == 1)
+    return found.text[first.start : first.end]
+
+
+def test_the_h1_over_the_article_is_its_headline_whatever_the_title_says() -> None:
+    hero = "<div class=hero><h1>A harbour without boats</h1></div>"
+    found = page(f"<h1><a href=/>The Daily</a></h1>{hero}<div class=content>{_PARAGRAPH * 4}</div>")
+    assert headline(found) == "A harbour without boats"
+    assert not verdict(found, "The Daily")
+
+
+def test_without_an_h1_the_heading_over_all_others_is_the_headline() -> None:
+    body = f"<div><h2>A harbour without boats</h2>{_PARAGRAPH}<h3>Boats</h3>{_PARAGRAPH * 3}</div>"
+    assert headline(page(body)) == "A harbour without boats"
+    sections = page(body.replace("h3", "h2"))
+    assert {block.level for block in sections.blocks} == {0, 2}
+
+
+def test_an_h1_below_the_article_is_not_its_headline() -> None:
+    found = page(f"<div class=content>{_PARAGRAPH * 4}</div><div class=related><h1>More</h1></div>")
+    assert not verdict(found, "More")
+
+
 def test_share_bars_and_teasers_inside_the_article_are_furniture() -> None:
     found = page(around(
         "<div class=share-bar><a href=/t>Tweet this</a></div>"

@@ -13,7 +13,7 @@ from annotator.reading.encoding import decode
 from annotator.reading.html_blocks import BlockMaker, Own
 from annotator.reading.html_details import Page, named_authors, read_details
 from annotator.reading.html_main import article_own, everything
-from annotator.reading.html_title import with_title
+from annotator.reading.html_title import with_headline, with_title
 from annotator.reading.html_tree import body, parse
 from annotator.reading.pictures import Pictures
 
@@ -104,7 +104,9 @@ def article_of(
     if not _has_text(builder):
         return None
     article = builder.article(details, format, sha256, pictures.resources)
-    return replace(article, blocks=with_title(article.blocks, article.text, details.title))
+    blocks = with_title(article.blocks, article.text, details.title)
+    blocks = blocks if whole else with_headline(blocks, article.text, details.site)
+    return replace(article, blocks=blocks)
 
 
 def _has_text(builder: ArticleBuilder) -> bool:

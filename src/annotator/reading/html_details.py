@@ -10,7 +10,8 @@ from annotator.model import Details
 from annotator.reading import html_styles
 from annotator.reading.dates import iso_date
 from annotator.reading.html_jsonld import linked_data, names, types
-from annotator.reading.html_title import clean_title
+from annotator.reading.html_title import clean_title, is_home
+from annotator.reading.html_title import key as title_key
 from annotator.reading.html_tree import first_line, text_of
 from annotator.reading.people import clean_authors
 
@@ -77,7 +78,7 @@ def read_details(page: Page) -> Details:
     url = _url(page)
     site = _site(page, url)
     return Details(
-        title=_title(page, site),
+        title=_title(page, site, _host(url)),
         authors=named_authors(page) or clean_authors(_byline(page.root)),
         site=site or _host(url),
         url=url,
@@ -100,17 +101,31 @@ def _meta(root: "Element") -> dict[str, list[str]]:
     return found
 
 
-def _title(page: Page, site: str) -> str:
+def _title(page: Page, site: str, host: str) -> str:
     element = page.root.find(".//title")
     tab = "" if element is None else " ".join((element.text or "").split())[:_MAX_FIELD]
     headline = page.data.get("headline") or page.data.get("name")
     said = " ".join(headline.split()) if isinstance(headline, str) else ""
-    first = chain(islice(page.root.iter("h1"), _MAX_HEADINGS), islice(page.root.iter("h2"), 2))
-    headings = [text_of(heading) for heading in first]
+    headings, names = _headings(page)
     titles = [page.first([key]) for key in _TITLES]
-    candidates = [titles[0], said, *titles[1:], tab, *headings]
-    best = next((title for title in candidates if title), "")
-    return clean_title(best, site, headings)[:_MAX_FIELD]
+    candidates = [title for title in (titles[0], said, *titles[1:], tab, *headings) if title]
+    sites = {title_key(name) for name in (site, *names)}
+    best = next((title for title in candidates if title_key(title) not in sites), "")
+    best = best or next(iter(candidates), "")
+    return clean_title(best, site or next(iter(names), ""), headings, host)[:_MAX_FIELD]
+
+
+def _headings(page: Page) -> tuple[list[str], list[str]]:
+    """The first headings' words, and of those that lead to the front page: the site's name."""
+    first = chain(islice(page.root.iter("h1"), _MAX_HEADINGS), islice(page.root.iter("h2"), 2))
+    said: list[str] = []
+    names: list[str] = []
+    for heading in first:
+        home = any(
+            is_home(link.get("href") or "") for link in heading.iter("a") if link.get("href")
+        )
+        (names if home else said).append(text_of(heading))
+    return said, [name for name in names if name]
 
 
 def named_authors(page: Page) -> tuple[str, ...]:
