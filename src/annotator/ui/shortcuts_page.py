@@ -1,4 +1,5 @@
-"""F1: every command and the keys that do it, from the same table as the menus."""
+"""F1: every command and the keys that do it, from the same table as the menus; then the keys that
+mean something in one place only."""
 
 from collections.abc import Sequence
 
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from annotator.i18n import _
 from annotator.ui.actions import ActionTable
-from annotator.ui.kit import SearchField, paint
+from annotator.ui.kit import SearchField, paint, plain_tip
+from annotator.ui.place_keys import place_keys
 from annotator.ui.theme import Theme
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -117,7 +119,11 @@ class ShortcutsPage(QDialog):
             if specs:
                 heading = self._heading(title)
                 for spec in specs:
-                    self._row(heading, spec.id, spec.plain_text)
+                    self._row(heading, spec.plain_text, self._table.shortcuts(spec.id))
+        for title, keys in place_keys():
+            heading = self._heading(title)
+            for text, combinations in keys:
+                self._row(heading, text, combinations)
         self.tree.expandAll()
         self._filter()
 
@@ -130,9 +136,10 @@ class ShortcutsPage(QDialog):
         heading.setTextAlignment(0, Qt.AlignmentFlag.AlignBottom)
         return heading
 
-    def _row(self, heading: QTreeWidgetItem, command: str, text: str) -> None:
-        keys = [QKeySequence(k).toString(_NATIVE) for k in self._table.shortcuts(command)]
+    def _row(self, heading: QTreeWidgetItem, text: str, shortcuts: Sequence[str]) -> None:
+        keys = [QKeySequence(key).toString(_NATIVE) for key in shortcuts]
         item = QTreeWidgetItem(heading, [text, ""])
+        item.setToolTip(0, plain_tip(text))
         item.setData(1, _KEYS, keys)
         item.setData(1, Qt.ItemDataRole.AccessibleTextRole, ", ".join(keys) or _("no key"))
 

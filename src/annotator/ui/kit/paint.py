@@ -104,7 +104,10 @@ def stance(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
 
 def short_key(native: str) -> str:
     """``Ctrl+Shift+F`` as it fits a key cap: ``Ctrl ⇧ F``."""
-    signs = {"Shift": "⇧", "Return": "↵", "Enter": "↵", "Left": "←", "Right": "→"}
+    signs = {
+        "Shift": "⇧", "Return": "↵", "Enter": "↵",
+        "Left": "←", "Right": "→", "Up": "↑", "Down": "↓",
+    }  # fmt: skip
     parts = [*native[:-2].split("+"), "+"] if native.endswith("++") else native.split("+")
     return native if native == "+" else " ".join(signs.get(part, part) for part in parts)
 
