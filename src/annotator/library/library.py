@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, Self
 from annotator.errors import LibraryBusy, NotFound, UserFacingError
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.library import importing, values
+from annotator.library import importing
 from annotator.library.collecting import Collecting
 from annotator.library.details import detail
 from annotator.library.garbage import garbage_left_alone
 from annotator.library.importing import ImportReport
+from annotator.library.listing import Listing
 from annotator.library.preferences import Preferences
 from annotator.library.session import ArticleSession
 from annotator.library.sourcing import Sourcing
-from annotator.model import Article, Resource, Tag, Verdict
-from annotator.model.annotation import COLOURS
+from annotator.model import Article, Resource
 from annotator.model.links import normalise_link
-from annotator.store import ArticleRow, Hit, Store, articles, lists, search
+from annotator.store import ArticleRow, Store, articles
 from annotator.store.check import problems
 from annotator.store.operations import Batch
 from annotator.store.trouble import as_sentences
@@ -28,10 +28,8 @@ from annotator.store.trouble import as_sentences
 if TYPE_CHECKING:
     from annotator.exporting.document import ExportOptions
 
-COLOUR_SETTING = "colour."
 
-
-class Library(Collecting, Sourcing):
+class Library(Listing, Collecting, Sourcing):
     """An open library file. One thread; close it, or use it in a ``with``.
 
     ``subscribe`` tells of every committed write, open sessions having taken it in before.
@@ -240,39 +238,6 @@ class Library(Collecting, Sourcing):
     def picture(self, sha256: str) -> Resource | None:
         """A picture with its media type, by its hash."""
         return articles.resource(self.store.connection, sha256)
-
-    # Lists
-
-    def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Places in titles, claims, notes, tags and texts that hold all words of the query."""
-        with as_sentences(self.path):
-            return search.search(self.store.connection, query, limit)
-
-    def tags(self) -> list[Tag]:
-        """All tags by path."""
-        return lists.tags(self.store.connection)
-
-    def tag_counts(self, article_id: str) -> list[tuple[str, int]]:
-        """(path, annotations) of the tags used in an article."""
-        return lists.tag_counts(self.store.connection, article_id)
-
-    def claimants(self) -> list[str]:
-        """Everybody a claim was laid to, the most frequent first."""
-        return lists.claimants(self.store.connection)
-
-    def verdicts(self) -> list[Verdict]:
-        """The verdicts of the scale in use, the best first."""
-        return lists.verdicts(self.store.connection)
-
-    def colour_names(self) -> dict[str, str]:
-        """What the user calls each colour; its own name where they say nothing."""
-        return {c: c for c in COLOURS} | lists.settings(self.store.connection, COLOUR_SETTING)
-
-    def set_colour_name(self, colour: str, name: str) -> None:
-        """Give a colour a name; an empty one gives it its own back."""
-        name = " ".join(name.split()) or values.colour(colour)
-        with self.store.write(_("name of a colour")) as batch:
-            batch.ensure("settings", COLOUR_SETTING + values.colour(colour), value=name)
 
     # Out
 

@@ -1,0 +1,99 @@
+"""Claims of an open article and the sources brought to them."""
+
+from typing import Any
+
+from annotator.errors import NotFound
+from annotator.i18n import _
+from annotator.library import edits, values
+from annotator.library.open_article import OpenArticle
+from annotator.model import Claim, Evidence
+
+
+class Claiming(OpenArticle):
+    """The part of an ``ArticleSession`` that edits claims and evidence."""
+
+    def claim(
+        self,
+        start: int,
+        end: int,
+        statement: str | None = None,
+        kind: str = "fact",
+        claimant: str = "",
+        verdict: str | None = None,
+    ) -> Claim:
+        """Make a claim of a passage, on this author's mark of exactly that passage if there is
+        one. ``statement`` starts as the quote."""
+        selectors = self.selectors(start, end)
+        fields = {"kind": kind, "claimant": claimant, "verdict": verdict}
+        fields = values.claim_fields(
+            {**fields, "statement": statement or selectors.exact}, self.library.verdicts()
+        )
+        with self.library.store.write(_("claim")) as batch:
+            self.library.poll()  # another program may have marked it while this one waited
+            known = self.same_range(selectors.start, selectors.end)
+            mark = known.id if known else edits.add_annotation(batch, self.article, selectors, {})
+            id = edits.add_claim(self.library.store, batch, mark, fields)
+        return self._find_claim(id)
+
+    def add_claim(self, annotation_id: str, statement: str | None = None, **fields: Any) -> Claim:
+        """Make a claim, or another one, of a mark's passage."""
+        quote = self.annotation(annotation_id).quote
+        checked = values.claim_fields(
+            {**fields, "statement": statement or quote}, self.library.verdicts()
+        )
+        with self.library.store.write(_("claim")) as batch:
+            id = edits.add_claim(self.library.store, batch, annotation_id, checked)
+        return self._find_claim(id)
+
+    def _find_claim(self, id: str) -> Claim:
+        if self.library.store.writing:
+            return Claim(id, 0, "")
+        for annotation in self._annotations.values():
+            for claim in annotation.claims:
+                if claim.id == id:
+                    return claim
+        raise NotFound(_("This claim is not there any more."))
+
+    def update_claim(self, claim_id: str, **fields: Any) -> Claim:
+        """Change ``statement``, ``kind``, ``claimant``, ``claimed``, ``verdict`` (a name, None to
+        take it back), ``as_of``, ``reasoning`` or ``status``.
+
+        A first verdict turns the status *to check* into *checked* and sets ``as_of`` to today.
+        """
+        claim = self._find_claim(claim_id)
+        checked = values.claim_fields(fields, self.library.verdicts())
+        if "verdict" in fields and not fields["verdict"]:
+            checked["verdict"] = None  # taken back
+        with self.library.store.write(edits.command(checked, _("change of a claim"))) as batch:
+            batch.touch("claims", claim_id, **edits.with_verdict(checked, claim.status))
+        return self._find_claim(claim_id)
+
+    def remove_claim(self, claim_id: str) -> None:
+        """Put a claim into the trash; the mark stays."""
+        with self.library.store.write(_("removal of a claim")) as batch:
+            batch.delete("claims", claim_id)
+
+    # Sources
+
+    def attach_source(
+        self, target_id: str, url: str = "", stance: str = "context", quote: str = "", **fields: str
+    ) -> Evidence:
+        """Bring a source to a claim or an annotation: ``target_id`` is either's id.
+
+        ``url`` may be a web address, a DOI or an arXiv id; a source with the same address is used
+        again. Other fields: ``title``, ``author``, ``publisher``, ``published``, ``accessed``
+        (today unless given), ``type``.
+        """
+        return self.library.attach_source(target_id, url, stance, quote, **fields)
+
+    def update_evidence(self, evidence_id: str, **fields: str) -> None:
+        """Change ``stance``, ``quote`` or ``type`` of evidence."""
+        self.library.update_evidence(evidence_id, **fields)
+
+    def update_source(self, source_id: str, **fields: str) -> None:
+        """Change what is known of a source, wherever it is used."""
+        self.library.update_source(source_id, **fields)
+
+    def remove_evidence(self, evidence_id: str) -> None:
+        """Take a source away from what it was brought to."""
+        self.library.remove_evidence(evidence_id)
