@@ -6,11 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
 
 from annotator.errors import ExportFailed, InvalidValue
-from annotator.exporting import exporter, pdf_type
+from annotator.exporting import exporter
 from annotator.exporting.document import ExportDocument, ExportMark, ExportOptions
 from annotator.model import AnchorState, Annotation, BlockKind, Claim, Container, Evidence, Source
 from annotator.reading.builder import ArticleBuilder
@@ -155,16 +153,6 @@ def test_only_links_to_web_and_mail_are_live(tmp_path: Path, url: str, leads: li
     source = Evidence("e", Source("s", url, "The source"))
     got = links(written(marked(["The figure"], sources=(source,)), tmp_path))
     assert [one for one in dict.fromkeys(got) if "coastalreview" not in one] == leads
-
-
-def test_links_of_a_line_cost_nothing_of_the_whole_note(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A note of 100,000 characters was measured once for each of its lines."""
-    runs = [pdf_type.Run("words " * 2000), pdf_type.Run("a link", link="https://example.org/")]
-    device = QImage(10, 10, QImage.Format.Format_Grayscale8)
-    words = pdf_type.Type(device).set(runs, 300)
-    monkeypatch.setattr(pdf_type, "utf16", pytest.fail)
-    found = [words.links(QPointF(0, 0), at, at + 1) for at in range(len(words.lines))]
-    assert {link for line in found for _rect, link in line} == {"https://example.org/"}
 
 
 def test_bookmarks_are_the_headings(harbour_pdf: Path) -> None:

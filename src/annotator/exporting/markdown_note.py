@@ -10,7 +10,7 @@ import re
 from annotator.exporting.markdown_text import escape_inline, guard_start
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
-_ATX = re.compile(r" {0,3}(#{1,6})(?=\s|$|[^#\s])\s*(.*?)\s*#*\s*$")
+_ATX = re.compile(r" {0,3}(#{1,6})(?=\s|$|[^#\s])(.*)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)(?=[A-Za-z/!?])")
@@ -64,7 +64,7 @@ def _headings(lines: list[str], level: int) -> list[str]:
     for line in lines:
         above = out[-1] if out else ""
         if match := _ATX.match(line):
-            out += [*_gap(out), _heading(match[2], len(match[1]), level), ""]
+            out += [*_gap(out), _heading(match[2].rstrip().rstrip("#"), len(match[1]), level), ""]
         elif _UNDERLINE.match(line) and above.strip() and not above.startswith(("#", "    ")):
             out.pop()
             out += [*_gap(out), _heading(above, 1 if "=" in line else 2, level), ""]

@@ -15,7 +15,8 @@ from annotator.exporting.pdf_marks import Marks
 from annotator.exporting.pdf_notes import Said
 from annotator.exporting.pdf_page import Page
 from annotator.exporting.pdf_sheet import HAIRLINE, INK, SECONDARY, Sheet
-from annotator.exporting.pdf_type import SERIF, Run, Type, Words
+from annotator.exporting.pdf_type import SERIF, Type
+from annotator.exporting.pdf_words import Run, Words
 from annotator.exporting.shown import marked_blocks, title_block
 from annotator.model import BlockKind
 from annotator.model.annotation import COLOURS

@@ -11,7 +11,8 @@ from annotator.exporting.pdf_marks import Beside
 from annotator.exporting.pdf_notes import Paragraph, Said, says_something
 from annotator.exporting.pdf_page import Page
 from annotator.exporting.pdf_sheet import SECONDARY, Sheet
-from annotator.exporting.pdf_type import Run, Type
+from annotator.exporting.pdf_type import Type
+from annotator.exporting.pdf_words import Run
 from annotator.i18n import _
 
 
@@ -40,12 +41,15 @@ class _Note:
         self.y = y
         self.shortened = False
         self._width = sheet.note_width
+        self._limit = sheet.room * 2  # more would not fit whatever else stands there
         self._type = type
         self._paragraphs = said.paragraphs()
         self.set = self._set(self._paragraphs)
 
     def _set(self, paragraphs: Sequence[Paragraph]) -> SetNote:
-        return set_note(self._type, paragraphs, self._width, self.said.label, self.said.look)
+        return set_note(
+            self._type, paragraphs, self._width, self.said.label, self.said.look, self._limit
+        )
 
     def shorten(self) -> None:
         """Leave only its first words, and that the rest is at the end."""

@@ -9,7 +9,8 @@ from annotator.exporting import wording
 from annotator.exporting.document import ExportDocument, ExportOptions
 from annotator.exporting.pdf_page import Jump, Page
 from annotator.exporting.pdf_sheet import HAIRLINE, SECONDARY, Sheet
-from annotator.exporting.pdf_type import SERIF, Run, Type, Words
+from annotator.exporting.pdf_type import SERIF, Type
+from annotator.exporting.pdf_words import Run, Words
 from annotator.i18n import _, ngettext
 
 

@@ -10,7 +10,8 @@ from annotator.exporting.pdf_margin import BAR_ROOM, SetNote, set_note
 from annotator.exporting.pdf_notes import Paragraph, Said
 from annotator.exporting.pdf_page import Page
 from annotator.exporting.pdf_sheet import SECONDARY, Sheet
-from annotator.exporting.pdf_type import SERIF, Run, Type
+from annotator.exporting.pdf_type import SERIF, Type
+from annotator.exporting.pdf_words import Run
 from annotator.i18n import _
 from annotator.model import Source
 

@@ -1,5 +1,6 @@
 """Notes set to a width and stacked beside their passages."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter
 from annotator.exporting.pdf_notes import Paragraph
 from annotator.exporting.pdf_sheet import Look
 from annotator.exporting.pdf_signs import SIGN, badge_width, draw_badge, draw_line, draw_verdict
-from annotator.exporting.pdf_type import Type, Words
+from annotator.exporting.pdf_type import Type
+from annotator.exporting.pdf_words import Words
 
 BADGE = 9.5
 SIZE = 11.0
@@ -104,21 +106,27 @@ def set_note(
     width: float,
     label: str | None = None,
     look: Look | None = None,
+    limit: float = math.inf,
 ) -> SetNote:
-    """Set a note's paragraphs to ``width``, its badge before the first."""
+    """Set a note's paragraphs to ``width``, its badge before the first; where more than ``limit``
+    px are of no use, no more of them."""
     parts: list[Part] = []
     top = 0.0
     for at, paragraph in enumerate(paragraphs):
         badge = at == 0 and label is not None
         indent = badge_width(type, label or "", BADGE) + 4 if badge else 0.0
         indent += SIGN + 4 if paragraph.tone is not None else 0.0
-        words = type.set(paragraph.runs, width, SIZE, LEADING, first_indent=indent)
+        words = type.set(
+            paragraph.runs, width, SIZE, LEADING, first_indent=indent, limit=limit - top
+        )
         top += PARAGRAPH_GAP if parts else 0.0
         for number, line in enumerate(words.lines):
             first = number == 0
             tone = paragraph.tone if first else None
             parts.append(Part(words, number, top + line.top, tone, badge and first))
         top += words.height
+        if top > limit:
+            break
     return SetNote(parts, label, look)
 
 

@@ -1,20 +1,30 @@
 """A note's Markdown as runs of words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextList
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextList,
+    QTextListFormat,
+)
 
 from annotator.exporting import wording
 from annotator.exporting.markdown_note import tamed
+from annotator.exporting.markdown_pieces import pieces
 from annotator.exporting.pdf_sheet import INK
-from annotator.exporting.pdf_type import Run
+from annotator.exporting.pdf_words import Run
 
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>#&~|!\n]*")
 _LIST_START = re.compile(r"\s*([-+=>]|\d+[.)])")
 _OBJECT = "\ufffc"
+_INDENT = "\u2003"
 
 
 @lru_cache(maxsize=4096)
@@ -26,15 +36,20 @@ def note_paragraphs(note: str) -> tuple[tuple[Run, ...], ...]:
         return ()
     if _PLAIN.fullmatch(text) and not _LIST_START.match(text) and not text.startswith("    "):
         return ((Run(text),),)
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setMarkdown(tamed(text, 1))
-    return tuple(runs for block in _blocks(document) if (runs := tuple(_runs(block))))
+    return tuple(runs for piece in pieces(tamed(text, 1)) for runs in _paragraphs(piece))
 
 
 def plain_text(note: str) -> str:
     """The note without its Markdown, for viewers that show plain text."""
     return "\n".join("".join(run.text for run in runs) for runs in note_paragraphs(note))
+
+
+def _paragraphs(markdown: str) -> Iterator[tuple[Run, ...]]:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setMarkdown(markdown)
+    numbers: Counter[int] = Counter()
+    yield from (runs for block in _blocks(document) if (runs := tuple(_runs(block, numbers))))
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -44,7 +59,9 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _runs(block: QTextBlock) -> Iterator[Run]:
+def _runs(block: QTextBlock, numbers: Counter[int]) -> Iterator[Run]:
+    """A block's words. ``numbers`` counts the items of each list as they come by: Qt would count
+    them anew for every one."""
     heading = 600 if block.blockFormat().headingLevel() else 400
     items: Any = block  # Qt's stubs do not know that blocks are iterable
     words = [
@@ -52,22 +69,26 @@ def _runs(block: QTextBlock) -> Iterator[Run]:
         for fragment in (item.fragment() for item in items)
         if fragment.isValid()
     ]
+    sign = _list_sign(block, numbers)
     if not any(text.strip() for text, _form in words):
         return
-    if sign := _list_sign(block):
+    if sign:
         yield Run(sign)
     for text, form in words:
         if text:
             yield _run(text, form, heading)
 
 
-def _list_sign(block: QTextBlock) -> str:
+def _list_sign(block: QTextBlock, numbers: Counter[int]) -> str:
     group: QTextList | None = block.textList()
     if group is None:
         return ""
-    text = group.itemText(block)
-    indent = "\u2003" * (group.format().indent() - 1)
-    return f"{indent}{text if text[:1].isalnum() else '•'} "
+    form = group.format()
+    place = numbers[group.objectIndex()]
+    numbers[group.objectIndex()] += 1
+    counted = form.style() == QTextListFormat.Style.ListDecimal
+    text = f"{form.start() + place}{form.numberSuffix() or '.'}" if counted else "•"
+    return f"{_INDENT * (form.indent() - 1)}{text} "
 
 
 def _run(text: str, form: QTextCharFormat, weight: int) -> Run:

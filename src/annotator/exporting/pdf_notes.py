@@ -8,7 +8,7 @@ from annotator.exporting import wording
 from annotator.exporting.document import ExportMark
 from annotator.exporting.pdf_note_text import note_paragraphs, plain_text
 from annotator.exporting.pdf_sheet import INK, LOOKS, SECONDARY, TONES, Look
-from annotator.exporting.pdf_type import Run
+from annotator.exporting.pdf_words import Run
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Evidence
 from annotator.model.claims import THE_ARTICLE
