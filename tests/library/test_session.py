@@ -114,6 +114,32 @@ def test_deleting_a_mark_takes_its_claims_along_and_undo_brings_both_back(librar
     assert library.articles()[0].claims == 1
 
 
+def test_a_session_kept_while_its_article_was_in_the_trash_is_right_again(library, session):
+    session.highlight(*place(session, "eleven months"), note="kept")
+    session.set_role(1, "heading")
+    for _step in range(3):
+        library.undo()
+    assert library.articles() == [] and not library.is_open(session.id)
+    with pytest.raises(NotFound):
+        library.session(session.id)
+    for _step in range(3):
+        library.redo()
+    assert [mark.note for mark in session.annotations()] == ["kept"]
+    assert session.article.blocks[1].kind is BlockKind.HEADING
+    assert library.session(session.id) is session and library.is_open(session.id)
+    session.highlight(*place(session, "spokesman"))
+    assert len(session.annotations()) == 2
+
+
+def test_a_session_hears_of_what_came_while_its_article_was_in_the_trash(library, session):
+    library.remove_article(session.id)
+    with open_library(library.store.path) as other:
+        other.undo()
+        other.session(session.id).highlight(*place(session, "spokesman"), note="theirs")
+    assert library.session(session.id) is session
+    assert [mark.note for mark in session.annotations()] == ["theirs"]
+
+
 def test_an_end_can_be_moved_and_the_quote_follows(session):
     mark = session.highlight(*place(session, "eleven months"))
     start, end = place(session, "closed for eleven")

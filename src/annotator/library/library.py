@@ -1,10 +1,11 @@
 """The library: the use cases, and the only place where reading, store and exports meet."""
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+from weakref import WeakValueDictionary
 
 from annotator.errors import LibraryBusy, NotFound, UserFacingError
 from annotator.events import Changes
@@ -39,6 +40,7 @@ class Library(Listing, Collecting, Sourcing):
         self.store = store
         self.preferences = preferences
         self._sessions: dict[str, ArticleSession] = {}
+        self._in_trash: WeakValueDictionary[str, ArticleSession] = WeakValueDictionary()
         self._subscribers: list[Callable[[Changes], None]] = []
         store.on_commit = self._publish
 
@@ -64,6 +66,7 @@ class Library(Listing, Collecting, Sourcing):
     def close(self) -> None:
         """Close the file; open sessions end with it."""
         self._sessions.clear()
+        self._in_trash.clear()
         self._subscribers.clear()
         self.store.close()
 
@@ -118,9 +121,18 @@ class Library(Listing, Collecting, Sourcing):
             try:
                 session.refresh(changes)
             except NotFound:
-                del self._sessions[id]  # the article went into the trash
+                self._in_trash[id] = self._sessions.pop(id)
+        for id in changes.articles.intersection(self._in_trash):
+            with suppress(NotFound):
+                self._take_out_of_trash(id)
         for callback in list(self._subscribers):
             callback(changes)
+
+    def _take_out_of_trash(self, id: str) -> None:
+        """Whoever kept the session of an article that comes back has the right one."""
+        session = self._in_trash[id]
+        session.reload()
+        self._sessions[id] = self._in_trash.pop(id)
 
     def poll(self) -> None:
         """Publish what another program wrote into the file since the last look."""
@@ -181,7 +193,10 @@ class Library(Listing, Collecting, Sourcing):
         )
 
     def session(self, article_id: str) -> ArticleSession:
-        """The open article; the same object until it is released. Raises ``NotFound``."""
+        """The open article; the same object until it is released, also when the article was in
+        the trash in between. Raises ``NotFound``."""
+        if article_id in self._in_trash:
+            self._take_out_of_trash(article_id)
         if article_id not in self._sessions:
             self._sessions[article_id] = ArticleSession(self, article_id)
         return self._sessions[article_id]
@@ -193,6 +208,7 @@ class Library(Listing, Collecting, Sourcing):
     def release(self, article_id: str) -> None:
         """Forget an open article, to spare memory."""
         self._sessions.pop(article_id, None)
+        self._in_trash.pop(article_id, None)
 
     def import_file(self, path: str | Path) -> Article:
         """Read a saved article and keep it; the stored article, also when it was here already.

@@ -28,6 +28,10 @@ class OpenArticle:
     def __init__(self, library: "Library", article_id: str) -> None:
         self.library = library
         self.id = article_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything anew. Raises ``NotFound`` where the article is not there any more."""
         self._stored = self._load_article()
         self._take_roles()
         self._annotations: dict[str, Annotation] = {}
@@ -35,7 +39,7 @@ class OpenArticle:
         self._index = MarkIndex()
         self._before: dict[str, Mark | None] = {}
         with garbage_left_alone():
-            self._fill(stored.load(library.store.connection, article_id))
+            self._fill(stored.load(self.library.store.connection, self.id))
 
     def _load_article(self) -> Article:
         article = articles.load(self.library.store.connection, self.id)
