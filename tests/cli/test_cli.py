@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 
@@ -174,6 +175,34 @@ def test_set_changes_only_what_is_given(run, library):
     assert "no date" in run("set", library, TITLE, "--published", "in May", status=1)[1]
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--doi", "not a doi", "“not a doi” is no DOI; it looks like 10.1000/182."),
+        ("--doi", "https://example.org/10.5555/x", "is no DOI"),
+        ("--published", "last week", "write it as 2026-05-12, 2026-05 or 2026"),
+        ("--published", "2026-13", "no date"),
+        ("--saved", "2026-02-30", "no date"),
+        ("--url", "no url", "no link"),
+        ("--title", " ", "needs a title"),
+    ],
+)
+def test_set_refuses_what_is_none_in_one_sentence(run, library, option, value, said):
+    before = run("list", library, "--json")[0]
+    _out, err = run("set", library, TITLE, "--site", "A paper", option, value, status=1)
+    assert said in err and err.strip().count("\n") == 0
+    assert run("list", library, "--json")[0] == before
+
+
+def test_a_doi_is_kept_as_its_number_however_it_was_written(run, library):
+    for written in ("10.5555/AB.1", "doi: 10.5555/AB.1", "https://doi.org/10.5555/AB.1", ""):
+        run("set", library, TITLE, "--doi", written)
+        connection = sqlite3.connect(library)
+        [(kept,)] = connection.execute("SELECT doi FROM articles")
+        connection.close()
+        assert kept == ("10.5555/AB.1" if written else "")
+
+
 def test_search_names_the_field_and_shows_the_words(run, library):
     run(
         "annotate", library, TITLE, "--quote", "newsletter", "--note", "a kestrel", "--tag", "birds"
@@ -202,8 +231,6 @@ def test_a_library_that_is_not_there_is_refused(run, tmp_path, command):
 
 def test_check_says_when_all_is_well_and_when_not(run, library):
     assert "sound" in run("check", library)[0]
-    import sqlite3
-
     connection = sqlite3.connect(library)
     connection.execute("UPDATE articles SET title = 'forged'")
     connection.commit()

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.errors import InvalidValue
-from annotator.model.links import normalise_link
+from annotator.model.links import normalise_doi, normalise_link
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,9 @@ def test_refused_with_a_sentence(typed: str) -> None:
 def test_a_refusal_names_the_scheme() -> None:
     with pytest.raises(InvalidValue, match="not with javascript"):
         normalise_link("JavaScript:alert(1)")
+
+
+@pytest.mark.parametrize("text", ["", "10.5555", "x10.5555/x", "10.5555/a b", "doi:nothing"])
+def test_what_is_no_doi_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue, match="is no DOI"):
+        normalise_doi(text)

@@ -5,7 +5,7 @@ from typing import Any
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import values
-from annotator.model.links import normalise_link
+from annotator.model.links import normalise_doi, normalise_link
 from annotator.store.articles import AUTHOR_SEPARATOR, DETAILS
 
 
@@ -21,4 +21,6 @@ def detail(name: str, value: Any) -> str:
         return values.date(text)
     if name == "title" and not text:
         raise InvalidValue(_("An article needs a title."))
+    if name == "doi" and text:
+        return normalise_doi(text)
     return normalise_link(text) if name == "url" and text else text

@@ -49,6 +49,15 @@ def normalise_link(text: str) -> str:
     return _web("https", link)
 
 
+def normalise_doi(text: str) -> str:
+    """A DOI as it is stored, ``10.5555/x``, however it was written: ``doi:10.5555/x``,
+    ``https://doi.org/10.5555/x``. Raises ``InvalidValue`` for anything else."""
+    match = _DOI.fullmatch(text.strip().strip("<>").strip())
+    if match is None:
+        raise InvalidValue(_("“{text}” is no DOI; it looks like 10.1000/182.").format(text=text))
+    return match[1].rstrip(".,;")
+
+
 def _with_scheme(scheme: str, rest: str) -> str:
     if scheme in ("doi", "arxiv"):
         raise InvalidValue(
