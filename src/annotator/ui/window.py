@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _finish_controllers(self) -> None:
         self.viewing.panes, self.viewing.actions = self.panes, self.actions_
-        self.actions_.attach_article(self.reader.view)
+        self.reader.view_made.connect(self.actions_.attach_article)
         recent = self.actions_.submenu("file.recent")
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         self.look.restyle()

@@ -217,8 +217,7 @@ class Wiring(QObject):
             menu.addAction(window.actions_.action(command))
         menu.addSeparator()
         menu.addMenu(window.actions_.menu("article/role", menu))
-        setting = window.reader.setting
-        link = setting.link_at(offset) if setting else ""
+        link = window.reader.link_at(offset)
         if link and not link.startswith("#"):
             menu.addSeparator()
             menu.addAction(_("Open link…"), lambda: window.opening.link(link))

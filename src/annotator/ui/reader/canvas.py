@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +12,9 @@ from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.model import Block
 from annotator.typesetting import Setting, load_fonts, typeset
+from annotator.ui.document_view import Passage
 from annotator.ui.reader.gutters import number_room
-from annotator.ui.reader.page import Page, margins
+from annotator.ui.reader.page import Page, heights, margins
 from annotator.ui.reader.set_text import SetText
 from annotator.ui.theme import Theme
 
@@ -189,6 +190,29 @@ class Canvas(SetText):
             palette.setColor(role, self.theme.colour(token))
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
+
+    # What the reader around it asks
+
+    def home(self) -> QWidget:
+        """See ``Surface``."""
+        return self
+
+    def column(self) -> QRect:
+        """See ``Surface``."""
+        m = self.page.margins
+        return QRect(round(m.shift + m.left), 0, round(m.measure), self.height())
+
+    def passages(self) -> list[Passage]:
+        """See ``Surface``."""
+        return [(block.start, block.end) for block in self.blocks]
+
+    def heights(self) -> list[tuple[int, int, float, float]]:
+        """See ``Surface``."""
+        return heights(self.setting) if self.setting else []
+
+    def link_at(self, offset: int) -> str:
+        """See ``Surface``."""
+        return self.setting.link_at(offset) if self.setting else ""
 
     # Width
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from annotator.ui.document_view import Passage
 from annotator.ui.reader.find import FindBar
-from annotator.ui.reader.view import ReaderView
+from annotator.ui.reader.hosting import HostedView
 
 _ALIKE = {"'": "['’‘ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
 
@@ -32,7 +32,7 @@ class Finding(QObject):
 
     found_changed = Signal(bool)
 
-    def __init__(self, view: ReaderView, bar: FindBar) -> None:
+    def __init__(self, view: HostedView, bar: FindBar) -> None:
         super().__init__(bar)
         self._view, self._bar = view, bar
         self.found: Sequence[Passage] = ()
@@ -48,8 +48,9 @@ class Finding(QObject):
 
     def open(self) -> None:
         """Ask what to find, beginning with what is selected."""
-        passage, setting = self._view.selection(), self._view.setting
-        text = setting.article.text[slice(*passage)] if setting and passage else ""
+        session = self._view.session
+        passage = self._view.selection() if session else None
+        text = session.article.text[slice(*passage)] if session and passage else ""
         self._bar.open(text if "\n" not in text and len(text) < 80 else "")
 
     def show(self, query: str) -> bool:
@@ -66,7 +67,7 @@ class Finding(QObject):
         self._view.set_found(())
         if hit is not None:
             self._view.set_selection(*hit)
-        self._view.setFocus()
+        self._view.view.setFocus()
         self.found_changed.emit(False)
 
     def ask_again(self) -> None:
@@ -75,11 +76,11 @@ class Finding(QObject):
             self._bar.ask()
 
     def _find(self, query: str, case: bool, words: bool) -> None:
-        setting = self._view.setting
-        if setting is None:
+        session = self._view.session
+        if session is None:
             return
-        shown = ((block.start, block.end) for block in self._view.blocks)
-        self.found = find_matches(setting.article.text, shown, query, case=case, words=words)
+        shown = self._view.view.passages()
+        self.found = find_matches(session.article.text, shown, query, case=case, words=words)
         near = self._view.visible_range()[0]
         later = (at for at, (start, _end) in enumerate(self.found) if start >= near)
         self.current = next(later, 0) if self.found else -1

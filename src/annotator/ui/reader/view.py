@@ -1,6 +1,6 @@
 """The reader's text as one works in it: selection, caret, keys and mouse."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -61,6 +61,14 @@ class ReaderView(MarkedCanvas):
         while end > start and text[end - 1].isspace():
             end -= 1
         return (start, end) if start < end else None
+
+    def selected_rects(self) -> list[QRect] | None:
+        """See ``Surface``."""
+        passage = self.selection()
+        if passage is None:
+            return None
+        start, end = self.visible_range()
+        return self.rectangles(max(start, passage[0]), min(end, passage[1]))
 
     def set_selection(self, start: int, end: int) -> None:
         """Select a passage."""

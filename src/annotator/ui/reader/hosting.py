@@ -1,0 +1,260 @@
+"""One article, two ways to show it: as set text, or as the pages it has."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QPoint, QRect, Signal, SignalInstance
+from PySide6.QtWidgets import QScrollBar, QStackedLayout, QWidget
+
+from annotator.events import Changes
+from annotator.library import ArticleSession
+from annotator.library.marks import Mark
+from annotator.ui.document_view import DocumentView, Passage
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.typesetting import Setting
+
+_TOLD = (
+    "selection_changed", "caret_moved", "visible_range_changed", "marks_clicked", "end_dragged",
+    "context_menu_requested", "details_requested", "zoomed",
+)  # fmt: skip
+
+
+class Surface(DocumentView, Protocol):
+    """What an article is shown on: a scroll area that is a ``DocumentView`` itself."""
+
+    session: ArticleSession | None
+    current: str
+    set_anew: SignalInstance
+    """Another article, or the same set otherwise."""
+    laid_out: SignalInstance
+    """All of it has its place."""
+    bar_entered: SignalInstance
+    """Enter was pressed on a selection."""
+
+    def home(self) -> QWidget:
+        """The surface with what belongs to it."""
+
+    def viewport(self) -> QWidget:
+        """See ``QAbstractScrollArea``."""
+
+    def verticalScrollBar(self) -> QScrollBar:
+        """See ``QAbstractScrollArea``."""
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+
+    def mark(self, id: str) -> Mark | None:
+        """The mark of an annotation, None where it has none here."""
+
+    def selected_rects(self) -> list[QRect] | None:
+        """What of the selection is in sight, in its own coordinates; None without a selection."""
+
+    def column(self) -> QRect:
+        """Where the text stands, in its own coordinates."""
+
+    def passages(self) -> list[Passage]:
+        """The blocks that are shown."""
+
+    def heights(self) -> Sequence[tuple[int, int, float, float]]:
+        """(start, end, top, bottom) of blocks, heights in shares of the whole."""
+
+    def link_at(self, offset: int) -> str:
+        """Where the link at an offset leads, "" for none."""
+
+
+class HostedView(QWidget):
+    """A ``DocumentView`` that hands everything on to the one it shows. Each of the two is made when
+    it is first needed. ``view_made`` carries it."""
+
+    selection_changed = Signal()
+    caret_moved = Signal(int)
+    visible_range_changed = Signal(int, int)
+    marks_clicked = Signal(list)
+    end_dragged = Signal(str, int, int)
+    context_menu_requested = Signal(QPoint, int)
+    details_requested = Signal(str)
+    zoomed = Signal(float)
+    view_made = Signal(QWidget)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._views: dict[str, Surface] = {}
+        self._shown = "text"
+        self._settings: dict[str, Any] = {}
+        self.stack = QStackedLayout()
+
+    # The two ways to show an article
+
+    @property
+    def view(self) -> Surface:
+        """What the article is shown on."""
+        return self._view_of(self._shown)
+
+    def _view_of(self, kind: str) -> Surface:
+        if kind not in self._views:
+            view = self._views[kind] = self._made(kind)
+            view.restyle(**self._settings)
+            self.connect_view(view)
+            self.stack.addWidget(view.home())
+            if kind == self._shown:
+                self.setFocusProxy(view)
+            self.view_made.emit(view)
+        return self._views[kind]
+
+    def _made(self, kind: str) -> Surface:
+        if kind == "pages":
+            from annotator.ui.pages.view import PagesView
+
+            return PagesView(self.theme)
+        from annotator.ui.reader.view import ReaderView
+
+        return ReaderView(self.theme)
+
+    def connect_view(self, view: Surface) -> None:
+        """Hand on what a view tells; it has just been made."""
+        for name in _TOLD:
+            getattr(view, name).connect(getattr(self, name))
+
+    @property
+    def paged(self) -> bool:
+        """Whether the article's pages are shown."""
+        return self._shown == "pages"
+
+    def set_paged(self, paged: bool) -> None:
+        """Show the open article's pages, or its text; the place, the caret, what is selected and
+        the current mark stay. Where there are no pages the text is shown."""
+        session = self.session
+        if session is None or paged == self.paged or not session.article.pages:
+            return
+        before = self.view
+        at, chosen, caret = before.visible_range()[0], before.selection(), before.caret()
+        had_focus = before.hasFocus()
+        self._show("pages" if paged else "text", session)
+        self.view.set_current(before.current)
+        before.set_session(None)
+        self.view.set_selection(*chosen) if chosen else self.view.set_caret(caret)
+        self.view.scroll_to(at, "top")
+        if had_focus:
+            self.view.setFocus()
+
+    def _show(self, kind: str, session: ArticleSession | None) -> None:
+        self._shown = kind
+        view = self._view_of(kind)
+        self.setFocusProxy(view)
+        self.stack.setCurrentWidget(view.home())
+        self.layout().activate()  # or a view just made would be set to a width it does not keep
+        view.set_session(session)
+
+    # Showing
+
+    @property
+    def session(self) -> ArticleSession | None:
+        """The article's session."""
+        return self.view.session if self._views else None
+
+    @property
+    def setting(self) -> "Setting | None":
+        """The article as it is set; None where its pages are shown."""
+        text = self._views.get("text")
+        return text.setting if text and not self.paged else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the page around the article is shown, too."""
+        return self._views["text"].whole if "text" in self._views else False
+
+    def set_session(self, session: ArticleSession | None, paged: bool = True) -> None:
+        """Show an article from its beginning, or none; one with pages as these, if ``paged``."""
+        before = self._views.get(self._shown)
+        kind = "pages" if session and paged and session.article.pages else "text"
+        if before is not None and (session is None or kind != self._shown):
+            before.set_session(None)
+        if session is not None:
+            self._show(kind, session)
+
+    def apply(self, changes: Changes) -> None:
+        """Show what a change touched."""
+        if self.session is not None:
+            self.view.apply(changes)
+
+    def set_current(self, annotation_id: str) -> None:
+        """The mark whose ends are shown; "" for none."""
+        if self._views:
+            self.view.set_current(annotation_id)
+
+    def set_whole(self, whole: bool) -> None:
+        """Show the page around the article, too; offsets and marks stay what they are."""
+        if whole or "text" in self._views:
+            self._view_of("text").set_whole(whole)
+
+    def restyle(self, **settings: Any) -> None:
+        """See ``DocumentView``."""
+        self._settings |= settings
+        for view in self._views.values():
+            view.restyle(**settings)
+
+    # Places
+
+    def selection(self) -> Passage | None:
+        """See ``DocumentView``."""
+        return self.view.selection()
+
+    def set_selection(self, start: int, end: int) -> None:
+        """Select a passage."""
+        self.view.set_selection(start, end)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        self.view.clear_selection()
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        self.view.copy()
+
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self.view.caret()
+
+    def set_caret(self, offset: int) -> None:
+        """See ``DocumentView``."""
+        self.view.set_caret(offset)
+
+    def rectangles(self, start: int, end: int) -> list[QRect]:
+        """See ``DocumentView``."""
+        corner = self.room().topLeft()
+        return [rect.translated(corner) for rect in self.view.rectangles(start, end)]
+
+    def room(self) -> QRect:
+        """Where the view is in this widget."""
+        return QRect(self.view.mapTo(self, QPoint()), self.view.size())
+
+    def visible_range(self) -> Passage:
+        """What is in sight."""
+        return self.view.visible_range()
+
+    def scroll_to(self, offset: int, align: str = "centre") -> None:
+        """See ``DocumentView``."""
+        self.view.scroll_to(offset, align)
+
+    def position(self) -> list[float]:
+        """See ``DocumentView``."""
+        return self.view.position()
+
+    def restore(self, position: Sequence[float]) -> None:
+        """See ``DocumentView``."""
+        self.view.restore(position)
+
+    def nudge_end(self, which: str, step: int) -> None:
+        """See ``DocumentView``."""
+        self.view.nudge_end(which, step)
+
+    def link_at(self, offset: int) -> str:
+        """Where the link at an offset leads, "" for none."""
+        return self.view.link_at(offset)
+
+    def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
+        """See ``DocumentView``."""
+        self.view.set_found(found, current)
