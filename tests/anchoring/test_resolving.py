@@ -1,5 +1,7 @@
 """Where passages are after the text has changed."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,6 +118,47 @@ def test_equal_words_at_the_old_place_do_not_hide_that_the_passage_moved() -> No
     now = filler + "The end of all other things was near. " + was
     anchor = resolve_all(now, [describe(was, start, start + 7)])[0]
     assert (anchor.state, anchor.start) == (MOVED, now.rindex("The end"))
+
+
+OLD_LINE = "She said at nine that the levy would rise by half before the year was out, and left."
+
+
+@pytest.mark.parametrize(
+    "words", ["levy", "the levy", "that the levy would rise by half before the year was out"]
+)
+def test_words_still_at_their_old_place_are_not_lost_where_they_stand_twice(words: str) -> None:
+    start, end = OLD_LINE.index(words), OLD_LINE.index(words) + len(words)
+    before = "Quite a different line now: bzz! hum! Ooooh!"[:start].ljust(start, "~")
+    now = f"{before}{words}; xyzzy? Hmm, (no). 12345 67890 ÄÖÜ ßßß @@@ ### !!!"
+    selected = describe(OLD_LINE, start, end)
+    once = resolve_all(now, [selected])[0]
+    assert (once.state, once.start) == (EXACT, start)
+    twice = f"{now} Twice: {words}. Zzz."
+    anchor = resolve_all(twice, [selected])[0]
+    assert (anchor.state, anchor.start) == (AMBIGUOUS, None)
+    places = sorted(candidate[:2] for candidate in anchor.candidates)
+    assert places == [(start, end), (twice.rindex(words), twice.rindex(words) + len(words))]
+
+
+def test_words_at_their_old_place_are_not_lost_in_any_surroundings() -> None:
+    chance, words = random.Random(1), "one two six levy tax rise year city council bridge".split()
+    for _turn in range(300):
+        was, now = (" ".join(chance.choices(words, k=40)) for _text in range(2))
+        start, length = chance.randrange(100), chance.choice([3, 6, 12, 25])
+        selected = describe(was, start, start + length)
+        now = now[:start] + selected.exact + now[start + length :]
+        anchor = resolve_all(now, [selected])[0]
+        assert anchor.state is not LOST
+        assert (anchor.state is EXACT) == (anchor.start == start)
+
+
+def test_of_words_that_stand_twice_those_in_their_old_surroundings_are_meant() -> None:
+    start = OLD_LINE.index("levy")
+    selected = describe(OLD_LINE, start, start + 4)
+    before = "Quite a different line now: bzz! hum! Ooooh!"[:start]
+    now = f"{before}levy; xyzzy? Hmm, (no). {OLD_LINE}"
+    anchor = resolve_all(now, [selected])[0]
+    assert (anchor.state, anchor.start) == (MOVED, now.rindex("levy"))
 
 
 def test_a_diff_knows_which_of_two_equal_paragraphs_was_deleted() -> None:

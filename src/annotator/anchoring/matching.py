@@ -47,11 +47,18 @@ def lost(places: Sequence[Place]) -> Anchor:
 
 
 def _exact(text: str, places: list[Place], selectors: Selectors, hint: int | None) -> Anchor | None:
-    """The verdict on exact occurrences; None where none can be believed."""
+    """The verdict on exact occurrences; None where none can be believed.
+
+    Words still at their old place are never called lost, whatever surrounds them now: the place
+    itself speaks for them. Where they stand elsewhere too and nothing around either is known,
+    likeness is chance: somebody has to look.
+    """
     best = places[0]
     here = next((place for place in places if place.start == hint), None)
     if here and (len(places) == 1 or (here.supported and not _beats(best, here))):
         return _found(AnchorState.EXACT, here, places)
+    if here and not best.supported:
+        return _unsure(places)
     if not _trusted(best, selectors, hint, len(text)):
         return None
     return _decided(AnchorState.MOVED, places)
