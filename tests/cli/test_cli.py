@@ -238,6 +238,25 @@ def test_check_says_when_all_is_well_and_when_not(run, library):
     assert "history" in run("check", library, status=1)[0]
 
 
+@pytest.mark.parametrize(
+    ("format", "options", "said"),
+    [
+        ("pdf", ["--whole"], "--whole goes with --format markdown only."),
+        ("markdown", ["--joined"], "--joined goes with --format pdf only."),
+        ("markdown", ["--name", "Ada"], "--name goes with --format pdf only."),
+        ("markdown", ["--course", "C"], "--course goes with --format pdf only."),
+        ("Markdown", ["--date", "2026"], "--date goes with --format pdf only."),
+        ("markdown", ["--paper", "a4"], "--paper goes with --format pdf only."),
+        ("pdf", ["--name", "Ada"], "--name stands on the cover, which --joined makes"),
+    ],
+)
+def test_an_option_without_effect_is_refused(run, library, tmp_path, format, options, said):
+    out = tmp_path / "out"
+    _out, err = run("export", library, "--format", format, "--output", out, *options, status=2)
+    assert said in " ".join(err.split())
+    assert not out.exists()
+
+
 def test_an_unknown_format_lists_those_there_are(run, library, tmp_path):
     _out, err = run("export", library, "--format", "papyrus", "--output", tmp_path / "o", status=1)
     assert "markdown" in err and "pdf" in err

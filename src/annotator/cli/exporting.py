@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from annotator.cli.options import library_argument
 from annotator.cli.progress import Progress
@@ -10,6 +11,10 @@ from annotator.errors import NotFound
 from annotator.exporting.document import ExportOptions
 from annotator.i18n import _
 from annotator.library import Library
+
+_COVER = ("name", "course", "date")
+_ONLY = {"markdown": ("whole",), "pdf": ("joined", *_COVER, "paper")}
+"""The options that only one format knows."""
 
 
 @click.command("export")
@@ -28,7 +33,9 @@ from annotator.library import Library
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
 @click.option("--whole", is_flag=True, help="Markdown: the whole article, notes as footnotes.")
 @click.option("--private", is_flag=True, help="Take private marks along.")
+@click.pass_context
 def export(
+    context: click.Context,
     library: Path,
     articles: tuple[str, ...],
     collection: str | None,
@@ -43,12 +50,35 @@ def export(
     whole: bool,
 ) -> None:
     """Write articles of LIBRARY with their annotations: those given, a collection, or all."""
+    _check_options(context, format_)
     options = ExportOptions(whole, joined, name, course, date, paper)
     with Library.open(library) as opened:
         chosen = _chosen(opened, articles, collection)
         written = opened.export(chosen, format_, output, options, private, Progress())
     for path in written:
         click.echo(str(path))
+
+
+def _check_options(context: click.Context, format_: str) -> None:
+    """Refuse what would have no effect. A format that is none is said elsewhere."""
+    given = {
+        parameter.name or "": parameter.opts[0]
+        for parameter in context.command.params
+        if context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+    }
+    for name, option in given.items():
+        if sentence := _without_effect(name, format_.strip().casefold(), "joined" in given):
+            raise click.UsageError(sentence.format(option=option), context)
+
+
+def _without_effect(name: str, format_: str, joined: bool) -> str:
+    """What is wrong with an option here; ``""`` where nothing is."""
+    belongs = next((format for format, names in _ONLY.items() if name in names), format_)
+    if format_ in _ONLY and belongs != format_:
+        return _("{option} goes with --format {format} only.").replace("{format}", belongs)
+    if name in _COVER and not joined:
+        return _("{option} stands on the cover, which --joined makes; give that, too.")
+    return ""
 
 
 def _chosen(

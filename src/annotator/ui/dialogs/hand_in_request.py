@@ -55,7 +55,8 @@ class Request:
         for article in () if self.everything else self.articles:
             made += ["--article", article]
         made += ["--format", "pdf" if self.format == "pdf" else "markdown"]
-        made += [f"--output={self.path}", "--paper", self.paper]
+        made += [f"--output={self.path}"]
+        made += ["--paper", self.paper] if self.format == "pdf" else []
         made += ["--whole"] if self.format == "whole" else []
         made += ["--private"] if self.private else []
         if self.joined and self.format == "pdf" and len(self.articles) > 1:
