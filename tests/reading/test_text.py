@@ -140,6 +140,46 @@ class TestNewsDump:
         article = read(f"A Title of Four Words\n\n{BODY}\n\n{line}\n\n{BODY} End.\n\n{BODY} More.")
         assert furniture(article) == [line]
 
+    @pytest.mark.parametrize(
+        "line",
+        ["READ MORE: Mayor under fire over a parking deal that nobody in the whole town had asked "
+         "for or wanted", "Read also: Mayor under fire", "RELATED Mayor under fire over parking",
+         "Related: Mayor says “enough”", "Watch – Mayor speaks", "À lire aussi : Le maire parle",
+         "Sign up for our morning newsletter and never miss a story.",
+         "Get the best stories delivered to your inbox.", "Subscribe to continue reading.",
+         "Enter your email address", "This article is for subscribers only.",
+         "Already a subscriber? Log in", "You have 2 free articles left this month.",
+         "Dieser Artikel ist nur für Abonnenten lesbar.", "Abonnez-vous à notre lettre du matin.",
+         "© 2024 The Paper. Words and pictures may not be used."],
+    )  # fmt: skip
+    def test_links_sign_ups_and_paywalls_in_the_article_are_furniture(self, line: str) -> None:
+        article = read(f"A Title of Four Words\n\n{BODY}\n\n{line}\n\n{BODY} End.\n\n{BODY} More.")
+        assert furniture(article) == [line]
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Read more of her books than of anybody else's, and you will see what is meant.",
+         "Related species were found in the lake, and nobody knows how they came there.",
+         "Watch: the mayor never says what he means, and means what he never says.",
+         "Subscribers to the theatre fell by a tenth last year.",
+         "Already a member of the council since 1990, she was made its chair.",
+         "Register to vote before the end of this week, the town asks its people.",
+         "More than 300 people came", "Sign up for the course was all that she had done.",
+         "Follow the money, he said, and you will find the one who did it.",
+         "Share of the votes fell in all of the wards that the party had held."],
+    )  # fmt: skip
+    def test_sentences_that_begin_like_furniture_stay(self, line: str) -> None:
+        article = read(f"A Title of Four Words\n\n{BODY}\n\n{line}\n\n{BODY} End.\n\n{BODY} More.")
+        assert furniture(article) == []
+
+    @pytest.mark.parametrize("line", ["COMMENTS (12)", "12 Comments", "Leave a comment"])
+    def test_a_count_of_comments_opens_them_below_the_article_only(self, line: str) -> None:
+        below = [line, "Jim, 2 days ago", f"{BODY} I was there myself."]
+        article = read("\n\n".join(["A Title of Four Words", BODY, f"{BODY} End.", *below]))
+        assert furniture(article) == below
+        article = read("\n\n".join(["A Title of Four Words", line, BODY, f"{BODY} End."]))
+        assert furniture(article) == [line]
+
     def test_what_readers_wrote_below_is_furniture(self) -> None:
         comments = ["3 thoughts on “A Title of Four Words”", "Jim says:", f"{BODY} {BODY}"]
         article = read("\n\n".join(["A Title of Four Words", f"{BODY} End.", *comments]))

@@ -1,49 +1,43 @@
 """The lines of a saved page that are not the article's: buttons, link lists, reading times."""
 
-import re
-from functools import cache
-
-_LONGEST = 90
+from annotator.reading.lines import matches
+from annotator.reading.notices import is_link_line, is_notice, may_open_comments, opens_comments
 
 # Whole lines, and each only as a whole line: "Share of voters falls" is a heading.
 _BUTTONS = r"""
-click to (?:share|e-?mail|print).*|like this|like loading\W*
-|view all|see all|show (?:all|more)|see more|view more|load more|read (?:more|next|on)
-|read full story|(?:continue|keep) reading|learn more|click here.*|back to top
-|skip to (?:main )?content|(?:main )?menu|toggle navigation|navigation|close|search|home|log ?in
-|sign (?:in|up|out).*|register
-|share(?: this)?(?: article| story| post| page)?(?: (?:on|via|with) .*)?|share via.*|tweet
-|pin it|print|e-?mail(?: this.*)?|copy link|save(?: article)?|listen(?: to this article)?
-|bookmark|comments?
-|(?:\d+|no|add a|leave a|post a|join the|view) (?:comments?|reply|conversation)|facebook|twitter
-|x|linkedin|whatsapp|reddit|telegram|instagram|youtube|pinterest|follow(?: (?:us|me|@).*)?
-|subscribe.*|newsletters?|get our newsletter|donate(?: now| today)?|support us|advertisement
+click to (?:share|e-?mail|print).*|like this|like loading\W*|view all|see all|show (?:all|more)
+|see more|view more|load more|read (?:more|next|on)|read full story|(?:continue|keep) reading
+|learn more|click here.*|back to top|skip to (?:main )?content|(?:main )?menu|toggle navigation
+|navigation|close|search|home|log ?in|sign (?:in|up|out).*|register
+|share(?: this)?(?: article| story| post| page)?(?: (?:on|via|with) .*)?|share via.*|tweet|pin it
+|print|e-?mail(?: this.*)?|copy link|save(?: article)?|listen(?: to this article)?|bookmark
+|comments?|(?:add a|view) (?:comments?|reply|conversation)|facebook|twitter|x|linkedin|whatsapp
+|reddit|telegram|instagram|youtube|pinterest|follow(?: (?:us|me)|(?: us)? (?:on|at|@).*)?
+|subscribe|newsletters?|get our newsletter|donate(?: now| today)?|support us|advertisement
 |advertising|ad|ads|sponsored(?: content| by .*)?|promoted(?: (?:content|by|post).*)?
-|(?:continue|story continues) (?:reading )?(?:below|after).*(?:advertisement|ad)?
 |privacy(?: policy)?|cookies?(?: policy| settings)?
 |terms(?: (?:of (?:use|service)|and conditions|& conditions).*)?|about(?: us)?|contact(?: us)?
 |careers|advertise(?: with us)?|accept(?: all)?(?: cookies)?
-|(?:previous|next)(?: article| post| story)?(?::.*)?|tags?:.*|filed under:?.*
-|categor(?:y|ies):.*|(?:all )?topics?:.*|all rights reserved\.?
-|(?:©|copyright (?:©|\(c\)|c\)|\d)|c\) \d).*|alle anzeigen|mehr (?:anzeigen|lesen)|weiterlesen
-|teilen|drucken|anzeige|werbung|abonnieren|jetzt abonnieren|kommentare?|impressum|datenschutz.*
-|startseite|suche|anmelden|merken|nach oben|newsletter.*|vorlesen|voir (?:tout|plus)
-|lire la suite|partager(?: (?:sur|cet|l['’]).*)?|s['’]abonner.*|publicité|commentaires?
-|mentions légales|accueil|imprimer|se connecter|rechercher|ver (?:todo|todos|más|mais|tudo)
-|leer más|compartir.*|suscríbe.*|publicidade?|comentarios?|iniciar sesión|inicio|aviso legal
-|imprimir|vedi (?:tutti|tutto)|leggi (?:tutto|di più)|condividi.*|pubblicità|iscriviti.*
-|abbonati.*|commenti|leia mais|compartilh.*|assine.*|comentários|bekijk alles
-|lees (?:meer|verder)|delen|advertentie|zobacz (?:wszystkie|więcej)|czytaj (?:dalej|więcej)
-|udostępnij|reklama|komentarze|показать (?:все|ещё|еще)|смотреть все
-|читать (?:далее|дальше|полностью)|поделиться.*
-|реклама|подписаться.*|комментарии
-|на правах рекламы|войти|главная|поделитися.*
-|підписатися.*|tümünü gör|devamını oku|paylaş
-|reklam|abone ol|visa alla|läs mer|dela|annons|もっと見る|続きを読む|シェア(?:する)?|広告
-|コメント|すべて見る|查看(?:全部|更多)
-|阅读(?:全文|更多)|分享(?:到.*)?|广告|评论|订阅|查看更多|閱讀更多|廣告|留言|전체보기|더보기
-|공유(?:하기)?|광고|댓글|구독|عرض (?:الكل|المزيد)
-|اقرأ المزيد|شارك.*|مشاركة|إعلان|تعليقات|اشترك.*|और पढ़ें|शेयर करें|विज्ञापन|सभी देखें"""
+|(?:previous|next)(?: article| post| story)?(?::.*)?|tags?:.*|filed under:?.*|categor(?:y|ies):.*
+|(?:all )?topics?:.*|alle anzeigen|mehr (?:anzeigen|lesen)|weiterlesen|teilen|drucken|anzeige
+|werbung|abonnieren|jetzt abonnieren|kommentare?|impressum|datenschutz.*|startseite|suche
+|anmelden|merken|nach oben|vorlesen|voir (?:tout|plus)|lire la suite
+|partager(?: (?:sur|cet|l['’]).*)?|s['’]abonner.*|publicité|commentaires?|mentions légales
+|accueil|imprimer|se connecter|rechercher|ver (?:todo|todos|más|mais|tudo)|leer más|compartir.*
+|suscríbe.*|publicidade?|comentarios?|iniciar sesión|inicio|aviso legal|imprimir
+|vedi (?:tutti|tutto)|leggi (?:tutto|di più)|condividi.*|pubblicità|iscriviti.*|abbonati.*
+|commenti|leia mais|compartilh.*|assine.*|comentários|bekijk alles|lees (?:meer|verder)|delen
+|advertentie|zobacz (?:wszystkie|więcej)|czytaj (?:dalej|więcej)|udostępnij|reklama|komentarze
+|показать (?:все|ещё|еще)|смотреть все|читать (?:далее|дальше|полностью)|поделиться.*|реклама
+|подписаться.*|комментарии|на правах рекламы|войти|главная|поделитися.*|підписатися.*|tümünü gör
+|devamını oku|paylaş|reklam|abone ol|visa alla|läs mer|dela|annons|もっと見る|続きを読む
+|シェア(?:する)?|広告|コメント|すべて見る|查看(?:全部|更多)|阅读(?:全文|更多)|分享(?:到.*)?|广告|评论|订阅|查看更多|閱讀更多|廣告|留言|전체보기|더보기|공유(?:하기)?|광고|댓글|구독
+|عرض (?:الكل|المزيد)|اقرأ المزيد|شارك.*|مشاركة|إعلان|تعليقات|اشترك.*|और पढ़ें|शेयर करें|विज्ञापन
+|सभी देखें"""
+
+_LEGAL = r"""
+(?:all rights reserved\.?|(?:©|copyright (?:©|\(c\)|c\)|\d)|c\) \d).*|(?:continue
+|story continues) (?:reading )?(?:below|after).*(?:advertisement|ad)?|click here (?:to|for) .*)"""
 
 # What opens a list of links to other articles.
 _LISTS = r"""
@@ -106,47 +100,30 @@ _PICTURE = r"""
 |imagen destacada.*|immagine in evidenza.*|imagem (?:em|de) destaque.*"""
 
 
-_COMMENTS = r"""\d+ (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to) .+
-|(?:\d+ )?(?:kommentare|gedanken) zu .+|\d+ commentaires? sur .+|\d+ comentarios? en .+
-|(?:leave|post) a (?:comment|reply) (?:to|on|cancel) .+"""
-
-
 def is_button(line: str) -> bool:
     """Whether the whole line is a button, a share link, a legal link, an advertisement's label."""
-    return _is(_BUTTONS, line)
+    return matches(_BUTTONS, line, sentences=False) or matches(_LEGAL, line)
 
 
 def opens_links(line: str) -> bool:
     """Whether the line heads a list of links to other articles."""
-    return _is(_LISTS, line)
+    return matches(_LISTS, line, sentences=False)
 
 
 def is_reading_time(line: str) -> bool:
     """Whether it says how long the article takes to read ("BY: 5 min read")."""
-    return _is(_READING_TIME, line)
+    return matches(_READING_TIME, line)
 
 
 def is_picture_label(line: str) -> bool:
     """Whether it labels a picture for the site's own use ("Featured image for: …")."""
-    return _is(_PICTURE, line, longest=400)
-
-
-def opens_comments(line: str) -> bool:
-    """Whether the line heads what readers wrote below the article."""
-    return _is(_COMMENTS, line, longest=300)
+    return matches(_PICTURE, line, longest=400)
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line is the page's by its words alone."""
-    tests = (is_button, opens_links, opens_comments, is_reading_time, is_picture_label)
+    tests = (
+        is_button, opens_links, is_link_line, is_notice, opens_comments, may_open_comments,
+        is_reading_time, is_picture_label,
+    )  # fmt: skip
     return any(test(line) for test in tests)
-
-
-def _is(pattern: str, line: str, longest: int = _LONGEST) -> bool:
-    line = " ".join(line.split()).strip(" •·|»›>→←«‹[]()–—-▼▾+:")
-    return 0 < len(line) <= longest and bool(_compiled(pattern).fullmatch(line))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("\n", ""), re.IGNORECASE)

@@ -7,8 +7,9 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from annotator.reading.chunks import Chunk, Shape
-from annotator.reading.furniture import is_furniture, opens_comments, opens_links
+from annotator.reading.furniture import is_furniture, opens_links
 from annotator.reading.headline import Head, one_line, same
+from annotator.reading.notices import first_comment, is_link_line, is_notice
 from annotator.reading.wrapping import ends_sentence, is_dense
 
 _HEADING_LONGEST, _HEADING_WORDS = 110, 16
@@ -94,7 +95,9 @@ def _before_title(pieces: Sequence[Chunk], head: Head, state: _State) -> None:
 
 def _by_words(pieces: Sequence[Chunk], state: _State) -> None:
     for index, piece in enumerate(pieces):
-        if piece.shape is Shape.LINE and is_furniture(piece.text):
+        if (piece.shape is Shape.LINE and is_furniture(piece.text)) or (
+            piece.shape is Shape.PROSE and (is_notice(piece.text) or is_link_line(piece.text))
+        ):
             state.set(index, Role.FURNITURE)
         elif piece.shape is not Shape.TABLE and _is_caption(one_line(piece.text)):
             state.set(index, Role.CAPTION)
@@ -150,8 +153,7 @@ def _link_lists(pieces: Sequence[Chunk], state: _State) -> None:
 
 def _comments(pieces: Sequence[Chunk], state: _State) -> None:
     """What readers wrote below the article, to the end."""
-    first = next((i for i, piece in enumerate(pieces) if opens_comments(piece.text)), len(pieces))
-    for index in range(first, len(pieces)):
+    for index in range(first_comment([piece.text for piece in pieces]), len(pieces)):
         state.set(index, Role.FURNITURE)
 
 
