@@ -141,7 +141,10 @@ def test_words_still_at_their_old_place_are_not_lost_where_they_stand_twice(word
 
 
 def test_words_at_their_old_place_are_not_lost_in_any_surroundings() -> None:
-    chance, words = random.Random(1), "one two six levy tax rise year city council bridge".split()
+    chance, words = (
+        random.Random(1),
+        ["one", "two", "six", "levy", "tax", "rise", "year", "city", "council", "bridge"],
+    )
     for _turn in range(300):
         was, now = (" ".join(chance.choices(words, k=40)) for _text in range(2))
         start, length = chance.randrange(100), chance.choice([3, 6, 12, 25])

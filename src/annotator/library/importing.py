@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.errors import UserFacingError
 from annotator.i18n import _
-from annotator.store import Store, articles
+from annotator.store import Store, articles, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,20 @@ def import_file(store: Store, path: Path) -> tuple[str, str]:
 
 
 def paste(store: Store, html: str | None, text: str | None, url: str) -> str:
-    """The id of the article made of what the clipboard held."""
+    """The id of the article made of what the clipboard held. One that is here already takes the
+    address in where it has none; an address that it has stays."""
     from annotator import reading
 
     article, original = reading.read_clipboard(html, text, url)
     id = articles.article_id(article.sha256)
-    if articles.stored_state(store.connection, id) == "here":
-        return id
-    with store.write(_("paste")) as batch:
-        articles.add(store.connection, batch, article, original, "")
+    known = rows.read(store.connection, "articles", id)
+    if known is None:
+        with store.write(_("paste")) as batch:
+            return articles.add(store.connection, batch, article, original, "")
+    wanted = {"url": known["url"] or article.details.url, "deleted": 0}
+    if wanted.items() - known.items():
+        with store.write(_("paste")) as batch:
+            batch.update("articles", id, **wanted)
     return id
 
 
