@@ -67,6 +67,14 @@ class MemorySession:
     def move(self, id: str, start: int, end: int) -> None:
         self._put(self._annotations[id], start, end)
 
+    def change(self, id: str, **fields: Any) -> None:
+        anchor = self._anchors[id]
+        self._put(replace(self._annotations[id], **fields), anchor.start, anchor.end)
+
+    def remove(self, id: str) -> None:
+        del self._annotations[id], self._anchors[id]
+        self._before[id] = self._index.remove(id)
+
     def changed(self, *ids: str, rows: Iterable[str] = ("annotations",)) -> Changes:
         """What the library would tell."""
         return Changes(

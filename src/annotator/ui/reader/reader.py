@@ -65,11 +65,8 @@ class Reader(HostedView):
         session = self.session
         if session is None or session.id not in changes.articles:
             return
-        self.strip.refresh()
         for id in changes.annotations:
-            mark = self.view.mark(id)
-            if mark:
-                self.strip.add(mark)
+            self.strip.change(id, self.view.mark(id))
 
     def set_colour_names(self, names: Mapping[str, str]) -> None:
         """What the user calls the colours."""

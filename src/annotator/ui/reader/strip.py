@@ -1,7 +1,7 @@
 """The strip at the page's edge: every mark of the article as a tick, and what is in sight."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -20,6 +20,42 @@ Heights = Sequence[tuple[int, int, float, float]]
 """For each block (start, end, top, bottom): code points and shares of the document's height."""
 
 
+class Rows:
+    """Which marks begin in each row of pixels. One tick a row is all that can be seen, so that an
+    edit costs what stands in its row, and painting the strip's height."""
+
+    def __init__(self) -> None:
+        self._row: dict[str, int] = {}
+        self._marks: dict[int, dict[str, Mark]] = {}
+
+    def put(self, id: str, mark: Mark | None, row: int) -> set[int]:
+        """A mark is in that row now, and in no other (None: in none); the rows that changed."""
+        changed = set()
+        before = self._row.pop(id, None)
+        if before is not None:
+            del self._marks[before][id]
+            changed.add(before)
+        if mark is not None:
+            self._row[id] = row
+            self._marks.setdefault(row, {})[id] = mark
+            changed.add(row)
+        return changed
+
+    def shown(self, top: int, bottom: int) -> Iterator[tuple[int, Mark]]:
+        """Of each row from ``top`` to ``bottom`` the mark whose tick is painted: the last one with
+        claims, else the first one."""
+        for row in range(top, bottom + 1):
+            marks = self._marks.get(row)
+            if marks:
+                claimed = [mark for mark in marks.values() if mark.verdict_tone is not None]
+                shown = max(claimed, key=_place) if claimed else min(marks.values(), key=_place)
+                yield row, shown
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
 class Strip(Themed, QWidget):
     """A scroll bar that shows where the marks are. ``scrolled_to`` carries the share of the
     document's height that shall be in the middle of the sight."""
@@ -31,6 +67,8 @@ class Strip(Themed, QWidget):
         self._marks: Callable[[], Iterable[Mark]] = tuple
         self._heights: Heights = ()
         self._starts: list[int] = []
+        self._rows = Rows()
+        self._stale: set[int] = set()
         self._ticks: QPixmap | None = None
         self._window = (0.0, 1.0)
         self._grip: float | None = None
@@ -53,15 +91,17 @@ class Strip(Themed, QWidget):
         self._starts = [start for start, _end, _top, _bottom in heights]
         self._forget()
 
-    def refresh(self) -> None:
-        """Marks have changed: paint them anew when that has come to rest, see ``add``."""
+    def change(self, id: str, mark: Mark | None) -> None:
+        """One mark more, changed, or gone: its tick is painted over the others at once, all there
+        anew when changes have come to rest."""
+        if self._ticks is None:
+            return  # all are about to be asked for
+        row = round(self._y(mark.start)) if mark else 0
+        self._stale |= self._rows.put(id, mark, row)
         self._settle.start(SETTLE_MS)
-
-    def add(self, mark: Mark) -> None:
-        """One mark more, or a changed one: its tick is painted over the others at once."""
-        if self._ticks is not None:
+        if mark:
             painter = QPainter(self._ticks)
-            self._paint_tick(painter, mark)
+            self._paint_tick(painter, row, mark)
             painter.end()
             self.update()
 
@@ -73,11 +113,21 @@ class Strip(Themed, QWidget):
 
     def _forget(self) -> None:
         self._ticks = None
+        self._stale.clear()
+        self._colours: dict[tuple[str, str | None], QColor] = {}
         self._settle.stop()
         self.update()
 
     def _renew(self) -> None:
-        self._ticks = self._paint_ticks()
+        if self._ticks is None:
+            self._rows = Rows()
+            for mark in self._marks():
+                self._rows.put(mark.id, mark, round(self._y(mark.start)))
+            self._ticks = self._blank()
+            self._paint_rows(0, self.height())
+        for row in sorted(self._stale):
+            self._paint_rows(row, row + self.theme.px(TICK))
+        self._stale.clear()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,31 +165,33 @@ class Strip(Themed, QWidget):
             bottom = top + least
         return top, bottom
 
-    def _paint_ticks(self) -> QPixmap:
+    def _blank(self) -> QPixmap:
         density = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * density)
         pixmap.setDevicePixelRatio(density)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        # One tick a row of pixels is all that can be seen: later marks of a row say nothing new.
-        rows: dict[int, Mark] = {}
-        for mark in self._marks():
-            row = round(self._y(mark.start))
-            if row not in rows or mark.verdict_tone is not None:
-                rows[row] = mark
-        for mark in rows.values():
-            self._paint_tick(painter, mark)
-        painter.end()
         return pixmap
 
-    def _paint_tick(self, painter: QPainter, mark: Mark) -> None:
-        height = self.theme.px(TICK)
-        top = min(self._y(mark.start), self.height() - height)
-        left = self.theme.px(3)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colour(mark))
-        painter.drawRoundedRect(QRectF(left, round(top), self.width() - left - 2, height), 1, 1)
+    def _paint_rows(self, top: int, bottom: int) -> None:
+        """Paint what stands between two heights anew, ticks that reach in included."""
+        bottom = min(self.height(), bottom)
+        top, tick = min(top, bottom - self.theme.px(TICK)), self.theme.px(TICK)
+        painter = QPainter(self._ticks)
+        painter.setClipRect(0, top, self.width(), bottom - top)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(0, top, self.width(), bottom - top, Qt.GlobalColor.black)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for row, mark in self._rows.shown(top - tick, bottom):
+            self._paint_tick(painter, row, mark)
+        painter.end()
+
+    def _paint_tick(self, painter: QPainter, row: int, mark: Mark) -> None:
+        height, left = self.theme.px(TICK), self.theme.px(3)
+        kind = (mark.colour, mark.verdict_tone)
+        if kind not in self._colours:
+            self._colours[kind] = self.colour(mark)
+        top = min(row, self.height() - height)
+        painter.fillRect(left, top, self.width() - left - 2, height, self._colours[kind])
 
     def colour(self, mark: Mark) -> QColor:
         """A mark's tick: its verdict where it has claims, else its own colour."""
