@@ -87,6 +87,7 @@ class ActionTable(QObject):
         self._actions = {
             spec.id: self._make(spec, handlers[spec.id]) for spec in self.specs if not spec.submenu
         }
+        self._needing = self._by_condition()
         self._refresh_all()
         self._drawn: set[str] = set()
         theme.changed.connect(self._retheme)
@@ -114,11 +115,11 @@ class ActionTable(QObject):
 
     def set_conditions(self, **conditions: bool) -> None:
         """Says what holds now (``article=True``, ``selection=False``); the rest stays."""
-        if all(self._conditions.get(name) == holds for name, holds in conditions.items()):
-            return
+        # Asked for several times a key press: only what hangs on a change is looked at.
+        changed = {n for n, holds in conditions.items() if self._conditions.get(n) != holds}
         self._conditions.update(conditions)
-        for spec in self.specs:
-            if spec.id in self._actions:
+        for name in changed:
+            for spec in self._needing.get(name, ()):
                 self._actions[spec.id].setEnabled(self._possible(spec))
 
     def set_checked(self, command: str, checked: bool) -> None:
@@ -219,6 +220,13 @@ class ActionTable(QObject):
         action.triggered.connect(handler if toggles else lambda _checked=False: handler())
         action.setEnabled(self._possible(spec))
         return action
+
+    def _by_condition(self) -> dict[str, list[ActionSpec]]:
+        needing: dict[str, list[ActionSpec]] = {}
+        for spec in self.specs:
+            for name in spec.enabled_when.split("|") if spec.id in self._actions else ():
+                needing.setdefault(name, []).append(spec)
+        return needing
 
     def _possible(self, spec: ActionSpec) -> bool:
         names = spec.enabled_when.split("|") if spec.enabled_when else []

@@ -112,11 +112,11 @@ class Wiring(QObject):
             status.set_counts(None)
             return
         notes = session.annotations()
-        claims = {claim.id: claim.status for note in notes for claim in note.claims}
+        claims = {c.id: c.status for note in notes if note.claims for c in note.claims}
         checked = sum(status == "checked" for status in claims.values())
         status.set_counts(len(notes), len(claims), checked)
         states = [anchor.state for anchor in session.anchors().values()]
-        moved = sum(state in (AnchorState.MOVED, AnchorState.CHANGED) for state in states)
+        moved = states.count(AnchorState.MOVED) + states.count(AnchorState.CHANGED)
         if notes:
             status.set_places(
                 moved, states.count(AnchorState.LOST), states.count(AnchorState.AMBIGUOUS)
