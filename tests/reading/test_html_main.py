@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from annotator.model import Article
 from annotator.reading import html
 from tests.reading.f1 import scores
@@ -77,6 +79,51 @@ def test_without_an_h1_the_heading_over_all_others_is_the_headline() -> None:
 def test_an_h1_below_the_article_is_not_its_headline() -> None:
     found = page(f"<div class=content>{_PARAGRAPH * 4}</div><div class=related><h1>More</h1></div>")
     assert not verdict(found, "More")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<p>READ MORE: <a href=/x>Mayor under fire</a></p>",
+     "<p><b>Read also:</b> Mayor under fire</p>",
+     "<p><a href=/x>Read more about the mayor and the parking deal.</a></p>",
+     "<h3>Sign up for our newsletter</h3>", "<p>Subscribe to continue reading.</p>",
+     "<p>Get the week in your inbox, every Friday morning.</p>",
+     "<h3>Related stories</h3><p><a href=/x>Mayor under fire</a></p><p><a href=/y>Boats</a></p>"],
+)  # fmt: skip
+def test_links_sign_ups_and_paywalls_without_telling_names_are_furniture(markup: str) -> None:
+    found = page(around(markup))
+    own = [found.text[b.start : b.end] for b in found.blocks if b.main]
+    assert {line.strip() for line in own} == {"The vote", (_SENTENCE * 3).strip()}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Read more of her books than of <a href=/x>anybody</a> else's, and you will see.",
+     "Related species were found in the lake.", "Subscribe to the theory or do not; it holds.",
+     "See also: <a href=/x>The harbour of Leith</a>", "More than <a href=/x>300</a> came."],
+)  # fmt: skip
+def test_sentences_that_begin_like_furniture_stay(words: str) -> None:
+    assert verdict(page(around(f"<p>{words}</p>")), words.split("<")[0])
+
+
+def test_a_page_that_holds_nothing_else_shows_it() -> None:
+    assert verdict(page("<p>Subscribe to continue reading.</p>"), "Subscribe")
+
+
+def test_a_heading_over_text_is_no_list_of_links() -> None:
+    found = page(
+        around(f"<h3>Related work</h3>{_PARAGRAPH}<h2>See also</h2><p><a href=/x>Tides</a>")
+    )
+    assert verdict(found, "Related work") and verdict(found, "See also") and verdict(found, "Tides")
+
+
+def test_what_readers_wrote_below_the_article_is_furniture() -> None:
+    below = "<h3>COMMENTS (12)</h3><p>Jim</p><p>I was there, and it was not like that at all.</p>"
+    body = f"<div class=content><h1>The vote</h1>{{}}{_PARAGRAPH * 4}{{}}</div>"
+    found = page(body.format("", below))
+    assert not any(verdict(found, words) for words in ("COMMENTS", "Jim", "I was there"))
+    found = page(body.format("<p>12 comments</p>", ""))
+    assert verdict(found, "The committee")
 
 
 def test_share_bars_and_teasers_inside_the_article_are_furniture() -> None:

@@ -10,6 +10,7 @@ from annotator.i18n import _
 from annotator.model import Article, Details
 from annotator.reading.builder import ArticleBuilder
 from annotator.reading.encoding import decode
+from annotator.reading.html_asides import without_asides
 from annotator.reading.html_blocks import BlockMaker, Own
 from annotator.reading.html_details import Page, named_authors, read_details
 from annotator.reading.html_main import article_own, everything
@@ -105,7 +106,9 @@ def article_of(
         return None
     article = builder.article(details, format, sha256, pictures.resources)
     blocks = with_title(article.blocks, article.text, details.title)
-    blocks = blocks if whole else with_headline(blocks, article.text, details.site)
+    if not whole:
+        blocks = with_headline(blocks, article.text, details.site)
+        blocks = without_asides(blocks, article.text)
     return replace(article, blocks=blocks)
 
 

@@ -24,8 +24,9 @@ read (?:more|also|next|this|now|on)|also read|more on this(?: (?:story|topic|sub
 _NEWSLETTERS = r"""
 (?:(?:click here to )?sign[ -]?up|register|enrol) (?:here )?(?:now )?(?:for|to) (?:(?:our|my|get
 |receive)\b.*|.*\b(?:newsletters?|e-?mails?|alerts|briefing|updates|inbox)\b.*)
-|(?:please )?subscribe(?: (?:now|today|here|for free))?(?: to (?:our|the|my|this|get
-|receive)\b.*)?|(?:get|receive|have) .*\b(?:to|in|into) your (?:e-?mail )?inbox\b.*
+|(?:please )?subscribe(?: (?:now|today|here|for free))?(?: to (?:(?:our|my|get|receive)\b.*
+|.*\b(?:newsletters?|channel|podcast|feed|magazine|e-?mails?|alerts|updates)\b.*))?
+|(?:get|receive|have) .*\b(?:to|in|into) your (?:e-?mail )?inbox\b.*
 |.{0,80}\b(?:delivered|straight|sent|direct(?:ly)?) to your (?:e-?mail )?inbox\b.*
 |(?:please )?enter (?:your|a valid) e-?mail(?: address)?(?: (?:to|below|here|for)\b.*)?
 |(?:your )?e-?mail address|join (?:our|the) (?:newsletter|mailing list|.{0,20}community).*
