@@ -48,11 +48,10 @@ class Claiming(OpenArticle):
     def _find_claim(self, id: str) -> Claim:
         if self.library.store.writing:
             return Claim(id, 0, "")
-        for annotation in self._annotations.values():
-            for claim in annotation.claims:
-                if claim.id == id:
-                    return claim
-        raise NotFound(_("This claim is not there any more."))
+        claim = self._tally.claim(id)
+        if claim is None:
+            raise NotFound(_("This claim is not there any more."))
+        return claim
 
     def update_claim(self, claim_id: str, **fields: Any) -> Claim:
         """Change ``statement``, ``kind``, ``claimant``, ``claimed``, ``verdict`` (a name, None to

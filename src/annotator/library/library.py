@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -19,9 +20,9 @@ from annotator.library.listing import Listing
 from annotator.library.preferences import Preferences
 from annotator.library.session import ArticleSession
 from annotator.library.sourcing import Sourcing
-from annotator.model import Article, Resource
+from annotator.model import Article
 from annotator.model.links import normalise_link
-from annotator.store import ArticleRow, Store, articles
+from annotator.store import ArticleRow, Store, articles, lists
 from annotator.store.check import problems
 from annotator.store.operations import Batch
 from annotator.store.trouble import as_sentences
@@ -167,7 +168,29 @@ class Library(Listing, Collecting, Sourcing):
 
     def articles(self, ids: Iterable[str] | None = None) -> list[ArticleRow]:
         """The library's articles, the newest first; only those asked for when ``ids`` is given."""
+        if ids is not None:
+            ids = set(ids)
+            if ids <= self._sessions.keys() and not self.store.writing:
+                return self._open_rows(ids)
         return articles.article_rows(self.store.connection, ids)
+
+    def _open_rows(self, ids: Iterable[str]) -> list[ArticleRow]:
+        """Rows of open articles: what is counted there need not be counted in the file."""
+        rows = articles.article_rows(self.store.connection, ids, counted=False)
+        counts = {row.id: self._sessions[row.id].counts() for row in rows}
+        return [
+            replace(
+                row, annotations=counts[row.id].annotations, claims=counts[row.id].claims,
+                claims_checked=counts[row.id].claims_checked,
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def tag_counts(self, article_id: str) -> list[tuple[str, int]]:
+        """(path, annotations) of the tags used in an article."""
+        if self.is_open(article_id) and not self.store.writing:
+            return self._sessions[article_id].tag_counts()
+        return lists.tag_counts(self.store.connection, article_id)
 
     def article(self, id: str) -> Article:
         """An article as it is stored. Raises ``NotFound``."""
@@ -245,15 +268,6 @@ class Library(Listing, Collecting, Sourcing):
         self.article(article_id)
         with self.store.write(_("article details")) as batch:
             batch.update("articles", article_id, **checked)
-
-    def resource(self, sha256: str) -> bytes | None:
-        """A picture's bytes by its hash."""
-        found = self.picture(sha256)
-        return found.data if found else None
-
-    def picture(self, sha256: str) -> Resource | None:
-        """A picture with its media type, by its hash."""
-        return articles.resource(self.store.connection, sha256)
 
     # Out
 

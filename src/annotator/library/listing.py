@@ -1,11 +1,11 @@
-"""What is in a library, by kind: tags, claimants, verdicts, the names of colours; and what a
-search finds."""
+"""What is in a library, by kind: tags, claimants, verdicts, the names of colours, pictures; and
+what a search finds."""
 
 from annotator.i18n import _
 from annotator.library import values
-from annotator.model import Tag, Verdict
+from annotator.model import Resource, Tag, Verdict
 from annotator.model.annotation import COLOURS
-from annotator.store import Hit, Store, lists, search
+from annotator.store import Hit, Store, articles, lists, search
 from annotator.store.trouble import as_sentences
 
 COLOUR_SETTING = "colour."
@@ -25,10 +25,6 @@ class Listing:
         """All tags by path."""
         return lists.tags(self.store.connection)
 
-    def tag_counts(self, article_id: str) -> list[tuple[str, int]]:
-        """(path, annotations) of the tags used in an article."""
-        return lists.tag_counts(self.store.connection, article_id)
-
     def claimants(self) -> list[str]:
         """Everybody a claim was laid to, the most frequent first."""
         return lists.claimants(self.store.connection)
@@ -46,3 +42,12 @@ class Listing:
         name = " ".join(name.split()) or values.colour(colour)
         with self.store.write(_("name of a colour")) as batch:
             batch.ensure("settings", COLOUR_SETTING + values.colour(colour), value=name)
+
+    def resource(self, sha256: str) -> bytes | None:
+        """A picture's bytes by its hash."""
+        found = self.picture(sha256)
+        return found.data if found else None
+
+    def picture(self, sha256: str) -> Resource | None:
+        """A picture with its media type, by its hash."""
+        return articles.resource(self.store.connection, sha256)

@@ -10,6 +10,7 @@ from annotator.events import Changes
 from annotator.i18n import _
 from annotator.library.garbage import garbage_left_alone
 from annotator.library.marks import Mark, MarkIndex
+from annotator.library.tally import Counts, Tally
 from annotator.model import Anchor, AnchorState, Annotation, Article, Selectors, with_roles
 from annotator.model.locators import paragraph_at, paragraph_numbers
 from annotator.store import annotations as stored
@@ -38,6 +39,7 @@ class OpenArticle:
         self._anchors: dict[str, Anchor] = {}
         self._index = MarkIndex()
         self._before: dict[str, Mark | None] = {}
+        self._counted: Tally | None = None
         with garbage_left_alone():
             self._fill(stored.load(self.library.store.connection, self.id))
 
@@ -65,6 +67,8 @@ class OpenArticle:
             self._annotations[annotation.id] = annotation
             self._anchors[annotation.id] = anchor
             self._before[annotation.id] = self._index.put(annotation, anchor)
+            if self._counted:
+                self._counted.put(annotation, anchor)
 
     def _resolve(self, annotations: Sequence[Annotation]) -> list[Anchor]:
         anchors = dict.fromkeys(range(len(annotations)), _EVERYWHERE)
@@ -88,7 +92,10 @@ class OpenArticle:
         if self.id not in changes.articles:
             return
         if changes.touches("articles", "article_versions"):
-            self._stored = self._load_article()
+            before, self._stored = self._stored, self._load_article()
+            if before.version != self._stored.version:
+                self.reload()  # every passage has to be found again
+                return
         if changes.touches("articles", "article_versions", "block_roles"):
             self._take_roles()
         if changes.annotations:
@@ -102,7 +109,17 @@ class OpenArticle:
             self._annotations.pop(id, None)
             self._anchors.pop(id, None)
             self._before[id] = self._index.remove(id)
+            if self._counted:
+                self._counted.remove(id)
         self._take(mine)
+
+    @property
+    def _tally(self) -> Tally:
+        """Made when first asked for, kept from then on."""
+        if self._counted is None:
+            placed = ((one, self._anchors[id]) for id, one in self._annotations.items())
+            self._counted = Tally(placed)
+        return self._counted
 
     # What is there
 
@@ -139,6 +156,10 @@ class OpenArticle:
         """Where an annotation stands now; a page note stands everywhere (no offsets)."""
         self.annotation(id)
         return self._anchors[id]
+
+    def place_of(self, id: str) -> int | None:
+        """The offset at which an annotation stands; None for page notes, lost and ambiguous ones."""
+        return self.anchor(id).start
 
     def anchors(self) -> dict[str, Anchor]:
         """Where all annotations stand, by id."""
@@ -178,10 +199,24 @@ class OpenArticle:
 
     def owner_of(self, claim_id: str) -> str:
         """The first annotation, in document order, that a claim stands on. Raises ``NotFound``."""
-        for annotation in self.annotations():
-            if any(claim.id == claim_id for claim in annotation.claims):
-                return annotation.id
-        raise NotFound(_("This claim is not there any more."))
+        owners = self._tally.owners(claim_id)
+        if not owners:
+            raise NotFound(_("This claim is not there any more."))
+        return min(owners, key=self._index.index)
+
+    def counts(self) -> Counts:
+        """How many annotations, claims, and passages that are not where they were; costs nothing
+        however many there are."""
+        return self._tally.counts()
+
+    def tag_counts(self) -> list[tuple[str, int]]:
+        """(path, annotations) of the tags in use, by path; cheap like ``counts``."""
+        return self._tally.tags()
+
+    def tag_sets(self) -> dict[tuple[str, ...], int]:
+        """How many annotations have exactly these tags, for each set in use; cheap like
+        ``counts``."""
+        return self._tally.tag_sets()
 
     def citation(self, start: int, end: int) -> str:
         """A passage as it is quoted elsewhere: the words, then title, site, date and ¶."""
