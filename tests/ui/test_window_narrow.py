@@ -121,6 +121,17 @@ def test_counts_are_whole_where_there_is_no_room_for_the_file(narrow, qtbot):
     assert whole(window.status)
 
 
+@pytest.mark.parametrize(("width", "scale"), [(700, 2.0), (700, 2.5), (500, 2.0)])
+def test_no_count_is_cut_off_at_any_scale(narrow, qtbot, width, scale):
+    window = narrow(width)
+    window.desk.session.claim(*place(window, "on Monday"), verdict="True")
+    qtbot.waitUntil(lambda: "1 checked" in window.status.text())
+    window.viewing.set_scale(scale)
+    QApplication.processEvents()
+    assert whole(window.status)
+    assert "every mark in place" in window.status.text()
+
+
 def test_the_hint_in_an_empty_library_is_whole(open_window):  # noqa: F811
     window = open_window(size=(420, 500))
     QApplication.processEvents()

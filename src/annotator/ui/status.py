@@ -21,7 +21,7 @@ class StatusLine(Themed, QWidget):
         self._notes = Label(theme, "", "small", "secondary")
         self._claims = Label(theme, "", "small", "secondary")
         self._sign = QLabel()
-        self._places = Label(theme, "", "small", "good")
+        self._places = ElidedLabel(theme, "", "small", "good")
         self._hint = ElidedLabel(theme, "", "small", "secondary")
         self._file = ElidedLabel(theme, "", "small", "secondary", mode=Qt.TextElideMode.ElideMiddle)
         self._file.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -35,8 +35,8 @@ class StatusLine(Themed, QWidget):
         self._row.addLayout(self._pair)
         self._row.addWidget(self._hint, 1)
         self._row.addWidget(self._file)
-        self.set_counts(None)
         self.follow(theme)
+        self.set_counts(None)
 
     def set_counts(self, notes: int | None, claims: int = 0, checked: int = 0) -> None:
         """How many marks and notes the open article has, how many claims, how many of them
@@ -47,10 +47,9 @@ class StatusLine(Themed, QWidget):
         text = ngettext("{n} claim", "{n} claims", claims).format(n=claims)
         more = _("{checked} checked").format(checked=checked)
         self._claims.setText(f"{text} · {more}" if claims else "")
-        self._notes.setVisible(notes is not None)
-        self._claims.setVisible(bool(claims))
         if not notes:
             self._set_places("", "check", "good")
+        self._fit()
 
     def set_places(self, moved: int = 0, lost: int = 0, unclear: int = 0) -> None:
         """How many marks stand elsewhere than they were made, nowhere, or in one of several
@@ -89,19 +88,38 @@ class StatusLine(Themed, QWidget):
         self._pair.setSpacing(theme.px(4))
         self.setFixedHeight(theme.px(27))
         self._draw_sign()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What there is no room for goes: the file, then the claims, then the notes, which the
+        cards count, too. That a mark is lost stays."""
         self._file.setVisible(self.width() >= self.theme.px(FILE_FROM))
+        counts = [label for label in (self._notes, self._claims) if label.text()]
+        for label in (self._notes, self._claims):
+            label.setVisible(label in counts)
+        while counts and self._taken(counts) > self.width():
+            counts.pop().hide()
+
+    def _taken(self, counts: list[Label]) -> int:
+        """How wide these counts are with what stands beside them, px."""
+        px = self.theme.px
+        wide = sum(label.sizeHint().width() + px(18) for label in counts)
+        if self._places.text():
+            wide += self._places.sizeHint().width() + px(13 + 4 + 18)
+        return wide + 2 * px(14)
 
     def _set_places(self, text: str, icon: str, token: str) -> None:
         self._icon, self._token = icon, token
         self._places.setText(text)
         self._places.setVisible(bool(text))
         self._sign.setVisible(bool(text))
-        if hasattr(self, "theme"):
-            self._places.set_token(token)
-            self._draw_sign()
+        self._places.set_token(token)
+        self._draw_sign()
+        self._fit()
 
     def _draw_sign(self) -> None:
         self._sign.setPixmap(self.theme.pixmap(self._icon, self._token, 13))
