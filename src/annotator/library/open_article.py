@@ -158,7 +158,7 @@ class OpenArticle:
         return self._anchors[id]
 
     def place_of(self, id: str) -> int | None:
-        """The offset at which an annotation stands; None for page notes, lost and ambiguous ones."""
+        """The offset at which an annotation stands; None for page notes and what has no place."""
         return self.anchor(id).start
 
     def anchors(self) -> dict[str, Anchor]:

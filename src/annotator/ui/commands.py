@@ -86,6 +86,7 @@ def _view() -> tuple[Spec, ...]:
     return (
         _on("view.whole_page", page, "page", "", "Ctrl+Shift+W", when="article", check=True),
         _on("view.apart", apart, "page", "", "Ctrl+Shift+M", check=True),
+        *_pages(),
         _on("view.zoom_in", _("Larger text"), "zoom", "zoom-in", "Ctrl++", "Ctrl+="),
         _on("view.zoom_out", _("Smaller text"), "zoom", "zoom-out", "Ctrl+-"),
         _on("view.zoom_reset", _("Normal text size"), "zoom", "", "Ctrl+0"),
@@ -102,6 +103,18 @@ def _view() -> tuple[Spec, ...]:
         _on("view.context_menu", _("Menu of what has the focus"), "panes", "", *_MENU_KEYS),
         _on("view.full_screen", _("Full screen"), "full", "maximize", "F11", check=True),
     )
+
+
+def _pages() -> tuple[Spec, ...]:
+    text, own = _("Text instead of pages"), _("Pages in their own colours")
+    return (
+        _on("view.page_text", text, "pages", "pilcrow", "Ctrl+Shift+R", when="pages", check=True),
+        _on("view.fit_width", _("Fit width"), "pages", "move-horizontal", "Ctrl+2", when="paged"),
+        _on("view.fit_page", _("Fit page"), "pages", "maximize", "Ctrl+3", when="paged"),
+        _on("view.thumbnails", _("Small pages"), "pages", "files", "F4", when="paged", check=True),
+        _on("view.page_colours", own, "pages", "contrast", "Ctrl+Shift+I", when="paged",
+            check=True),
+    )  # fmt: skip
 
 
 def _schemes() -> tuple[Spec, ...]:
@@ -158,6 +171,7 @@ def _passage(command: str, text: str, icon: str, *keys: str, checkable: bool = F
 
 def _mark() -> tuple[Spec, ...]:
     names, later, earlier = colour_names(), _("Start a word later"), _("End a word earlier")
+    sooner = _("Start a word earlier")
     colours = tuple(
         Spec(
             f"mark.colour.{colour}",
@@ -179,15 +193,15 @@ def _mark() -> tuple[Spec, ...]:
         _passage("mark.tag", _("Tag"), "tag", "T"),
         _passage("mark.source", _("Source"), "link", "S"),
         _passage("mark.copy_quote", _("Copy quote with its source"), "quote", "Q", "Ctrl+Shift+C"),
+        Spec("mark.area", _("Area: draw a rectangle"), "mark", "make", "square-dashed", ("A",),
+             "article", "paged"),
         _own("mark.private", _("Private"), "mark", "lock", "P", checkable=True),
         _own("mark.delete", _("Delete mark"), "mark", "trash-2", "Del"),
-        _own(
-            "mark.start_earlier", _("Start a word earlier"), "mark/ends", "", "[", "Ctrl+Alt+Left"
-        ),
+        _own("mark.start_earlier", sooner, "mark/ends", "", "[", "Ctrl+Alt+Left"),
         _own("mark.start_later", later, "mark/ends", "", "Shift+[", "{", "Ctrl+Alt+Right"),
         _own("mark.end_later", _("End a word later"), "mark/ends", "", "]", "Alt+Shift+Right"),
         _own("mark.end_earlier", earlier, "mark/ends", "", "Shift+]", "}", "Alt+Shift+Left"),
-    )
+    )  # fmt: skip
 
 
 def _own(
@@ -206,6 +220,9 @@ def _go() -> tuple[Spec, ...]:
         _caret("go.previous_mark", _("Previous mark"), "go", "arrow-up", "K", ","),
         _caret("go.next_claim", _("Next claim"), "go", "", "Shift+J"),
         _caret("go.previous_claim", _("Previous claim"), "go", "", "Shift+K"),
+        _on("go.page", _("Go to page…"), "places", "hash", "Ctrl+G", when="paged"),
+        _on("go.next_page", _("Next page"), "places", "", "Ctrl+PgDown", when="paged"),
+        _on("go.previous_page", _("Previous page"), "places", "", "Ctrl+PgUp", when="paged"),
         _on("go.outline", outline, "places", "align-justify", "Ctrl+Shift+L", when="article"),
     )
 

@@ -1,6 +1,7 @@
 """What cards, bar, find and outline know of the place where an article is read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRect, SignalInstance
@@ -12,12 +13,20 @@ Passage = tuple[int, int]
 """Code points of the article's text, half-open."""
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle (x, y, width, height; points as shown) of a page, which counts from 0."""
+
+    page: int
+    rect: tuple[float, float, float, float]
+
+
 class DocumentView(Protocol):
     """An article on the screen: set text, or pages. Offsets are code points of its text; rectangles
     stand in the view's own coordinates (px), so that others can be placed beside them."""
 
     selection_changed: SignalInstance
-    """The selected passage is another, or none is selected."""
+    """The selected passage, or area, is another, or none is selected."""
     caret_moved: SignalInstance
     """(offset)"""
     visible_range_changed: SignalInstance
@@ -48,6 +57,9 @@ class DocumentView(Protocol):
     def selection(self) -> Passage | None:
         """What is selected, without blanks at its ends; None for nothing."""
 
+    def selected_area(self) -> Area | None:
+        """The rectangle that was drawn on a page and awaits its mark."""
+
     def set_selection(self, start: int, end: int) -> None:
         """Select a passage."""
 
@@ -68,6 +80,9 @@ class DocumentView(Protocol):
 
     def scroll_to(self, offset: int, align: str = "centre") -> None:
         """Bring a place into sight: ``centre``, ``top``, or ``nearest`` (as little as it takes)."""
+
+    def reveal(self, annotation_id: str) -> bool:
+        """Bring a mark into sight where it is not; whether it took a jump."""
 
     def position(self) -> list[float]:
         """Where one is, to be kept: [offset at the top, part of its line that is above]."""

@@ -21,10 +21,12 @@ LEFT_OUT = (
 
 
 class TopBar(Themed, QWidget):
-    """``page_chosen`` tells whether the whole page is to be shown; ``typography_requested`` that
-    the panel of type is wanted, under ``type_button``."""
+    """``page_chosen`` tells whether the whole page is to be shown, ``text_chosen`` whether the text
+    of an article that has pages; ``typography_requested`` that the panel of type is wanted, under
+    ``type_button``."""
 
     page_chosen = Signal(bool)
+    text_chosen = Signal(bool)
     typography_requested = Signal()
 
     def __init__(self, theme: Theme, actions: ActionTable, parent: QWidget | None = None) -> None:
@@ -40,6 +42,10 @@ class TopBar(Themed, QWidget):
             theme, [("reader", _("Reader")), ("page", _("Whole page"))], _("What is shown")
         )
         self.page.chosen.connect(lambda value: self.page_chosen.emit(value == "page"))
+        self.pages = SegmentedControl(
+            theme, [("pages", _("Pages")), ("text", _("Text"))], _("What is shown")
+        )
+        self.pages.chosen.connect(lambda value: self.text_chosen.emit(value == "text"))
         self.type_button = IconButton(theme, "a-large-small", _("Typography"), key="Ctrl+Shift+T")
         self.type_button.clicked.connect(self.typography_requested)
         self._hand_in = OutlineButton(theme, _("Hand in…"), "upload")
@@ -63,6 +69,7 @@ class TopBar(Themed, QWidget):
         row.addWidget(self._title, 1)
         row.addStretch(0)  # takes the room of a title that is hidden
         row.addWidget(self.page)
+        row.addWidget(self.pages)
         row.addWidget(self.type_button)
         for command, icon in (
             ("edit.find", "search"), ("edit.undo", "undo-2"), ("edit.redo", "redo-2"),
@@ -77,10 +84,16 @@ class TopBar(Themed, QWidget):
         self._buttons[command] = button
         return button
 
-    def set_article(self, title: str) -> None:
-        """The open article's title, "" for none."""
+    def set_article(self, title: str, paged: bool = False) -> None:
+        """The open article's title, "" for none, and whether it has pages."""
         self._title.setText(title)
-        self.page.setVisible(bool(title))
+        self.page.setVisible(bool(title) and not paged)
+        self.pages.setVisible(bool(title) and paged)
+        self._fit()
+
+    def show_paged(self, paged: bool) -> None:
+        """Show whether pages are on, or their text."""
+        self.pages.set_value("pages" if paged else "text")
         self._fit()
 
     def show_whole_page(self, whole: bool) -> None:
@@ -94,7 +107,8 @@ class TopBar(Themed, QWidget):
     def _fit(self) -> None:
         self._title.setVisible(self.width() >= self.theme.px(TIGHT_BELOW))
         room = self.width() >= self.theme.px(TYPE_FROM)
-        self.type_button.setVisible(room and not self.page.isHidden())
+        set_in_type = not self.page.isHidden() or self.pages.value() == "text"
+        self.type_button.setVisible(room and bool(self._title.text()) and set_in_type)
         for limit, commands in LEFT_OUT:
             for command in commands:
                 self._buttons[command].setVisible(self.width() >= self.theme.px(limit))

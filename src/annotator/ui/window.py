@@ -18,6 +18,7 @@ from annotator.ui.controllers.files import Files
 from annotator.ui.controllers.going import Going
 from annotator.ui.controllers.marking import Marking
 from annotator.ui.controllers.opening import Opening
+from annotator.ui.controllers.paging import Paging
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.desk import Desk
 from annotator.ui.look import Look
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self.theme, self.preferences, self)
         self.going = Going(self.desk, self.reader, self.trail)
         self.editing = Editing(self.desk, self.reader, self.messages)
+        self.paging = Paging(self.reader, self.preferences)
         self.look = Look(self.theme, self.preferences, self.reader, self.viewing, self)
         self.opening = Opening(self)
 
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         handlers: dict[str, Any] = {}
         for controller in (
             self.files, self.marking, self.viewing, self.going, self.editing, self.opening,
+            self.paging,
         ):  # fmt: skip
             handlers.update(controller.handlers())
         return handlers
@@ -84,9 +87,15 @@ class MainWindow(QMainWindow):
     def _finish_controllers(self) -> None:
         self.viewing.panes, self.viewing.actions = self.panes, self.actions_
         self.reader.view_made.connect(self.actions_.attach_article)
+        self._join_paging()
         recent = self.actions_.submenu("file.recent")
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         self.look.restyle()
+
+    def _join_paging(self) -> None:
+        self.paging.actions, self.viewing.paging = self.actions_, self.paging
+        self.paging.restyle, self.look.pages = self.look.restyle, self.paging.settings
+        self.paging.leave, self.paging.show_paged = self.going.leave, self.opening.show_paged
 
     def _lay_out(self) -> None:
         body = QWidget()

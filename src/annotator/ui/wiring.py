@@ -64,10 +64,11 @@ class Wiring(QObject):
         focus = window.focusWidget()
         in_text = focus is None or window.reader.isAncestorOf(focus)
         window.cards.set_session(session)
-        window.reader.set_session(session)
+        window.reader.set_session(session, window.paging.wanted)
         window.left.set_session(session)
         window.centre.show_article(session is not None, not window.left.has_articles())
-        window.top.set_article(session.article.title if session else "")
+        self._name_article(session)
+        window.opening.show_paged(session is not None and window.reader.paged)
         if session is not None:
             window.left.set_current_article(session.id)
             position = window.bookmarks.position(session.id)
@@ -80,6 +81,12 @@ class Wiring(QObject):
         window.opening.whole_page(False)
         self._count()
         self._enable()
+
+    def _name_article(self, session: ArticleSession | None) -> None:
+        article = session.article if session else None
+        self._window.top.set_article(
+            article.title if article else "", bool(article and article.pages)
+        )
 
     def _hand_out(self, changes: Changes) -> None:
         """To the article and its cards at once; what counts follows when edits rest."""
@@ -101,7 +108,7 @@ class Wiring(QObject):
             window.left.apply(changes)
             if changes.touches("articles") and window.desk.library:
                 session = window.desk.session
-                window.top.set_article(session.article.title if session else "")
+                self._name_article(session)
                 window.centre.show_article(session is not None, not window.left.has_articles())
             window.status.set_file(window.desk.library.path.name, _("saved"))
         self._show_counts(window.desk.session)
@@ -134,11 +141,15 @@ class Wiring(QObject):
             article=session is not None,
             articles=library is not None and window.left.has_articles(),
             mark=bool(window.desk.current),
-            selection=session is not None and window.reader.selection() is not None,
+            selection=session is not None and self._selected(),
             undo=bool(library and library.can_undo), redo=bool(library and library.can_redo),
             back=window.trail.can_go_back, forward=window.trail.can_go_forward,
         )  # fmt: skip
         self._name_undo(library)
+
+    def _selected(self) -> bool:
+        reader = self._window.reader
+        return reader.selection() is not None or reader.selected_area() is not None
 
     def _name_undo(self, library: Library | None) -> None:
         actions = self._window.actions_
@@ -253,6 +264,7 @@ class Wiring(QObject):
     def connect_frame(self) -> None:
         window = self._window
         window.top.page_chosen.connect(window.opening.whole_page)
+        window.top.text_chosen.connect(window.paging.show_text)
         window.top.typography_requested.connect(window.opening.typography)
         window.centre.files_dropped.connect(window.add_files)
         window.centre.empty.sample_requested.connect(window.files.add_sample)

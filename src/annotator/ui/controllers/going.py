@@ -51,14 +51,13 @@ class Going:
         if session is None or not session.has(id):
             return
         self._desk.set_current(id)
-        start = session.anchor(id).start
-        if start is not None and not self._in_sight(start):
-            self._trail.leave(self.here())
-            self._view.scroll_to(start)
+        here = self.here()
+        if self._view.reveal(id):
+            self._trail.leave(here)
 
-    def _in_sight(self, offset: int) -> bool:
-        first, last = self._view.visible_range()
-        return first <= offset < last
+    def leave(self) -> None:
+        """Somebody is about to jump: *back* leads here."""
+        self._trail.leave(self.here())
 
     def to_article(self, article_id: str) -> None:
         """Open an article; back leads to where one was."""
@@ -80,14 +79,14 @@ class Going:
         if not placed:
             return
         self.to_annotation(placed[self._next(session, placed, step)])
-        start = session.anchor(self._desk.current).start
+        start = session.place_of(self._desk.current)
         if start is not None:
             self._view.set_caret(start)
 
     def _next(self, session: ArticleSession, placed: list[str], step: int) -> int:
         if self._desk.current in placed:
             return (placed.index(self._desk.current) + step) % len(placed)
-        starts = [session.anchor(id).start or 0 for id in placed]
+        starts = [session.place_of(id) or 0 for id in placed]
         caret = self._view.caret()
         if step > 0:
             return bisect_left(starts, caret) % len(placed)
@@ -98,5 +97,5 @@ def _placed(session: ArticleSession, claims: bool) -> list[str]:
     return [
         annotation.id
         for annotation in session.annotations()
-        if session.anchor(annotation.id).start is not None and (annotation.claims or not claims)
+        if session.place_of(annotation.id) is not None and (annotation.claims or not claims)
     ]

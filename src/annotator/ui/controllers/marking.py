@@ -1,10 +1,12 @@
 """Marks, claims, notes, tags and sources on what is selected, or else on the current mark."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
 from annotator.library import ArticleSession
+from annotator.model import Annotation
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import Handler
 from annotator.ui.cards import CardsPane
@@ -56,11 +58,18 @@ class Marking:
     def colour(self, session: ArticleSession, colour: str) -> None:
         """Mark the selection in a colour, or give the current mark that colour."""
         self._desk.preferences.set("colour", colour)
-        passage = self._view.selection()
-        if passage:
-            self._chosen(session.highlight(*passage, colour=colour).id)
+        made = self._made(session, colour=colour)
+        if made:
+            self._chosen(made.id)
         elif self._desk.current:
             session.update(self._desk.current, colour=colour)
+
+    def _made(self, session: ArticleSession, **fields: Any) -> Annotation | None:
+        """A new mark of what is selected: a passage, or an area drawn on a page."""
+        area, passage = self._view.selected_area(), self._view.selection()
+        if area:
+            return session.mark_area(area.page, area.rect, **fields)
+        return session.highlight(*passage, **fields) if passage else None
 
     def _chosen(self, id: str) -> str:
         self._view.clear_selection()
@@ -70,6 +79,8 @@ class Marking:
     def _mark(self, session: ArticleSession) -> str:
         """The mark to work on: made of the selection, or the current one; "" for neither."""
         passage = self._view.selection()
+        if self._view.selected_area():
+            return self._chosen(self._made(session, colour=self.last_colour).id)
         if not passage:
             return self._desk.current
         selectors = session.selectors(*passage)
@@ -90,7 +101,9 @@ class Marking:
 
     def _claim(self, session: ArticleSession) -> None:
         passage = self._view.selection()
-        if passage:
+        if self._view.selected_area():
+            claim = session.add_claim(self._mark(session))
+        elif passage:
             claim = session.claim(*passage)
             self._chosen(session.owner_of(claim.id))
         elif self._desk.current:

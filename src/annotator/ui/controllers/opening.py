@@ -60,6 +60,14 @@ class Opening:
         window.top.show_whole_page(whole)
         window.actions_.set_checked("view.whole_page", whole)
 
+    def show_paged(self, paged: bool) -> None:
+        """Pages are shown now, or the article's text."""
+        window, session = self._window, self._window.desk.session
+        has_pages = session is not None and bool(session.article.pages)
+        window.top.show_paged(paged)
+        window.actions_.set_checked("view.page_text", has_pages and not paged)
+        window.actions_.set_conditions(pages=has_pages, paged=has_pages and paged)
+
     def show_found(self, query: str) -> None:
         """Where words that were searched for stand, be it outside of the article's own text."""
         reader = self._window.reader

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.library import Preferences
 from annotator.ui.actions import ActionTable, Handler
 from annotator.ui.commands import SCHEMES
+from annotator.ui.controllers.paging import Paging
 from annotator.ui.panes import Panes
 from annotator.ui.theme import Theme
 
@@ -26,6 +27,7 @@ class Viewing:
         self.restyle: Callable[[], None] = lambda: None
         self.panes: Panes | None = None
         self.actions: ActionTable | None = None
+        self.paging: Paging | None = None
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command's ids and what they do."""
@@ -35,7 +37,7 @@ class Viewing:
             "view.apart": lambda on: self._set("marks_apart", on),
             "view.zoom_in": lambda: self.zoom(ZOOM_STEP),
             "view.zoom_out": lambda: self.zoom(1 / ZOOM_STEP),
-            "view.zoom_reset": lambda: self._set("zoom", 1.0),
+            "view.zoom_reset": lambda: self.zoom(0),
             "view.interface_larger": lambda: self._step_scale(1),
             "view.interface_smaller": lambda: self._step_scale(-1),
             "view.interface_reset": lambda: self.set_scale(1.0),
@@ -49,8 +51,11 @@ class Viewing:
         self.restyle()
 
     def zoom(self, factor: float) -> None:
-        """Make the article's text larger or smaller."""
-        zoom = float(self._preferences.get("zoom", 1.0)) * factor
+        """Make the article's text, or its pages, larger or smaller; 0 for their usual size."""
+        if self.paging is not None and self.paging.shown:
+            self.paging.zoom(factor)
+            return
+        zoom = float(self._preferences.get("zoom", 1.0)) * factor if factor else 1.0
         self._set("zoom", round(min(4.0, max(0.4, zoom)), 3))
 
     def _scheme_handler(self, name: str) -> Handler:
@@ -90,4 +95,7 @@ class Viewing:
         self.actions.set_checked("view.left", self.panes.is_shown("left"))
         self.actions.set_checked("view.cards", self.panes.is_shown("right"))
         self.actions.set_checked(f"view.scheme.{self._theme.scheme}", True)
+        self.actions.set_checked("view.thumbnails", bool(self._preferences.get("thumbnails")))
+        own = not self._preferences.get("pages_recoloured", True)
+        self.actions.set_checked("view.page_colours", own)
         self.actions.set_checked("view.apart", bool(self._preferences.get("marks_apart", False)))

@@ -193,10 +193,6 @@ class Canvas(SetText):
 
     # What the reader around it asks
 
-    def home(self) -> QWidget:
-        """See ``Surface``."""
-        return self
-
     def column(self) -> QRect:
         """See ``Surface``."""
         m = self.page.margins

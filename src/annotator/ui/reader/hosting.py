@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QScrollBar, QStackedLayout, QWidget
 from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.library.marks import Mark
-from annotator.ui.document_view import DocumentView, Passage
+from annotator.ui.document_view import Area, DocumentView, Passage
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.typesetting import Setting
+    from annotator.ui.pages.pane import PagesPane
 
 _TOLD = (
     "selection_changed", "caret_moved", "visible_range_changed", "marks_clicked", "end_dragged",
@@ -32,9 +33,6 @@ class Surface(DocumentView, Protocol):
     """All of it has its place."""
     bar_entered: SignalInstance
     """Enter was pressed on a selection."""
-
-    def home(self) -> QWidget:
-        """The surface with what belongs to it."""
 
     def viewport(self) -> QWidget:
         """See ``QAbstractScrollArea``."""
@@ -66,7 +64,8 @@ class Surface(DocumentView, Protocol):
 
 class HostedView(QWidget):
     """A ``DocumentView`` that hands everything on to the one it shows. Each of the two is made when
-    it is first needed. ``view_made`` carries it."""
+    it is first needed. ``view_made`` carries it; ``pages_made`` the pages with what belongs to
+    them."""
 
     selection_changed = Signal()
     caret_moved = Signal(int)
@@ -77,11 +76,13 @@ class HostedView(QWidget):
     details_requested = Signal(str)
     zoomed = Signal(float)
     view_made = Signal(QWidget)
+    pages_made = Signal(QWidget)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._views: dict[str, Surface] = {}
+        self._homes: dict[str, QWidget] = {}
         self._shown = "text"
         self._settings: dict[str, Any] = {}
         self.stack = QStackedLayout()
@@ -95,23 +96,35 @@ class HostedView(QWidget):
 
     def _view_of(self, kind: str) -> Surface:
         if kind not in self._views:
-            view = self._views[kind] = self._made(kind)
+            view, home = self._made(kind)
+            self._views[kind], self._homes[kind] = view, home
             view.restyle(**self._settings)
             self.connect_view(view)
-            self.stack.addWidget(view.home())
+            self.stack.addWidget(home)
             if kind == self._shown:
                 self.setFocusProxy(view)
             self.view_made.emit(view)
+            if home is not view:
+                self.pages_made.emit(home)
         return self._views[kind]
 
-    def _made(self, kind: str) -> Surface:
+    def _made(self, kind: str) -> tuple[Surface, QWidget]:
+        """The view, and the widget it stands in."""
         if kind == "pages":
+            from annotator.ui.pages.pane import PagesPane
             from annotator.ui.pages.view import PagesView
 
-            return PagesView(self.theme)
+            view = PagesView(self.theme)
+            return view, PagesPane(self.theme, view)
         from annotator.ui.reader.view import ReaderView
 
-        return ReaderView(self.theme)
+        view = ReaderView(self.theme)
+        return view, view
+
+    @property
+    def pages(self) -> "PagesPane | None":
+        """The pages with what belongs to them, once they were made."""
+        return self._homes.get("pages")
 
     def connect_view(self, view: Surface) -> None:
         """Hand on what a view tells; it has just been made."""
@@ -144,7 +157,7 @@ class HostedView(QWidget):
         self._shown = kind
         view = self._view_of(kind)
         self.setFocusProxy(view)
-        self.stack.setCurrentWidget(view.home())
+        self.stack.setCurrentWidget(self._homes[kind])
         self.layout().activate()  # or a view just made would be set to a width it does not keep
         view.set_session(session)
 
@@ -202,6 +215,10 @@ class HostedView(QWidget):
         """See ``DocumentView``."""
         return self.view.selection()
 
+    def selected_area(self) -> Area | None:
+        """See ``DocumentView``."""
+        return self.view.selected_area()
+
     def set_selection(self, start: int, end: int) -> None:
         """Select a passage."""
         self.view.set_selection(start, end)
@@ -238,6 +255,10 @@ class HostedView(QWidget):
     def scroll_to(self, offset: int, align: str = "centre") -> None:
         """See ``DocumentView``."""
         self.view.scroll_to(offset, align)
+
+    def reveal(self, annotation_id: str) -> bool:
+        """See ``DocumentView``."""
+        return self.view.reveal(annotation_id)
 
     def position(self) -> list[float]:
         """See ``DocumentView``."""

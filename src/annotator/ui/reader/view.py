@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.library import ArticleSession
-from annotator.ui.document_view import Passage
+from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import announce, plain_tip
 from annotator.ui.reader.ends import Drag, edges, end_at
 from annotator.ui.reader.keys import Move, move_of, moved, nudged
@@ -61,6 +61,19 @@ class ReaderView(MarkedCanvas):
         while end > start and text[end - 1].isspace():
             end -= 1
         return (start, end) if start < end else None
+
+    def selected_area(self) -> Area | None:
+        """See ``DocumentView``; set text has no areas."""
+        return None
+
+    def reveal(self, annotation_id: str) -> bool:
+        """See ``DocumentView``; for an area the text near it."""
+        start = self.session.place_of(annotation_id)
+        first, last = self.visible_range()
+        far = start is not None and not first <= start < last
+        if far:
+            self.scroll_to(start)
+        return far
 
     def selected_rects(self) -> list[QRect] | None:
         """See ``Surface``."""

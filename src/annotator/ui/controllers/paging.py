@@ -1,0 +1,106 @@
+"""The commands of articles that have pages: sizes, thumbnails, going to one, their text instead."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.library import Preferences
+from annotator.ui.actions import ActionTable, Handler
+from annotator.ui.reader import Reader
+
+if TYPE_CHECKING:
+    from annotator.ui.pages.pane import PagesPane
+
+
+class Paging:
+    """What is chosen is kept in the user's settings. ``restyle`` is called after a change of it,
+    ``leave`` before a jump; ``show_paged`` tells whether pages or text are shown now."""
+
+    def __init__(self, reader: Reader, preferences: Preferences) -> None:
+        self._reader, self._preferences = reader, preferences
+        self.restyle: Callable[[], None] = lambda: None
+        self.leave: Callable[[], None] = lambda: None
+        self.show_paged: Callable[[bool], None] = lambda _paged: None
+        self.actions: ActionTable | None = None
+        reader.pages_made.connect(self._take)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """The command's ids and what they do."""
+        return {
+            "view.page_text": self.show_text,
+            "view.fit_width": lambda: self._fit("width"),
+            "view.fit_page": lambda: self._fit("page"),
+            "view.thumbnails": self._show_thumbnails,
+            "view.page_colours": lambda on: self._set("pages_recoloured", not on),
+            "go.page": self._ask_page,
+            "go.next_page": lambda: self._step(1),
+            "go.previous_page": lambda: self._step(-1),
+            "mark.area": self._draw_area,
+        }
+
+    @property
+    def shown(self) -> bool:
+        """Whether pages are shown now."""
+        return self._reader.paged and self._reader.session is not None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether articles that have pages are shown as these."""
+        return bool(self._preferences.get("pages", True))
+
+    def settings(self) -> dict[str, Any]:
+        """How pages are shown, for ``DocumentView.restyle``."""
+        get = self._preferences.get
+        return {
+            "pages_fit": get("pages_fit", "width"),
+            "pages_zoom": get("pages_zoom", 1.0),
+            "pages_recoloured": bool(get("pages_recoloured", True)),
+        }
+
+    def _take(self, pane: QWidget) -> None:
+        """The pages were made: give them their bar."""
+        assert self.actions is not None
+        pane.add_bar(self.actions)
+        pane.jumped.connect(lambda: self.leave())
+        pane.show_thumbnails(bool(self._preferences.get("thumbnails", False)))
+
+    @property
+    def _pane(self) -> "PagesPane | None":
+        return self._reader.pages if self._reader.paged else None
+
+    def _set(self, key: str, value: Any) -> None:
+        self._preferences.set(key, value)
+        self.restyle()
+
+    def zoom(self, factor: float) -> None:
+        """Show pages larger or smaller; 0 for as large as they fit."""
+        zoom = float(self._preferences.get("pages_zoom", 1.0)) * factor if factor else 1.0
+        self._set("pages_zoom", round(min(16.0, max(0.1, zoom)), 3))
+
+    def _fit(self, fit: str) -> None:
+        self._preferences.set("pages_zoom", 1.0)
+        self._set("pages_fit", fit)
+
+    def show_text(self, text: bool) -> None:
+        """Show the article's text set for reading, or its pages."""
+        self._preferences.set("pages", not text)
+        self._reader.set_paged(not text)
+        self.show_paged(self._reader.paged)
+
+    def _show_thumbnails(self, shown: bool) -> None:
+        self._preferences.set("thumbnails", shown)
+        if self._pane:
+            self._pane.show_thumbnails(shown)
+
+    def _ask_page(self) -> None:
+        if self._pane and self._pane.bar:
+            self._pane.bar.ask()
+
+    def _step(self, step: int) -> None:
+        if self._pane:
+            self._pane.view.scroll_to_page(self._pane.view.page + step)
+
+    def _draw_area(self) -> None:
+        if self._pane:
+            self._pane.view.begin_area()

@@ -1,0 +1,229 @@
+"""Pages with what is marked on them: highlights through which the page is seen, areas, numbers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from annotator.events import Changes
+from annotator.library import ArticleSession
+from annotator.library.marks import Mark
+from annotator.model import Annotation
+from annotator.ui.document_view import Area, Passage
+from annotator.ui.kit import paint
+from annotator.ui.pages.canvas import PageCanvas
+from annotator.ui.reader.ends import Drag, edges
+from annotator.ui.reader.gutters import Badge, number_room
+from annotator.ui.reader.painting import MarkPainter
+from annotator.ui.theme import Theme
+from annotator.ui.theme.tokens import LIGHT_MARKS
+
+BADGE_GAP, BETWEEN = 8.0, 2.0  # px from the page to its marks' numbers, and between these
+_Mode = QPainter.CompositionMode
+
+
+class MarkedPages(PageCanvas):
+    """Paints what is in sight. ``drag`` is an end of the current mark on its way, ``draft`` an area
+    that is being drawn."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.current = ""
+        self.drag: Drag | None = None
+        self.draft: Area | None = None
+        self.badges: list[Badge] = []
+        self._painter = MarkPainter(theme)
+        self._found: Sequence[Passage] = ()
+        self._found_current: Passage | None = None
+        super().__init__(theme, parent)
+
+    def set_session(self, session: ArticleSession | None) -> None:
+        self.current, self.drag, self.draft = "", None, None
+        self._found, self._found_current = (), None
+        super().set_session(session)
+
+    def apply(self, changes: Changes) -> None:
+        """Show what a change touched."""
+        if self.session is None or self.session.id not in changes.articles:
+            return
+        if self.current and not self.session.has(self.current):
+            self.current = ""
+        if self.number_room() > self.stack.right:
+            self.lay_out_again()
+        self.viewport().update()
+
+    def number_room(self) -> float:
+        count = len(self.session.ids()) if self.session else 0
+        return max(self.theme.px(44), number_room(self.theme, count))
+
+    def set_current(self, annotation_id: str) -> None:
+        """The mark whose ends are shown; "" for none."""
+        if annotation_id != self.current:
+            self.current, self.drag = annotation_id, None
+            self.viewport().update()
+
+    def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
+        """See ``DocumentView``; ``found`` in the text's order."""
+        self._found = found
+        self._found_current = found[current] if 0 <= current < len(found) else None
+        self.viewport().update()
+
+    # Marks
+
+    def mark(self, id: str) -> Mark | None:
+        """The mark of an annotation, None where it has none in the text."""
+        anchor = self.session.anchor(id) if id and self.session.has(id) else None
+        if anchor is None or anchor.start is None:
+            return None
+        near = self.session.marks_between(anchor.start, anchor.start + 1)
+        return next((mark for mark in near if mark.id == id), None)
+
+    def current_mark(self) -> Mark | None:
+        """The current mark as it is shown, an end on its way included."""
+        mark = self.mark(self.current) if self.session else None
+        if mark and self.drag:
+            return replace(mark, start=self.drag.start, end=self.drag.end)
+        return mark
+
+    def _marks_between(self, start: int, end: int) -> list[Mark]:
+        marks = self.session.marks_between(start, end)
+        dragged = self.current_mark() if self.drag else None
+        if dragged is None:
+            return marks
+        return [mark for mark in marks if mark.id != dragged.id] + [dragged]
+
+    def area_rect(self, annotation: Annotation) -> QRectF:
+        """Where an area is in the stack."""
+        page, rect = self.session.area(annotation)
+        return self.stack.from_page(page, rect)
+
+    def reveal(self, annotation_id: str) -> bool:
+        """See ``DocumentView``."""
+        annotation, seen = self.session.annotation(annotation_id), self.seen()
+        if annotation.kind == "area":
+            rect = self.area_rect(annotation)
+            far = not seen.intersects(rect)
+        else:
+            start = self.session.anchor(annotation_id).start
+            rects = self.places.sure_rectangles(start, start + 1) if start is not None else []
+            rect = rects[0] if rects else QRectF()
+            far = bool(rects) and not seen.contains(rect.center())
+        if far:
+            self.show_rect(rect, "centre")
+        return far
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.theme.colour("chrome"))
+        if self.session is None or not self.stack.sizes:
+            return
+        painter.translate(-QPointF(self.scrolled))
+        seen = QRectF(event.rect()).translated(QPointF(self.scrolled))
+        pages = self.stack.pages_between(seen.top() - 2, seen.bottom() + 2)
+        for page in pages:
+            self.paint_page(painter, page)
+        self._paint_marks(painter, pages)
+        self.paint_selection(painter)
+        self._paint_numbers(painter, seen)
+        mark = self.current_mark()
+        if mark:
+            self._painter.paint_handles(painter, edges(self.places, mark.start, mark.end))
+
+    def _paint_marks(self, painter: QPainter, pages: range) -> None:
+        if not pages:
+            return
+        start = self.places.pages[pages[0]].start
+        end = self.places.pages[pages[-1]].end
+        marks = self._marks_between(start, end) if end > start else []
+        painter.save()
+        self._painter.apart = self.look.apart
+        self._painter.see_through = self.blend
+        self._painter.ground = self.mark_colour
+        self._painter.paint(painter, self.places, marks, (start, end))
+        found = [hit for hit in self._found if hit[0] < end and hit[1] > start]
+        self._painter.paint_found(painter, self.places, found, self._found_current)
+        for page in pages:
+            for annotation in self.session.areas_on(page):
+                self._paint_area(painter, annotation)
+        if self.draft:
+            self._paint_draft(painter)
+        painter.restore()
+
+    @property
+    def blend(self) -> QPainter.CompositionMode:
+        """How a mark's ground lies over a page so that the page is seen through it."""
+        dark = self.recolour is not None and self.theme.tokens.dark
+        return _Mode.CompositionMode_Lighten if dark else _Mode.CompositionMode_Multiply
+
+    def mark_colour(self, colour: str) -> QColor:
+        """A mark's ground; on a page in its own colours always the light one."""
+        return self.theme.mark(colour) if self.recolour else QColor(LIGHT_MARKS[colour])
+
+    def _paint_area(self, painter: QPainter, annotation: Annotation) -> None:
+        rect, ground = self.area_rect(annotation), self.mark_colour(annotation.colour)
+        painter.save()
+        wash = QColor(ground)
+        wash.setAlphaF(0.28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillRect(rect, wash)
+        current = annotation.id == self.current
+        edge = self.theme.colour("accent") if current else self._painter.strong(annotation.colour)
+        painter.setPen(QPen(edge, 2.0 if current else 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 2, 2)
+        painter.restore()
+
+    def _paint_draft(self, painter: QPainter) -> None:
+        rect = self.stack.from_page(self.draft.page, self.draft.rect)
+        painter.save()
+        wash = QColor(self.theme.colour("accent"))
+        wash.setAlphaF(0.14)
+        painter.fillRect(rect, wash)
+        painter.setPen(QPen(self.theme.colour("accent"), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect)
+        painter.restore()
+
+    def paint_selection(self, painter: QPainter) -> None:
+        """What is selected, and the caret: for the view that has them."""
+
+    # Numbers
+
+    def _paint_numbers(self, painter: QPainter, seen: QRectF) -> None:
+        self._place_numbers()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for badge in self.badges:
+            if badge.rect.intersects(seen):
+                current = badge.id == self.current
+                paint.badge(painter, self.theme, badge.rect, badge.number, current)
+
+    def _place_numbers(self) -> None:
+        """Beside the page, each at the line where its mark begins, under the one before where they
+        would meet."""
+        seen, self.badges = self.seen(), []
+        for page in self.stack.pages_between(seen.top(), seen.bottom()):
+            left, bottom = self.stack.rect(page).right() + BADGE_GAP, float("-inf")
+            for top, id in sorted(self._begins(page)):
+                number = self.session.number(id)
+                size = paint.badge_size(self.theme, number)
+                place = max(round(top - size.height() / 2), bottom + BETWEEN)
+                self.badges.append(Badge(QRectF(QPointF(left, place), size), id, number))
+                bottom = place + size.height()
+
+    def _begins(self, page: int) -> list[tuple[float, str]]:
+        """(height, id) of the marks and areas that begin on a page."""
+        part = self.places.pages[page]
+        found = [(self.area_rect(a).top() + 8, a.id) for a in self.session.areas_on(page)]
+        marks = self._marks_between(part.start, part.end) if part.end > part.start else []
+        for mark in marks:
+            if mark.start >= part.start:
+                rects = self.places.rectangles(mark.start, mark.start + 1)
+                found += [(rects[0].center().y(), mark.id)] if rects else []
+        return found
+
+    def number_at(self, point: QPointF) -> str:
+        """The mark whose number is at a point of the stack, "" for none."""
+        return next((badge.id for badge in self.badges if badge.rect.contains(point)), "")

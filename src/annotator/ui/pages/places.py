@@ -1,0 +1,135 @@
+"""Code points of the text ↔ places on the pages, in px of the stack."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from annotator.model import Page
+from annotator.pdf import PageGeometry
+from annotator.ui.pages.stack import Stack
+
+Geometries = Callable[[int], PageGeometry | None]
+"""The geometry of a page (from 0); None where it is not at hand yet."""
+
+
+class Places:
+    """``known`` gives what is at hand at once, ``loaded`` waits for it. Painting asks the one, who
+    jumps or selects the other."""
+
+    def __init__(
+        self, pages: Sequence[Page], stack: Stack, known: Geometries, loaded: Geometries
+    ) -> None:
+        self.pages, self.stack = pages, stack
+        self.known, self._loaded = known, loaded
+        self._starts = [page.start for page in pages]
+
+    def page_of(self, offset: int) -> int:
+        """The page an offset stands on (from 0)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """(page, from, to): a passage page by page, in offsets of the page."""
+        for number in range(self.page_of(start), len(self.pages)):
+            page = self.pages[number]
+            if page.start >= end:
+                return
+            first, last = max(start, page.start), min(end, page.end)
+            if first < last:
+                yield number, first - page.start, last - page.start
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Where a passage is, line by line, on pages whose geometry is at hand."""
+        return self._rectangles(start, end, self.known)
+
+    def sure_rectangles(self, start: int, end: int) -> list[QRectF]:
+        """The same; waits for the geometry where it is not at hand."""
+        return self._rectangles(start, end, self._loaded)
+
+    def _rectangles(self, start: int, end: int, geometries: Geometries) -> list[QRectF]:
+        found: list[QRectF] = []
+        for page, first, last in self.parts(start, end):
+            geometry = geometries(page)
+            if geometry is not None:
+                rects = geometry.rectangles(first, last)
+                found += [self.stack.from_page(page, rect) for rect in rects]
+        return found
+
+    def edge(self, offset: int, after: bool) -> QRectF:
+        """A line as high as the type where a passage begins or (``after``) ends; empty where the
+        page is not at hand."""
+        near = (offset - 1, offset) if after else (offset, offset + 1)
+        rects = self.rectangles(max(0, near[0]), near[1])
+        if not rects:
+            return QRectF()
+        rect = rects[-1] if after else rects[0]
+        return QRectF(rect.right() if after else rect.left(), rect.top(), 0.0, rect.height())
+
+    def caret(self, offset: int) -> QRectF:
+        """Where the caret stands at an offset: before its letter, or after the one before it."""
+        page = self.pages[self.page_of(offset)] if self.pages else None
+        if page is None:
+            return QRectF()
+        here = self.edge(offset, after=False) if offset < page.end else QRectF()
+        return here if here.height() else self.edge(offset, after=True)
+
+    def nearest(self, point: QPointF) -> int:
+        """The offset at which the caret stands when one clicks there."""
+        page, x, y = self.stack.on_page(point)
+        geometry = self._loaded(page)
+        return self.pages[page].start + (geometry.nearest(x, y) if geometry else 0)
+
+    def offset_at(self, point: QPointF) -> int | None:
+        """The code point painted at a point; None beside the text."""
+        page, x, y = self.stack.on_page(point)
+        geometry = self._loaded(page)
+        found = geometry.offset_at(x, y) if geometry else None
+        return None if found is None else self.pages[page].start + found
+
+    def offsets_between(self, top: float, bottom: float) -> tuple[int, int]:
+        """What stands between two heights of the stack: whole pages where no geometry is at hand,
+        else from the first to the last line seen."""
+        seen = self.stack.pages_between(top, bottom)
+        if not seen:
+            return (0, 0)
+        first, last = seen[0], seen[-1]
+        start, end = self.pages[first].start, self.pages[last].end
+        start += self._first_seen(first, top)
+        return start, max(start, end - self._unseen(last, bottom))
+
+    def _first_seen(self, page: int, top: float) -> int:
+        geometry = self.known(page)
+        rows = self._rows(page, geometry) if geometry else ()
+        seen = [line_start for line_start, _end, rect in rows if rect.bottom() > top]
+        return min(seen, default=0)
+
+    def _unseen(self, page: int, bottom: float) -> int:
+        geometry = self.known(page)
+        rows = list(self._rows(page, geometry)) if geometry else []
+        seen = [end for _start, end, rect in rows if rect.top() < bottom]
+        length = self.pages[page].end - self.pages[page].start
+        return length - max(seen) if seen else 0
+
+    def _rows(self, page: int, geometry: PageGeometry) -> Iterable[tuple[int, int, QRectF]]:
+        for line in geometry.lines:
+            yield line.start, line.end, self.stack.from_page(page, line.rect)
+
+    def line_step(self, offset: int, x: float, step: int) -> int:
+        """The offset under or over a caret: on the next line (1) or the one before (-1), as near to
+        ``x`` (px of the stack) as it goes; over to the next page at the last."""
+        page = self.page_of(offset)
+        geometry = self._loaded(page)
+        if geometry is None:
+            return offset
+        ends = [line.end for line in geometry.lines]
+        at = bisect_left(ends, offset - self.pages[page].start) + step
+        while not (geometry and 0 <= at < len(geometry.lines)):
+            page += step
+            if not 0 <= page < len(self.pages):
+                return offset
+            geometry = self._loaded(page)
+            lines = geometry.lines if geometry else ()
+            at = 0 if step > 0 else len(lines) - 1
+        rect = self.stack.from_page(page, geometry.lines[at].rect)
+        inside = min(max(x, rect.left() + 0.5), rect.right() - 0.5)
+        return self.nearest(QPointF(inside, rect.center().y()))

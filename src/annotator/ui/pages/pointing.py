@@ -1,0 +1,232 @@
+"""The mouse on pages: selecting, drawing areas, dragging ends, following links."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.library import ArticleSession
+from annotator.pdf import PageLink
+from annotator.ui.document_view import Area, Passage
+from annotator.ui.kit import plain_tip
+from annotator.ui.pages.selecting import SelectedPages
+from annotator.ui.reader.ends import Drag, edges, end_at
+from annotator.ui.theme import Theme
+
+STILL = 4
+"""px the mouse may move in a click."""
+LEAST_AREA = 6.0
+"""px: what is smaller was a click."""
+
+
+class PointedPages(SelectedPages):
+    """``page_link`` (page from 0, points from its top): a link inside the file was followed;
+    ``link_chosen`` (address): one that leads out. ``draws_areas``: the next drag draws an area."""
+
+    marks_clicked = Signal(list)
+    context_menu_requested = Signal(QPoint, int)
+    zoomed = Signal(float)
+    page_link = Signal(int, float)
+    link_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.draws_areas = False
+        self._pressed: QPointF | None = None
+        self._word: Passage | None = None
+        super().__init__(theme, parent)
+
+    def set_session(self, session: ArticleSession | None) -> None:
+        self._pressed = self._word = self.drawing_from = None
+        self.draws_areas = False
+        super().set_session(session)
+
+    def begin_area(self) -> None:
+        """The next drag draws an area."""
+        self.draws_areas = True
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.session is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        point = self.in_document(event.position())
+        mark = self.mark(self.current)
+        which = end_at(edges(self.places, mark.start, mark.end), point) if mark else ""
+        number = self.number_at(point)
+        if which:
+            self.drag = Drag(mark.id, which, mark.start, mark.end)
+        elif number:
+            self.marks_clicked.emit([number])
+        elif self._is_for_area(event, point):
+            self.drawing_from = point
+        else:
+            self._pressed, self._word = point, None
+            caret = self.places.nearest(point)
+            extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.select(self.anchor if extend else caret, caret)
+
+    def _is_for_area(self, event: QMouseEvent, point: QPointF) -> bool:
+        """Areas are drawn when asked for, with Alt held, and on pages without text."""
+        page, _x, _y = self.stack.on_page(point)
+        part = self.places.pages[page]
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        return bool(self.draws_areas or alt or part.start == part.end)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = self.in_document(event.position())
+        if self.drag or self._pressed or self.drawing_from:
+            self._scroll_along(event.position().y())
+        if self.drag:
+            if self.drag.to(self.places.nearest(point)):
+                self.viewport().update()
+        elif self.drawing_from is not None:
+            self._draw_area(point)
+        elif self._pressed is not None:
+            self._select_to(self.places.nearest(point))
+        elif self.session is not None and not event.buttons():
+            self._show_cursor(point)
+
+    def _select_to(self, offset: int) -> None:
+        if self._word is None:
+            self.select(self.anchor, offset)
+            return
+        start, end = self._word
+        near = self._word_at(offset)
+        self.select(*((end, min(start, near[0])) if offset < start else (start, max(end, near[1]))))
+
+    def _scroll_along(self, y: float) -> None:
+        beyond = min(0.0, y) or max(0.0, y - self.viewport().height())
+        if beyond:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(beyond))
+
+    def _draw_area(self, to: QPointF) -> None:
+        page, x, y = self.stack.on_page(self.drawing_from)
+        rect = self.stack.rect(page)
+        inside = QPointF(
+            min(max(to.x(), rect.left()), rect.right()), min(max(to.y(), rect.top()), rect.bottom())
+        )
+        end_x = (inside.x() - rect.x()) / self.stack.scale
+        end_y = (inside.y() - rect.y()) / self.stack.scale
+        drawn = (min(x, end_x), min(y, end_y), abs(end_x - x), abs(end_y - y))
+        self.draft = Area(page, drawn)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.drag:
+            self._end_drag()
+        elif self.drawing_from is not None:
+            self._end_area(event)
+        elif self._pressed is not None:
+            pressed, self._pressed = self._pressed, None
+            point = self.in_document(event.position())
+            if (point - pressed).manhattanLength() <= STILL and self.selection() is None:
+                self._click(point)
+
+    def _end_drag(self) -> None:
+        drag, self.drag = self.drag, None
+        mark = self.mark(drag.id)
+        if mark and (drag.start, drag.end) != (mark.start, mark.end):
+            self.end_dragged.emit(drag.id, drag.start, drag.end)
+        self.viewport().update()
+
+    def _end_area(self, event: QMouseEvent) -> None:
+        self.drawing_from, draft = None, self.draft
+        least = LEAST_AREA / self.stack.scale
+        if draft is None or min(draft.rect[2:]) < least:
+            self.draft = None
+            self._click(self.in_document(event.position()))
+        self.draws_areas = False
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def _click(self, point: QPointF) -> None:
+        link = self.link_under(point)
+        marks = self.marks_under(point)
+        if marks or link is None:
+            self.choose(marks)
+        elif link.url:
+            self.link_chosen.emit(link.url)
+        elif link.page is not None:
+            self.page_link.emit(link.page, link.top or 0.0)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.session is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = self.in_document(event.position())
+        offset = self.places.offset_at(point)
+        if offset is not None:
+            self._word, self._pressed = self._word_at(offset), point
+            self.select(*self._word)
+
+    def _word_at(self, offset: int) -> Passage:
+        text, start = self.text, offset
+        while start > 0 and _in_word(text[start - 1]):
+            start -= 1
+        end = offset
+        while end < len(text) and _in_word(text[end]):
+            end += 1
+        return (start, end) if end > start else (offset, min(len(text), offset + 1))
+
+    def choose(self, ids: list[str]) -> None:
+        """Tell of a click on these marks, the one after the current one first."""
+        if self.current in ids:
+            at = ids.index(self.current) + 1
+            ids = ids[at:] + ids[:at]
+        self.marks_clicked.emit(ids)
+
+    def marks_under(self, point: QPointF) -> list[str]:
+        """The marks at a point of the stack: those of the text, the shortest first, then areas."""
+        offset = self.places.offset_at(point)
+        page, _x, _y = self.stack.on_page(point)
+        areas = [a for a in self.session.areas_on(page) if self.area_rect(a).contains(point)]
+        areas.sort(key=lambda area: self.area_rect(area).width())
+        found = self.session.marks_at(offset) if offset is not None else []
+        return [*found, *(area.id for area in areas)]
+
+    def link_under(self, point: QPointF) -> PageLink | None:
+        """The file's own link at a point of the stack."""
+        page, x, y = self.stack.on_page(point)
+        return next((link for link in self.session.links_on(page) if link.holds(x, y)), None)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        mark, shape = self.current_mark(), Qt.CursorShape.ArrowCursor
+        if mark and end_at(edges(self.places, mark.start, mark.end), point):
+            shape = Qt.CursorShape.SizeHorCursor
+        elif self.number_at(point) or self.marks_under(point) or self.link_under(point):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self.draws_areas:
+            shape = Qt.CursorShape.CrossCursor
+        elif self.places.offset_at(point) is not None:
+            shape = Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self.session:
+            link = self.link_under(self.in_document(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), plain_tip(link.url or "") if link else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.session is None:
+            return
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            line = self.places.caret(self.caret()).translated(-QPointF(self.scrolled))
+            place = self.viewport().mapToGlobal(line.bottomLeft().toPoint())
+            self.context_menu_requested.emit(place, self.caret())
+        else:
+            offset = self.places.nearest(self.in_document(QPointF(event.pos())))
+            self.context_menu_requested.emit(event.globalPos(), offset)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_at(event.position())
+            self.zoomed.emit(1.1 ** (event.angleDelta().y() / 120))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char in "'’_"

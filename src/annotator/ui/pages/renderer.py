@@ -1,0 +1,160 @@
+"""Pictures of pages, made beside the window's thread: what is in sight first, the newest wish wins.
+
+PDFium draws one thing at a time, so there is one worker. It never holds the window up: what is not
+drawn yet is shown as the picture there was before, larger or smaller, or as an empty page.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from annotator.errors import UserFacingError
+from annotator.pdf import Bitmap, Recolour
+from annotator.ui.pages.stack import Size
+
+TILE = 1_024
+"""px: a page larger than ``WHOLE`` is drawn in squares of so many."""
+WHOLE = 4_000_000
+"""px of a picture up to which a page is drawn in one piece."""
+ROOM = 64 * 1024 * 1024
+"""Bytes of pictures kept; those used longest ago go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A picture of a page: ``scale`` in device px a point, ``rect`` the part of the page (x, y,
+    width, height; points) or None for all of it; ``small`` ones stand in for no other."""
+
+    page: int
+    scale: float
+    recolour: Recolour | None = None
+    rect: tuple[float, float, float, float] | None = None
+    small: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can stand in for another picture of the page."""
+        return self.rect is None and not self.small
+
+
+def tiles_of(
+    page: int, size: Size, scale: float, recolour: Recolour | None, seen: Sequence[float]
+) -> list[Tile]:
+    """The pictures that show what is seen (x, y, width, height; points) of a page."""
+    if size[0] * size[1] * scale * scale <= WHOLE:
+        return [Tile(page, scale, recolour)]
+    side = TILE / scale
+    x, y, width, height = seen
+    columns = range(int(max(0.0, x) // side), int(min(size[0], x + width) // side) + 1)
+    rows = range(int(max(0.0, y) // side), int(min(size[1], y + height) // side) + 1)
+    return [
+        Tile(page, scale, recolour, _part(size, column * side, row * side, side))
+        for row in rows
+        for column in columns
+        if column * side < size[0] and row * side < size[1]
+    ]
+
+
+def _part(size: Size, x: float, y: float, side: float) -> tuple[float, float, float, float]:
+    return (x, y, min(side, size[0] - x), min(side, size[1] - y))
+
+
+class Pictures:
+    """Pictures by tile, within ``ROOM``."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._room, self._taken = room, 0
+        self._kept: OrderedDict[Tile, QImage] = OrderedDict()
+
+    def get(self, tile: Tile) -> QImage | None:
+        """The picture, if it is kept; it is now the one used last."""
+        image = self._kept.get(tile)
+        if image is not None:
+            self._kept.move_to_end(tile)
+        return image
+
+    def stand_in(self, page: int) -> QImage | None:
+        """The newest whole picture of a page at any scale."""
+        found = (self._kept[t] for t in reversed(self._kept) if t.page == page and t.whole)
+        return next(found, None)
+
+    def put(self, tile: Tile, image: QImage) -> None:
+        """Keep a picture."""
+        before = self._kept.pop(tile, None)
+        self._taken += image.sizeInBytes() - (before.sizeInBytes() if before else 0)
+        self._kept[tile] = image
+        while self._taken > self._room and len(self._kept) > 1:
+            _tile, oldest = self._kept.popitem(last=False)
+            self._taken -= oldest.sizeInBytes()
+
+    def clear(self) -> None:
+        """Keep none."""
+        self._kept.clear()
+        self._taken = 0
+
+
+class Renderer(QObject):
+    """The worker. ``drawn`` carries a tile and its ``QImage``, ``measured`` a page (from 0) whose
+    geometry is now at hand."""
+
+    drawn = Signal(object, object)
+    measured = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wake = threading.Condition()
+        self._pages: list[int] = []
+        self._tiles: list[Tile] = []
+        self._thread: threading.Thread | None = None
+
+    def start(self, draw: Callable[[Tile], Bitmap], measure: Callable[[int], object]) -> None:
+        """Begin on another PDF: ``draw`` a tile, ``measure`` a page's geometry."""
+        self.stop()
+        self._thread = threading.Thread(
+            target=self._work, args=(draw, measure), name="page renderer", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, and wait until what is at work is done."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            with self._wake:
+                self._pages, self._tiles = [], []
+                self._wake.notify()
+            thread.join()
+
+    def want(self, pages: Sequence[int], tiles: Sequence[Tile]) -> None:
+        """From now on these are wanted, the first first; what was wanted before is forgotten."""
+        with self._wake:
+            self._pages, self._tiles = list(pages), list(tiles)
+            self._wake.notify()
+
+    def _work(self, draw: Callable[[Tile], Bitmap], measure: Callable[[int], object]) -> None:
+        this = threading.current_thread()
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._thread is not this or self._pages or self._tiles)
+                if self._thread is not this:
+                    return
+                page = self._pages.pop(0) if self._pages else None
+                tile = self._tiles.pop(0) if page is None else None
+            try:
+                if page is not None:
+                    measure(page)
+                    self.measured.emit(page)
+                elif tile is not None:
+                    self.drawn.emit(tile, _image(draw(tile)))
+            except UserFacingError:  # a damaged page stays empty, its neighbours do not
+                continue
+
+
+def _image(bitmap: Bitmap) -> QImage:
+    image = QImage(
+        bitmap.data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+    )
+    return image.copy()  # the bytes are the bitmap's own

@@ -1,0 +1,95 @@
+"""How pages lie on the desk: one under the other, each in the middle, at one scale."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF
+
+GAP = 14.0  # px between pages, and around them, whatever the scale
+LEAST_SCALE, GREATEST_SCALE = 0.05, 16.0
+Size = tuple[float, float]
+
+
+class Fit(StrEnum):
+    """How large pages are shown."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    SCALE = "scale"
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Where each page is, in px of the whole stack. ``sizes`` are points as shown; ``scale`` is px
+    a point; ``left`` and ``right`` the room kept beside the pages."""
+
+    sizes: Sequence[Size]
+    scale: float
+    width: float
+    left: float = 0.0
+    right: float = 0.0
+    tops: Sequence[float] = field(default=())
+
+    @classmethod
+    def of(
+        cls, sizes: Sequence[Size], scale: float, room: float, left: float, right: float
+    ) -> "Stack":
+        """The pages in a room so many px wide; wider ones make the stack wider."""
+        widest = max((width for width, _height in sizes), default=0.0) * scale
+        tops, at = [], GAP
+        for _width, height in sizes:
+            tops.append(at)
+            at += height * scale + GAP
+        tops.append(at)
+        return cls(sizes, scale, max(room, widest + left + right), left, right, tops)
+
+    @property
+    def height(self) -> float:
+        """Of all pages, px."""
+        return self.tops[-1] if self.tops else 0.0
+
+    def rect(self, page: int) -> QRectF:
+        """Where a page is (from 0)."""
+        width, height = self.sizes[page][0] * self.scale, self.sizes[page][1] * self.scale
+        room = self.width - self.left - self.right
+        return QRectF(self.left + max(0.0, (room - width) / 2), self.tops[page], width, height)
+
+    def page_at(self, y: float) -> int:
+        """The page at a height, or the one above the gap there."""
+        found = bisect_right(self.tops, y, hi=len(self.sizes)) - 1
+        return max(0, min(len(self.sizes) - 1, found))
+
+    def pages_between(self, top: float, bottom: float) -> range:
+        """The pages that can be seen between two heights."""
+        if not self.sizes:
+            return range(0)
+        first, last = self.page_at(top), self.page_at(bottom)
+        if self.rect(first).bottom() < top:
+            first += 1
+        return range(first, last + 1)
+
+    def on_page(self, point: QPointF) -> tuple[int, float, float]:
+        """(page, x, y) in points of the page nearest to a point of the stack."""
+        page = self.page_at(point.y())
+        rect = self.rect(page)
+        below = page + 1
+        if below < len(self.sizes) and point.y() > rect.bottom() + GAP / 2:
+            page, rect = below, self.rect(below)
+        return page, (point.x() - rect.x()) / self.scale, (point.y() - rect.y()) / self.scale
+
+    def from_page(self, page: int, rect: Sequence[float]) -> QRectF:
+        """A rectangle (x, y, width, height; points) of a page in the stack."""
+        corner, scale = self.rect(page).topLeft(), self.scale
+        x, y, width, height = rect
+        return QRectF(corner.x() + x * scale, corner.y() + y * scale, width * scale, height * scale)
+
+
+def fitting_scale(fit: Fit, size: Size, room: Size, beside: float) -> float:
+    """The scale at which a page of ``size`` points fits a room of so many px, ``beside`` of which
+    are kept free beside it."""
+    width = (room[0] - beside) / max(1.0, size[0])
+    height = (room[1] - 2 * GAP) / max(1.0, size[1])
+    wanted = min(width, height) if fit is Fit.PAGE else width
+    return min(GREATEST_SCALE, max(LEAST_SCALE, wanted))

@@ -1,0 +1,117 @@
+"""Pages as one works on them by keys; the whole of the view."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.library import ArticleSession
+from annotator.ui.kit import announce
+from annotator.ui.pages.pointing import PointedPages
+from annotator.ui.reader.keys import Move, move_of, moved
+from annotator.ui.reader.wording import crossing_text
+from annotator.ui.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PagesView(PointedPages):
+    """The pages of a ``DocumentView``. ``bar_entered``: Enter was pressed on a selection."""
+
+    details_requested = Signal(str)
+    bar_entered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._column: float | None = None
+        self._crossed: frozenset[str] = frozenset()
+        super().__init__(theme, parent)
+
+    def set_session(self, session: ArticleSession | None) -> None:
+        self._crossed, self._column = frozenset(), None
+        super().set_session(session)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._move_of(event):
+            event.accept()  # ours, whatever the window does with it elsewhere
+            return True
+        return super().event(event)
+
+    def _move_of(self, event: QKeyEvent) -> Move | None:
+        return move_of(event.key(), event.modifiers()) if self.session else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.caret()
+        if self.session is None:
+            event.ignore()
+        elif move := self._move_of(event):
+            caret = moved(self.text, self.session.article.blocks, self.caret(), move)
+            self._go(caret, move.extend)
+        elif event.key() in _ENTER and not event.modifiers():
+            self._enter()
+        elif event.key() == Qt.Key.Key_Escape and (self.selection() or self.draft):
+            self.clear_selection()
+        elif not self._step(event):
+            event.ignore()
+        if self.caret() != before:
+            self._cross()
+
+    def _step(self, event: QKeyEvent) -> bool:
+        """Arrows, Home and End, whole screens; whether the key was one of them."""
+        key, modifiers = event.key(), event.modifiers()
+        extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        steps = {
+            Qt.Key.Key_Left: lambda: self.caret() - 1,
+            Qt.Key.Key_Right: lambda: self.caret() + 1,
+            Qt.Key.Key_Home: lambda: 0 if control else self._line_end(-1),
+            Qt.Key.Key_End: lambda: len(self.text) if control else self._line_end(1),
+        }
+        lines = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        screens = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1}
+        if key in steps:
+            self._go(steps[key](), extend)
+        elif key in lines and not control:
+            self._go_line(lines[key], extend)
+        elif key in screens:
+            self._go_screen(-1 if key == Qt.Key.Key_Space and extend else screens[key])
+        else:
+            return False
+        return True
+
+    def _go(self, caret: int, extend: bool) -> None:
+        self._column = None
+        self.select(self.anchor if extend else caret, caret)
+        self.scroll_to(self.caret(), "nearest")
+
+    def _go_line(self, step: int, extend: bool) -> None:
+        line = self.places.caret(self.caret())
+        column = self._column if self._column is not None else line.x()
+        self._go(self.places.line_step(self.caret(), column, step), extend)
+        self._column = column
+
+    def _line_end(self, side: int) -> int:
+        """Where the caret's line begins (-1) or ends (1)."""
+        page = self.places.page_of(self.caret())
+        start, geometry = self.places.pages[page].start, self.session.geometry_of(page)
+        for line in geometry.lines:
+            if start + line.start <= self.caret() <= start + line.end:
+                return start + (line.start if side < 0 else line.end)
+        return self.caret()
+
+    def _go_screen(self, step: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
+
+    def _enter(self) -> None:
+        if self.selection() or self.draft:
+            self.bar_entered.emit()
+        else:
+            self.choose(self.session.marks_at(self.caret()))
+
+    def _cross(self) -> None:
+        """Say what marks the caret has come into."""
+        here = self.session.marks_at(self.caret())
+        entered = [id for id in here if id not in self._crossed]
+        self._crossed = frozenset(here)
+        if entered:
+            texts = [crossing_text(self.session.annotation(id)) for id in entered]
+            announce(self, "; ".join(texts))
