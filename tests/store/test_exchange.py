@@ -5,6 +5,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -26,6 +27,41 @@ def contents(library):
         query = f"SELECT {names} FROM {table} ORDER BY id"
         found[table] = library.store.connection.execute(query).fetchall()
     return found
+
+
+def assert_every_claim_has_its_own_number(library):
+    found = library.store.connection.execute("SELECT number FROM claims").fetchall()
+    assert len(set(found)) == len(found)
+
+
+def claims(library, article):
+    """Number by statement, as a reader sees them."""
+    notes = library.session(article).annotations()
+    return {claim.statement: claim.number for note in notes for claim in note.claims}
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_of_two_claims_of_one_number_the_one_made_first_keeps_it(tmp_path, first):
+    sides = {side: open_library(tmp_path / f"{side}.annotator", side) for side in "ab"}
+    a, b = sides.values()
+    article = add_article(a)
+    b.store.receive(a.store)
+    for turn in range(2):
+        a.session(article).claim(11 + turn, 20, f"a {turn}")
+        b.session(article).claim(11 + turn, 20, f"b {turn}")
+    ids = {claim.id for note in a.session(article).annotations() for claim in note.claims}
+    second = "b" if first == "a" else "a"
+    sides[first].store.receive(sides[second].store)
+    expected = {"a 0": 1, "a 1": 2, "b 0": 3, "b 1": 4}
+    assert claims(sides[first], article) == expected
+    sides[second].store.receive(sides[first].store)
+    assert claims(sides[second], article) == expected
+    assert contents(a) == contents(b)
+    assert ids <= {id for (id,) in b.store.connection.execute("SELECT id FROM claims")}
+    assert b.session(article).claim(30, 40, "new").number == 5
+    assert a.check() == b.check() == []
+    for library in sides.values():
+        library.close()
 
 
 class TwoLibraries(RuleBasedStateMachine):
@@ -102,6 +138,7 @@ class TwoLibraries(RuleBasedStateMachine):
             a.store.receive(b.store)
             b.store.receive(a.store)
         assert contents(a) == contents(b)
+        assert_every_claim_has_its_own_number(a)
         assert a.check() == b.check() == []
         for library in self.sides.values():
             library.close()

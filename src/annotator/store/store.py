@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.errors import LibraryBusy, NothingToUndo
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.store import affected, reading_only, rows
+from annotator.store import affected, numbering, reading_only, rows
 from annotator.store import undo as undoing
 from annotator.store.clock import Clock
 from annotator.store.connection import connect
@@ -219,10 +219,15 @@ class Store:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def receive(self, other: "Store") -> Changes:
-        """Take in the operations that ``other`` has and this library lacks."""
+        """Take in the operations that ``other`` has and this library lacks; claims of one number
+        are told apart."""
         batch = self._batch("")
         with self._transaction(batch):
             touched = receive(self.connection, self._clock, other.connection)
+            if "claims" in touched:
+                numbering.tell_apart(self.connection, batch)
+        for table, ids in batch.touched.items():
+            touched.setdefault(table, set()).update(ids)
         changes = affected.changes(self.connection, batch.id, "", touched)
         self.on_commit(changes)
         return changes
