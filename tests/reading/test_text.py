@@ -250,6 +250,42 @@ class TestDetails:
         assert main(article)[0] == "My fellow citizens:"
 
 
+class TestUnderTheTitle:
+    def test_sections_are_furniture_and_no_headings(self) -> None:
+        lines = ["Local News", "Arts & Culture", "Politik"]
+        article = read("\n\n".join(["A Title of Four Words", *lines, BODY, f"{BODY} End."]))
+        assert furniture(article) == lines
+        assert headings(article) == []
+
+    @pytest.mark.parametrize(
+        ("lines", "authors"),
+        [
+            (["Ann Lee", "3 May 2024"], ("Ann Lee",)),
+            (["Ann Lee and Bo Chan", "Staff Writer"], ("Ann Lee", "Bo Chan")),
+            (["World", "Ann Lee, Chief Reporter"], ("Ann Lee",)),
+        ],
+    )
+    def test_a_name_beside_a_date_or_post_is_the_author(
+        self, lines: list[str], authors: tuple[str, ...]
+    ) -> None:
+        article = read("\n\n".join(["A Title of Four Words", *lines, BODY, f"{BODY} End."]))
+        assert article.details.authors == authors
+        assert furniture(article) == lines
+
+    def test_a_bare_name_is_the_author_where_its_words_are_names_all_through(self) -> None:
+        prose = " ".join(f"{a}{b}" for a in "pqrstuvw" for b in ("and", "ill", "ore", "ush", "ink"))
+        text = f"A Title of Four Words\n\n{{}}\n\n{BODY} {prose}.\n\n{BODY} End."
+        assert read(text.format("Ann Lee")).details.authors == ("Ann Lee",)
+        debated = read(text.format("Long Debate"))
+        assert debated.details.authors == () and "Long Debate" in main(debated)
+        assert headings(debated) == []
+
+    @pytest.mark.parametrize("line", ["Introduction", "Chapter 1", "A Branch With a Past", "Why?"])
+    def test_what_opens_a_text_is_a_heading(self, line: str) -> None:
+        article = read("\n\n".join(["A Title of Four Words", line, BODY, f"{BODY} End."]))
+        assert headings(article) == [line]
+
+
 class TestParagraphs:
     def test_broken_lines_are_joined(self) -> None:
         article = read(

@@ -9,6 +9,7 @@ from annotator.reading.chunks import Chunk, Shape
 from annotator.reading.dates import iso_date
 from annotator.reading.furniture import is_furniture, is_reading_time
 from annotator.reading.people import BY, clean_authors
+from annotator.reading.under_title import bare_lines, is_proper, is_section
 from annotator.reading.wrapping import ends_sentence, is_dense
 
 _WITHIN, _BIOGRAPHY = 25, 5
@@ -62,8 +63,12 @@ _WRITTEN_DATE = re.compile(  # in words or orders that dates.py does not take fo
 )
 _LEGAL = re.compile(r"\W*(?:©|\(c\) |copyright\b)", re.I)  # names the site, not the article
 _POST = re.compile(
-    r"(?:[\w'’-]+ ){0,3}(?:writer|reporter|correspondent|editor|contributor|columnist)", re.I
+    r"(?:[\w'’-]+ ){0,3}(?:writer|reporter|correspondent|editor|contributor|columnist|staff"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|rédact(?:eur|rice)|periodista|redactora?"
+    r"|giornalista|jornalista|redacteur)",
+    re.I,
 )
+_POST_AFTER_COMMA = re.compile(rf",\s+(?={_POST.pattern}$)", re.I)
 _MINUTES = re.compile(r"\s+\d{1,3}[ -]?min(?:ute)?s?\.?[ -]read$", re.I)
 _LONGEST_CREDIT = 120
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]\s")
@@ -72,12 +77,13 @@ _NOT_PEOPLE = re.compile(r"\b(?:the|a|an|this|and then|of|in|on|to)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The title's piece (None where there is none), and the pieces that name authors and dates,
-    with what they say."""
+    """The title's piece (None where there is none), the pieces that name authors and dates, with
+    what they say, and the other short lines under the title."""
 
     title: int | None
     credits: frozenset[int]
     details: Details
+    bare: tuple[int, ...] = ()
 
 
 def same(text: str) -> str:
@@ -90,7 +96,8 @@ def read_head(pieces: Sequence[Chunk]) -> Head:
     lines = _fields(pieces)
     fields = dict(reversed(lines.values()))  # the first of each name counts
     title = _title(pieces, fields.get("title", ""))
-    credits = _credits(pieces, title)
+    bare = [] if title is None else bare_lines(pieces, title, is_credit)
+    credits = _credits(pieces, title, bare)
     authors = [fields.get("author", ""), *(who for who, _ in credits.values())]
     dates = [iso_date(fields.get("date", "")), *(date for _, date in credits.values())]
     url = fields.get("url", "")
@@ -101,7 +108,8 @@ def read_head(pieces: Sequence[Chunk]) -> Head:
         url=url if re.match(r"https?://\S+$", url) else "",
         site=fields.get("site", ""),
     )
-    return Head(title, frozenset(credits) | frozenset(lines), details)
+    credited = frozenset(credits) | frozenset(lines)
+    return Head(title, credited, details, tuple(i for i in bare if i not in credited))
 
 
 def one_line(text: str) -> str:
@@ -189,7 +197,9 @@ def _is_body(piece: Chunk) -> bool:
     return sentence or len(text) >= _BODY + 60 or piece.shape in (Shape.VERSE, Shape.ITEM)
 
 
-def _credits(pieces: Sequence[Chunk], title: int | None) -> dict[int, tuple[str, str]]:
+def _credits(
+    pieces: Sequence[Chunk], title: int | None, bare: Sequence[int]
+) -> dict[int, tuple[str, str]]:
     """The lines near the title that give authors and dates → what they give."""
     if title is None:
         return {}
@@ -203,26 +213,32 @@ def _credits(pieces: Sequence[Chunk], title: int | None) -> dict[int, tuple[str,
                 continue
         if index > title + 2 and _is_body(piece) and _is_body(pieces[index - 1]):
             break
-        if index == title + 1 and _is_signed(piece.text, pieces):
+        if index in bare and _is_author(index, pieces):
             found[index] = (one_line(piece.text), "")
+        elif index in bare and _POST.fullmatch(piece.text):
+            found[index] = ("", "")
         elif index != title and index not in found and is_credit(piece):
             found[index] = _credit(piece.text)
     return found
 
 
-def _is_signed(name: str, pieces: Sequence[Chunk]) -> bool:
-    """Whether a name under the title comes back where the author is introduced, at the end."""
-    return (
-        2 <= len(name.split()) <= 4
-        and _is_name(name)
-        and any(piece.text.startswith(name + " ") for piece in pieces[-_BIOGRAPHY:])
-    )
+def _is_author(index: int, pieces: Sequence[Chunk]) -> bool:
+    """Whether a bare line under the title is a name: beside a date or a post, of words that are
+    names all through the text, or back where the author is introduced, at the end."""
+    name = one_line(pieces[index].text)
+    people = clean_authors([name])
+    if is_section(name) or not all(len(who.split()) > 1 and _is_name(who) for who in people):
+        return False
+    following = pieces[index + 1]  # there is one, since a paragraph follows at last
+    beside = is_credit(following) or bool(_POST.fullmatch(following.text))
+    signed = any(piece.text.startswith(name + " ") for piece in pieces[-_BIOGRAPHY:])
+    return beside or signed or is_proper(name, pieces)
 
 
 def _credit(line: str) -> tuple[str, str]:
     """(author, date) a line gives, each "" where it does not; nothing else may stand in it but a
     reading time. The date is ISO, or as written where it cannot be told for sure."""
-    line = _MINUTES.sub("", one_line(line))
+    line = _POST_AFTER_COMMA.sub(" | ", _MINUTES.sub("", one_line(line)))
     if len(line) > _LONGEST_CREDIT:
         return "", ""
     who, when = "", ""

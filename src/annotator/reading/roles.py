@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise
 
 from annotator.reading.chunks import Chunk, Shape
 from annotator.reading.furniture import is_furniture, opens_links
+from annotator.reading.headings import find_headings, is_cut
 from annotator.reading.headline import Head, one_line, same
 from annotator.reading.notices import first_comment, is_link_line, is_notice
-from annotator.reading.wrapping import ends_sentence, is_dense
+from annotator.reading.role_state import Role, State
+from annotator.reading.under_title import is_section
+from annotator.reading.wrapping import ends_sentence
 
-_HEADING_LONGEST, _HEADING_WORDS = 110, 16
-_HEADING_DENSE = 25  # of signs that are written without spaces
 _PARAGRAPH = 300
 _TOPIC_WORDS = 3
 _CAPTION_WORDS, _CAPTION_LONGEST = 6, 35
-_LABEL = re.compile(r"(?:[^\W\d_]\S{2,20}\s+)?(?:[IVXLCDM]{1,7}|\d{1,3})[.:)]?")
-"""A heading that is a number, alone or after one word: "Chapter 3.", "第１条", "IV."."""
-_BARE_NUMBER = re.compile(r"(?:[IVXLCDM]{1,7}|\d{1,3})[.:)]?")
 _CAPTION = re.compile(
     r"(?:photo|image|picture|caption|credit|figure|fig\.|foto|bild|abb(?:ildung|\.)|crédit|légende|"
     r"imagen|фото|写真|图|圖)(?: (?:by|credit|courtesy|von|de|di|\d+))?\s*[:.：]\s*\S.{0,300}",
@@ -31,35 +27,13 @@ _PHOTO_CREDIT = re.compile(
     r".{0,60}$",
     re.I,
 )
-_TWO_SENTENCES = re.compile(r"[a-zß-öø-ÿ]{3,}[.!?][\"'”’)]*\s+\W?[A-ZÀ-ÖØ-Þ]")
 _START = re.compile(r"\*\*\*\s*START OF .{0,20}PROJECT GUTENBERG.*", re.I | re.S)
 _END = re.compile(r"\*\*\*\s*END OF .{0,20}PROJECT GUTENBERG.*", re.I | re.S)
-_NO_START = "\"'“„«‘‚—–-(（["
-
-
-class Role(Enum):
-    """What a piece is, before it becomes a block."""
-
-    TITLE = auto()
-    HEADING = auto()
-    SUBHEADING = auto()
-    PARAGRAPH = auto()
-    CAPTION = auto()
-    FURNITURE = auto()
-
-
-@dataclass(slots=True)
-class _State:
-    roles: list[Role | None]
-
-    def set(self, index: int, role: Role) -> None:
-        if self.roles[index] is None:
-            self.roles[index] = role
 
 
 def assign(pieces: Sequence[Chunk], head: Head) -> list[Role]:
     """The role of each piece."""
-    state = _State([None] * len(pieces))
+    state = State([None] * len(pieces))
     if head.title is not None:
         state.set(head.title, Role.TITLE)
     _wrappers(pieces, state)
@@ -70,14 +44,17 @@ def assign(pieces: Sequence[Chunk], head: Head) -> list[Role]:
     _repetitions(pieces, head, state)
     _comments(pieces, state)
     _link_lists(pieces, state)
-    _headings(pieces, state)
+    for index in head.bare:
+        section = is_section(pieces[index].text)
+        state.set(index, Role.FURNITURE if section else Role.PARAGRAPH)
+    find_headings(pieces, state)
     roles = [role or Role.PARAGRAPH for role in state.roles]
     if all(role is Role.FURNITURE for role in roles):
         return [Role.PARAGRAPH] * len(pieces)
     return roles
 
 
-def _wrappers(pieces: Sequence[Chunk], state: _State) -> None:
+def _wrappers(pieces: Sequence[Chunk], state: State) -> None:
     """What Project Gutenberg puts before and after a book."""
     start = next((i for i, piece in enumerate(pieces) if _START.match(piece.text)), -1)
     end = next((i for i, piece in enumerate(pieces) if _END.match(piece.text)), len(pieces))
@@ -85,7 +62,7 @@ def _wrappers(pieces: Sequence[Chunk], state: _State) -> None:
         state.set(index, Role.FURNITURE)
 
 
-def _before_title(pieces: Sequence[Chunk], head: Head, state: _State) -> None:
+def _before_title(pieces: Sequence[Chunk], head: Head, state: State) -> None:
     """Taglines, sections, navigation: short pieces above the title. Sentences stay."""
     for index in range(head.title or 0):
         piece = pieces[index]
@@ -93,7 +70,7 @@ def _before_title(pieces: Sequence[Chunk], head: Head, state: _State) -> None:
             state.set(index, Role.FURNITURE)
 
 
-def _by_words(pieces: Sequence[Chunk], state: _State) -> None:
+def _by_words(pieces: Sequence[Chunk], state: State) -> None:
     for index, piece in enumerate(pieces):
         if (piece.shape is Shape.LINE and is_furniture(piece.text)) or (
             piece.shape is Shape.PROSE and (is_notice(piece.text) or is_link_line(piece.text))
@@ -108,7 +85,7 @@ def _is_caption(line: str) -> bool:
     return bool(_CAPTION.fullmatch(line) or (short and _PHOTO_CREDIT.search(line)))
 
 
-def _repetitions(pieces: Sequence[Chunk], head: Head, state: _State) -> None:
+def _repetitions(pieces: Sequence[Chunk], head: Head, state: State) -> None:
     """A line said twice in a row is a picture's text and its caption; the title and captions that
     come back are furniture, alone or with a few words around."""
     keys = [same(piece.text) for piece in pieces]
@@ -135,10 +112,10 @@ def _carries(key: str, title: str) -> bool:
 
 
 def _caption_like(text: str) -> bool:
-    return not ends_sentence(text) or len(text.split()) >= _CAPTION_WORDS or _is_cut(text)
+    return not ends_sentence(text) or len(text.split()) >= _CAPTION_WORDS or is_cut(text)
 
 
-def _link_lists(pieces: Sequence[Chunk], state: _State) -> None:
+def _link_lists(pieces: Sequence[Chunk], state: State) -> None:
     """What follows "Related articles": other articles' headlines with their first lines, to the
     end when this article does not go on."""
     done = 0
@@ -151,7 +128,7 @@ def _link_lists(pieces: Sequence[Chunk], state: _State) -> None:
     _buttons_at_the_end(pieces, state)
 
 
-def _comments(pieces: Sequence[Chunk], state: _State) -> None:
+def _comments(pieces: Sequence[Chunk], state: State) -> None:
     """What readers wrote below the article, to the end."""
     for index in range(first_comment([piece.text for piece in pieces]), len(pieces)):
         state.set(index, Role.FURNITURE)
@@ -175,7 +152,7 @@ def _end_of_links(pieces: Sequence[Chunk], start: int) -> int:
     return first_text - 1 if goes_on else len(pieces)
 
 
-def _buttons_at_the_end(pieces: Sequence[Chunk], state: _State) -> None:
+def _buttons_at_the_end(pieces: Sequence[Chunk], state: State) -> None:
     """Single words between buttons at the end are buttons too ("Politics", "World", "Share")."""
     for index in range(len(pieces) - 1, 0, -1):
         if state.roles[index] is Role.FURNITURE:
@@ -194,96 +171,3 @@ def _is_paragraph(piece: Chunk) -> bool:
 
 def _is_headline(piece: Chunk) -> bool:
     return piece.shape in (Shape.LINE, Shape.ITEM) and not ends_sentence(piece.text)
-
-
-def _headings(pieces: Sequence[Chunk], state: _State) -> None:
-    """Short lines without a full stop that stand over paragraphs."""
-    own = [i for i in range(len(pieces)) if state.roles[i] in (None, Role.TITLE)]
-    numbered_under_words = any(
-        _looks_like_heading(pieces[i]) and not _BARE_NUMBER.fullmatch(pieces[i].text) for i in own
-    )
-    is_open = False
-    spaced = any(piece.blank for piece in pieces[1:])
-    for at, index in enumerate(own):
-        piece = pieces[index]
-        if state.roles[index] is Role.TITLE:
-            is_open = False
-            continue
-        following = pieces[own[at + 1]] if at + 1 < len(own) else None
-        heading = (
-            following is not None
-            and not is_open
-            and not (spaced and _is_subtitle(pieces, state, index))
-            and _looks_like_heading(piece)
-            and (_is_text(following) or _leads(piece, following, pieces, own, at))
-        )
-        if heading:
-            bare = _BARE_NUMBER.fullmatch(piece.text.strip())
-            state.set(index, Role.SUBHEADING if bare and numbered_under_words else Role.HEADING)
-        # A sentence that goes on in the next piece makes that no heading.
-        is_open = not heading and not _is_closed(piece, is_open)
-        if _is_cut(piece.text) and piece.shape is Shape.LINE and not heading:
-            state.set(index, Role.CAPTION)
-
-
-def _is_subtitle(pieces: Sequence[Chunk], state: _State, index: int) -> bool:
-    """Whether a line follows the title without a blank line in a text that has them."""
-    return bool(index) and state.roles[index - 1] is Role.TITLE and not pieces[index].blank
-
-
-def _leads(
-    piece: Chunk, following: Chunk, pieces: Sequence[Chunk], own: Sequence[int], at: int
-) -> bool:
-    """Whether a heading stands over another one and that over text; three short lines in a row
-    are a list."""
-    if not _looks_like_heading(following) or at + 2 >= len(own):
-        return False
-    before = pieces[own[at - 1]] if at else None
-    alone = before is None or _is_text(before) or at == 1
-    return alone and _is_text(pieces[own[at + 2]])
-
-
-def _looks_like_heading(piece: Chunk) -> bool:
-    text = piece.text.strip()
-    if piece.shape is not Shape.LINE or not any(char.isalnum() for char in text):
-        return False
-    if _LABEL.fullmatch(text):
-        return True
-    if len(text) > _HEADING_LONGEST or len(text.split()) > _HEADING_WORDS:
-        return False
-    if is_dense(text[len(text) // 2]) and (len(text) > _HEADING_DENSE or "、" in text):
-        return False
-    if text[0] in _NO_START or text[0].islower() or text[-1] in ",;:،؛、，：；—–-" or _is_cut(text):
-        return False
-    if _TWO_SENTENCES.search(text):
-        return False
-    if ends_sentence(text) and not (text.endswith("?") and _is_title_case(text)):
-        return False
-    if piece.wrapped:  # in books a short line may be anything: a signature, a line of a poem
-        return piece.blank >= 2 or text.isupper()
-    return True
-
-
-def _is_title_case(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text)
-    words = [word for word in words if len(word) > 3] or words
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
-
-
-def _is_text(piece: Chunk) -> bool:
-    """Whether a piece can stand under a heading."""
-    if piece.shape is not Shape.LINE:
-        return piece.shape is not Shape.RULE
-    return ends_sentence(piece.text) or not _looks_like_heading(piece)
-
-
-def _is_closed(piece: Chunk, was_open: bool) -> bool:
-    text = piece.text.rstrip()
-    if text[-1:] in ",،、，—–:：" and piece.shape is not Shape.RULE:
-        return False
-    return not was_open or ends_sentence(text) or len(text) >= _PARAGRAPH
-
-
-def _is_cut(text: str) -> bool:
-    """Whether a line was cut off by the site ("Mayor and Commissioner host …")."""
-    return bool(re.search(r"\s(?:\.\.\.|…)$", text)) and len(text.split()) <= _HEADING_WORDS

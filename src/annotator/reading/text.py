@@ -14,7 +14,8 @@ from annotator.reading.builder import ArticleBuilder, normalise
 from annotator.reading.chunks import Chunk, Shape, chunks
 from annotator.reading.encoding import decode
 from annotator.reading.headline import read_head
-from annotator.reading.roles import Role, assign
+from annotator.reading.role_state import Role
+from annotator.reading.roles import assign
 
 SUFFIXES = (".txt", ".text")
 FORMAT = "text"
