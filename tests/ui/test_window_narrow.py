@@ -58,12 +58,16 @@ def test_nothing_in_the_bar_on_top_is_squeezed(narrow, width):
     assert window.top.page.isVisible()
 
 
-def test_nothing_in_the_bar_is_squeezed_at_another_scale(narrow):
-    window = narrow(1000)
-    window.viewing.set_scale(2.0)
+@pytest.mark.parametrize(
+    ("width", "scale"), [(1440, 2.5), (1000, 2.0), (700, 2.0), (700, 2.5), (420, 2.5)]
+)
+def test_nothing_in_the_bar_is_squeezed_at_another_scale(narrow, width, scale):
+    window = narrow(width)
+    window.viewing.set_scale(scale)
     QApplication.processEvents()
     shown = [w for w in window.top.findChildren(QWidget) if w.isVisible()]
     assert all(w.width() >= w.minimumSizeHint().width() for w in shown)
+    assert window.top.menu_button in shown  # what is left out is in the menu
 
 
 def test_the_pane_that_is_shown_alone_takes_the_focus(narrow):

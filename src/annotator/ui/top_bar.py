@@ -14,6 +14,8 @@ from annotator.ui.theme import Theme
 HEIGHT = 48
 TIGHT_BELOW = 760
 TYPE_FROM = 480
+PAGE_FROM, HAND_IN_FROM = 420, 250
+"""px at 100 %: in a narrower bar menu and keys must do; large type makes any window narrow."""
 LEFT_OUT = (
     (640, ("go.back", "go.forward")), (570, ("edit.undo", "edit.redo")), (530, ("edit.find",)),
 )  # fmt: skip
@@ -33,6 +35,7 @@ class TopBar(Themed, QWidget):
         super().__init__(parent)
         self._actions = actions
         self._buttons: dict[str, IconButton] = {}
+        self._paged = False
         self.menu_button = IconButton(theme, "menu", _("Menu"))
         self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(actions.main_menu())
@@ -87,8 +90,7 @@ class TopBar(Themed, QWidget):
     def set_article(self, title: str, paged: bool = False) -> None:
         """The open article's title, "" for none, and whether it has pages."""
         self._title.setText(title)
-        self.page.setVisible(bool(title) and not paged)
-        self.pages.setVisible(bool(title) and paged)
+        self._paged = paged
         self._fit()
 
     def show_paged(self, paged: bool) -> None:
@@ -107,8 +109,13 @@ class TopBar(Themed, QWidget):
     def _fit(self) -> None:
         self._title.setVisible(self.width() >= self.theme.px(TIGHT_BELOW))
         room = self.width() >= self.theme.px(TYPE_FROM)
-        set_in_type = not self.page.isHidden() or self.pages.value() == "text"
-        self.type_button.setVisible(room and bool(self._title.text()) and set_in_type)
+        article = bool(self._title.text())
+        set_in_type = not self._paged or self.pages.value() == "text"
+        self.type_button.setVisible(room and article and set_in_type)
+        wide = self.width() >= self.theme.px(PAGE_FROM)
+        self.page.setVisible(article and not self._paged and wide)
+        self.pages.setVisible(article and self._paged and wide)
+        self._hand_in.setVisible(self.width() >= self.theme.px(HAND_IN_FROM))
         for limit, commands in LEFT_OUT:
             for command in commands:
                 self._buttons[command].setVisible(self.width() >= self.theme.px(limit))
