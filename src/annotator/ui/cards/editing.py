@@ -1,17 +1,16 @@
 """Editors on cards: opened one at a time, saved and closed, never lost."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import ArticleSession
-from annotator.ui.cards.claim_editor import ClaimEditor
+from annotator.model import Evidence
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.editor import Editor
 from annotator.ui.cards.list import CardList
-from annotator.ui.cards.note_editor import NoteEditor
 from annotator.ui.cards.saving import Saver
-from annotator.ui.cards.source_editor import SourceEditor
 from annotator.ui.theme import Theme
 
 
@@ -36,36 +35,34 @@ class Editing(QObject):
 
     def begin_note(self, id: str) -> None:
         """Open the note of an annotation."""
-        self._begin(id, "note", lambda: NoteEditor(self._theme, self._saver, self._session, id))
+        self._begin_note(id)
 
     def begin_tags(self, id: str) -> None:
         """Open the tags of an annotation."""
-        self._begin(
-            id, "note", lambda: NoteEditor(self._theme, self._saver, self._session, id), "tags"
-        )
+        self._begin_note(id, "tags")
+
+    def _begin_note(self, id: str, field: str = "") -> None:
+        from annotator.ui.cards.note_editor import NoteEditor  # editors cost the start nothing
+
+        make = partial(NoteEditor, self._theme, self._saver, self._session, id)
+        self._begin(id, "note", make, field)
 
     def begin_claim(self, claim_id: str) -> None:
         """Open a claim."""
         found = self._deck.find_claim(claim_id)
         if found is None:
             return
-        session, id, claim = self._session, found[0].id, found[1]
-        self._begin(
-            id, f"claim:{claim_id}",
-            lambda: ClaimEditor(self._theme, self._saver, session, id, claim),
-        )  # fmt: skip
+        from annotator.ui.cards.claim_editor import ClaimEditor
+
+        id, claim = found[0].id, found[1]
+        make = partial(ClaimEditor, self._theme, self._saver, self._session, id, claim)
+        self._begin(id, f"claim:{claim_id}", make)
 
     def begin_source(self, target: str) -> None:
         """Open an empty source for an annotation or a claim."""
         found = self._deck.find_claim(target)
         id = found[0].id if found else target
-        self._begin(
-            id, f"source:{target}",
-            lambda: SourceEditor(
-                self._theme, self._saver, self._session, target,
-                of_claim=found is not None, find=self._deck.find_evidence,
-            ),
-        )  # fmt: skip
+        self._begin(id, f"source:{target}", self._source(target, of_claim=found is not None))
 
     def begin_evidence(self, id: str) -> None:
         """Open a source that is there."""
@@ -73,12 +70,15 @@ class Editing(QObject):
         if found is None:
             return
         annotation, evidence, of_claim = found
-        self._begin(
-            annotation.id, f"evidence:{id}",
-            lambda: SourceEditor(
-                self._theme, self._saver, self._session, id, evidence,
-                of_claim=of_claim, find=self._deck.find_evidence,
-            ),
+        make = self._source(id, evidence, of_claim=of_claim)
+        self._begin(annotation.id, f"evidence:{id}", make)
+
+    def _source(self, *what: str | Evidence, of_claim: bool) -> Callable[[], Editor]:
+        from annotator.ui.cards.source_editor import SourceEditor
+
+        return partial(
+            SourceEditor, self._theme, self._saver, self._session, *what,
+            of_claim=of_claim, find=self._deck.find_evidence,
         )  # fmt: skip
 
     def _begin(self, id: str, name: str, make: Callable[[], Editor], field: str = "") -> None:
@@ -157,6 +157,6 @@ class Editing(QObject):
 
     def preview(self, id: str) -> None:
         """Show the note that is being written as it will look, or go on writing."""
-        editor = self._deck.editor(id)
-        if isinstance(editor, NoteEditor):
+        name, editor = self._deck.editing.get(id, ("", None))
+        if name == "note":
             editor.toggle_preview()

@@ -1,6 +1,7 @@
 """The list of cards: thousands of annotations, about fifteen widgets."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from annotator.i18n import _
 from annotator.ui.cards import accessible, keys
-from annotator.ui.cards.card import Card
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.heights import Heights
 from annotator.ui.cards.parts import Verb
 from annotator.ui.kit import announce
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.cards.card import Card
 
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 GAP = 8
@@ -117,7 +120,7 @@ class CardList(QAbstractScrollArea):
         """A card's contents grew or shrank by themselves."""
         self._arrange(self._spot(id))
 
-    def card(self, id: str) -> Card | None:
+    def card(self, id: str) -> "Card | None":
         """The widget that shows an annotation now, if it is in sight."""
         return self._cards.get(id)
 
@@ -227,12 +230,14 @@ class CardList(QAbstractScrollArea):
             self._heights.add_up()
         return changed
 
-    def _take(self, id: str) -> Card:
+    def _take(self, id: str) -> "Card":
         card = self._free.pop() if self._free else self._make()
         self._cards[id] = card
         return card
 
-    def _make(self) -> Card:
+    def _make(self) -> "Card":
+        from annotator.ui.cards.card import Card  # not needed before an article is open
+
         card = Card(self.theme, self.viewport())
         # Qt may set our size with painting held up; what is made meanwhile would stay so for good.
         card.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
@@ -258,7 +263,7 @@ class CardList(QAbstractScrollArea):
             QWidget.setTabOrder(self, stop)
             card.chain()
 
-    def _all_cards(self) -> list[Card]:
+    def _all_cards(self) -> list["Card"]:
         return [*self._cards.values(), *self._free]
 
     # Qt's own
