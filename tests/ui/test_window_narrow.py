@@ -50,6 +50,24 @@ def test_the_drawer_hides_the_article_under_it(narrow):
     assert pixel == QColor(window.theme.colour("chrome"))
 
 
+def test_what_floats_over_the_text_stays_clear_of_the_drawer(narrow, qtbot):
+    window = narrow(1000)
+    window.reader.view.setFocus()
+    window.reader.set_selection(*place(window, "closed for eleven months"))
+    bar, find = window.reader.bar, window.reader.find_bar
+    qtbot.waitUntil(bar.isVisible)
+    press(window, Qt.Key.Key_F10)
+    edge = window.cards.mapTo(window, QPoint(0, 0)).x()
+    shown = bar.frame().translated(bar.mapTo(window, QPoint(0, 0)))
+    assert shown.right() < edge
+    assert shown.left() > window.left.width()
+    window.reader.view.setFocus()
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert find.mapTo(window, find.rect().topRight()).x() < edge
+    window.panes.show_pane("right", False)
+    assert find.mapTo(window, find.rect().topRight()).x() > edge
+
+
 @pytest.mark.parametrize("width", [1000, 700, 600, 560, 500, 470, 420])
 def test_nothing_in_the_bar_on_top_is_squeezed(narrow, width):
     window = narrow(width)

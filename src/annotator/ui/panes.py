@@ -26,9 +26,10 @@ class _Divider(QSplitter):
 
 class Panes(QWidget):
     """Left, centre and right. ``arranged`` tells of another arrangement: ``wide``, ``drawer`` or
-    ``single``."""
+    ``single``; ``covered`` how many px of the article's right the drawer lies over."""
 
     arranged = Signal(str)
+    covered = Signal(int)
 
     def __init__(
         self, theme: Theme, preferences: Preferences, left: QWidget, centre: QWidget, right: QWidget
@@ -139,6 +140,7 @@ class Panes(QWidget):
         self._shade.setVisible(drawer)
         if drawer:
             self._place_drawer()
+        self.covered.emit(self._widgets["right"].width() + 1 if drawer else 0)
 
     def _place_drawer(self) -> None:
         right = self._widgets["right"]

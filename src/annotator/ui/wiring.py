@@ -271,3 +271,4 @@ class Wiring(QObject):
         window.centre.empty.add_requested.connect(window.files.choose_files)
         window.trail.moved.connect(self._enable)
         window.panes.arranged.connect(lambda _how: window.viewing.show_state())
+        window.panes.covered.connect(window.reader.set_covered)

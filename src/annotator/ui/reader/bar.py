@@ -105,14 +105,15 @@ class SelectionBar(Popover):
 
     def fit(self, width: int) -> None:
         """Stand in one row, or in two where there is no room for it; ``width`` px."""
-        direction = QBoxLayout.Direction
-        self._line.show()
-        self._rows.setDirection(direction.LeftToRight)
-        self.adjustSize()
+        self._stand(QBoxLayout.Direction.LeftToRight)
         if self.frame().width() > width:
-            self._line.hide()
-            self._rows.setDirection(direction.TopToBottom)
-            self.adjustSize()
+            self._stand(QBoxLayout.Direction.TopToBottom)
+
+    def _stand(self, direction: QBoxLayout.Direction) -> None:
+        self._line.setVisible(direction is QBoxLayout.Direction.LeftToRight)
+        self._rows.setDirection(direction)
+        self.body.invalidate()  # while it is shown, the size known from before would be taken
+        self.adjustSize()
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """What the user calls the colours."""

@@ -33,6 +33,7 @@ class Reader(HostedView):
         self.finding = Finding(self, self.find_bar)
         self._bar_delay = QTimer(self, singleShot=True, interval=BAR_DELAY_MS)
         self._bar_delay.timeout.connect(self.show_bar)
+        self._covered = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -103,6 +104,23 @@ class Reader(HostedView):
 
     # The bar
 
+    def room(self) -> QRect:
+        """Where the view is in this widget, without what lies under a drawer."""
+        room = super().room()
+        room.setRight(min(room.right(), self.width() - self._covered - 1))
+        return room
+
+    def set_covered(self, width: int) -> None:
+        """How much of its right a drawer covers, px; what floats over the text keeps clear."""
+        if width != self._covered:
+            self._covered = width
+            self._place_floating()
+
+    def _place_floating(self) -> None:
+        self.finding.place(self.room())
+        if self.bar.isVisible():
+            self.show_bar()
+
     def _selected(self) -> None:
         if self.view.selected_rects() is None:
             self._bar_delay.stop()
@@ -128,6 +146,7 @@ class Reader(HostedView):
     def _bar_room(self, room: QRect) -> QRect:
         """The column where that is wide enough for the bar, else the whole view."""
         column, gap = self.view.column().translated(room.topLeft()), self.theme.px(8)
+        column = column.intersected(room)
         self.bar.fit(room.width())
         if column.width() < self.bar.frame().width():
             return room.adjusted(gap, 0, -gap, 0)
@@ -163,9 +182,7 @@ class Reader(HostedView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._views:
-            self.finding.place(self.room())
-            if self.bar.isVisible():
-                self.show_bar()
+            self._place_floating()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self.theme.colour("paper"))
