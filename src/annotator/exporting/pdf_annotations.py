@@ -85,13 +85,14 @@ class _Annotations:
         underline = annotation.style == "underline"
         quads = [n for x0, y0, x1, y1 in boxes for n in (x0, y1, x1, y1, x0, y0, x1, y0)]
         part = "" if mark.part == 1 else f"-{mark.part}"
+        operators = painted(look, mark.line, mark.strong, boxes, underline)
         entries = [
             f"/Type /Annot /Subtype /{'Underline' if underline else 'Highlight'} /F 4 /P {page}",
             f"/Rect {_numbers(around(boxes))} /QuadPoints {_numbers(quads)}",
             f"/C {_numbers(rgb(mark.line if underline else look.ground))}",
             f"/NM {_string(f'{annotation.id}{part}')} /T {_string(annotation.author_name)}",
             f"/Contents {_string(mark.contents)}",
-            f"/AP << /N {self._appearance(painted(mark, look, boxes, underline), boxes)} >>",
+            f"/AP << /N {self._appearance(operators, boxes)} >>",
         ]
         for key, time in (("M", annotation.modified), ("CreationDate", annotation.created)):
             if date := pdf_date(time):

@@ -2,12 +2,8 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from annotator.exporting.pdf_sheet import Look
-
-if TYPE_CHECKING:
-    from annotator.exporting.pdf_page import MarkBox
 
 _RADIUS = 1.5  # pt
 _ROUND = 0.5523  # a quarter circle as a Bézier curve
@@ -33,14 +29,15 @@ def ops(colour: str, operator: str) -> str:
     return f"{' '.join(f'{part:g}' for part in rgb(colour))} {operator}"
 
 
-def painted(mark: "MarkBox", look: Look, boxes: Sequence[Box], underline: bool) -> str:
-    """The operators of a mark\'s appearance: ground (none when it is an underline) and line."""
-    width = (1.3 if mark.strong else 0.8) * (1.5 if look.round else 1)
+def painted(look: Look, line: str, strong: bool, boxes: Sequence[Box], underline: bool) -> str:
+    """The operators of a mark's appearance: ground (none when it is an underline), and a line of
+    this colour, ``strong`` where it stands for a claim."""
+    width = (1.3 if strong else 0.8) * (1.5 if look.round else 1)
     parts = ["/Multiply gs"]
     if not underline:
         parts.append(ops(look.ground, "rg"))
         parts += [f"{rounded(x0 - 0.4, y0, x1 + 0.4, y1, _RADIUS)} f" for x0, y0, x1, y1 in boxes]
-    parts.append(ops(mark.line, "RG"))
+    parts.append(ops(line, "RG"))
     parts.append(f"{width:g} w {1 if look.round else 0} J")
     if look.dashes:
         dashes = " ".join(f"{max(0.01, part) * width:.3g}" for part in look.dashes)

@@ -1,0 +1,148 @@
+"""What hangs on a page already: which of it is a mark of ours, and what of that has changed."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
+
+from annotator.exporting.nearest import nearest
+from annotator.exporting.pdf_original_marks import PdfMark
+
+_LINES = ("/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
+_MARKS = (*_LINES, "/Square", "/Circle", "/Text", "/FreeText", "/Ink", "/Stamp", "/Caret")
+_SAME_PLACE = 0.5
+"""Share of two boxes' common ground in all of theirs from which they are one place."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Entry:
+    """An annotation of the file. ``reference`` is None where it stands in the page itself."""
+
+    at: int
+    reference: IndirectObject | None
+    found: DictionaryObject
+
+    def text(self, key: str) -> str:
+        """A text of it, "" where it has none."""
+        value = self.found.get(key)
+        value = value.get_object() if value is not None else None
+        return value if isinstance(value, str) else ""
+
+    def numbers(self, key: str) -> list[float]:
+        """Numbers of it, none where they are not all numbers."""
+        value = self.found.get(key)
+        value = value.get_object() if value is not None else None
+        found = [one.get_object() for one in value] if isinstance(value, ArrayObject) else []
+        return [float(n) for n in found] if all(isinstance(n, int | float) for n in found) else []
+
+    @property
+    def subtype(self) -> str:
+        """What kind of annotation it is."""
+        return str(self.found.get("/Subtype", ""))
+
+    @property
+    def box(self) -> Box | None:
+        """Around its lines, or its rectangle."""
+        points = self.numbers("/QuadPoints") or self.numbers("/Rect")
+        if len(points) < 4:
+            return None
+        return min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])
+
+
+class Present:
+    """The annotations of one page. ``references`` is its /Annots as it stands, whatever was wrong
+    with it left out."""
+
+    def __init__(self, annots: PdfObject | None) -> None:
+        annots = annots.get_object() if annots is not None else None
+        if isinstance(annots, DictionaryObject):
+            annots = ArrayObject([annots.indirect_reference or annots])
+        whole = annots if isinstance(annots, ArrayObject) else ArrayObject()
+        self.references: list[PdfObject] = list(whole)
+        self._entries = list(self._read())
+        self._taken: set[int] = set()
+
+    def _read(self) -> Iterator[Entry]:
+        for at, one in enumerate(self.references):
+            reference = one if isinstance(one, IndirectObject) else None
+            found = one.get_object() if one is not None else NullObject()
+            if isinstance(found, DictionaryObject) and found.get("/Subtype") in _MARKS:
+                yield Entry(at, reference, found)
+
+    def find(self, mark: PdfMark, article: str) -> Entry | None:
+        """The annotation that is this mark of this article, each of them once."""
+        free = [one for one in self._entries if one.at not in self._taken]
+        free = [one for one in free if "/IRT" not in one.found]
+        found = next((one for one in free if _is_named(one, mark, article)), None)
+        if found is None and mark.in_file and mark.quads:
+            near = [(_common(one.box, mark.box), one.at, one) for one in free if one.box]
+            best = max(near, default=None)
+            found = best[2] if best and best[0] >= _SAME_PLACE else None
+        if found is not None:
+            self._taken.add(found.at)
+        return found
+
+    def replies(self, to: Entry) -> list[Entry]:
+        """What was answered to an annotation."""
+        if to.reference is None:
+            return []
+        return [
+            one
+            for one in self._entries
+            if "/IRT" in one.found and one.found.raw_get("/IRT") == to.reference
+        ]
+
+
+def _is_named(entry: Entry, mark: PdfMark, article: str) -> bool:
+    name = entry.text("/NM")
+    if not name:
+        return False
+    made = uuid.uuid5(uuid.NAMESPACE_URL, f"annotator:embedded:{article}:{name}")
+    return mark.id in (name, str(made))
+
+
+def _common(one: Box | None, other: Box) -> float:
+    """Common ground of two boxes as a part of both together."""
+    if one is None:
+        return 0.0
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    both = max(0.0, wide) * max(0.0, high)
+    all_ = _ground(one) + _ground(other) - both
+    return both / all_ if all_ > 0 else 0.0
+
+
+def _ground(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different in the file from what the mark is now."""
+
+    contents: bool
+    colour: bool
+    place: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something to write."""
+        return self.contents or self.colour or self.place
+
+
+def difference(entry: Entry, mark: PdfMark) -> Difference:
+    """What of the mark was changed since it was written into the file."""
+    said = {_flat(mark.contents)} | ({_flat(mark.plain)} if mark.plain is not None else set())
+    box = entry.box
+    return Difference(
+        contents=_flat(entry.text("/Contents")) not in said,
+        colour=nearest(entry.numbers("/C")) != mark.colour,
+        place=bool(mark.quads and box and _common(box, mark.box) < _SAME_PLACE),
+    )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
