@@ -1,12 +1,13 @@
 """A user's note, which is Markdown, made to keep to its place in a larger document.
 
-Its emphasis, lists, links and code stay. Headings go below the document's own, fences that were
-left open are closed, HTML that could swallow or restyle what follows is shown as text, and
-footnote signs are no longer signs.
+Its emphasis, lists, links to the web and code stay. Headings go below the document's own, fences
+that were left open are closed, HTML that could swallow or restyle what follows is shown as text,
+so are pictures and other links, and footnote signs are no longer signs.
 """
 
 import re
 
+from annotator.exporting.markdown_links import harmless
 from annotator.exporting.markdown_text import escape_inline, guard_start
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -15,6 +16,10 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>]+>)(?=[A-Za-z/!?])")
 _INLINE_TAG = re.compile(r"<(/?)(b|i|em|strong|u|s|del|ins|sub|sup|mark|code|kbd|q|small)>", re.I)
+_LINK = re.compile(r"\][(:\[]|!\[")
+_MARKER = re.compile(r"^[ \t>]*(?:[-+*:]|\d+[.)]|!!!|\?\?\?)\s", re.MULTILINE)
+_INDENTED = re.compile(r"(?:(?: {4}|\t).*\n?)+")
+_HIDDEN = "\0"
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -30,13 +35,13 @@ def tamed(note: str, level: int, *, fences: bool = True) -> str:
     at = 0
     while at < len(lines):
         if match := _FENCE.match(lines[at]):
-            out += _prose(prose, level)
+            out += _prose(prose, level, bool(out))
             prose = []
             at = _code(lines, at, match[1], out, fences)
         else:
             prose.append(lines[at])
             at += 1
-    return "\n".join(out + _prose(prose, level)).strip("\n")
+    return "\n".join(out + _prose(prose, level, bool(out))).strip("\n")
 
 
 def _code(lines: list[str], at: int, fence: str, out: list[str], fences: bool) -> int:
@@ -54,8 +59,10 @@ def _code(lines: list[str], at: int, fence: str, out: list[str], fences: bool) -
     return end + 1
 
 
-def _prose(lines: list[str], level: int) -> list[str]:
-    return _without_html("\n".join(_headings(lines, level))).split("\n") if lines else []
+def _prose(lines: list[str], level: int, follows: bool) -> list[str]:
+    if not lines:
+        return []
+    return _without_html("\n".join(_headings(lines, level)), follows).split("\n")
 
 
 def _headings(lines: list[str], level: int) -> list[str]:
@@ -82,36 +89,41 @@ def _heading(text: str, depth: int, level: int) -> str:
     return f"{'#' * min(6, level - 1 + depth)} {text.strip()}"
 
 
-def _without_html(text: str) -> str:
-    """HTML as text, but for inline tags that are well paired in one paragraph; code spans stay."""
-    return "\n\n".join(_paragraph(part) for part in re.split(r"\n[ \t]*\n", text))
+def _without_html(text: str, follows: bool) -> str:
+    """HTML as text, but for inline tags that are well paired in one paragraph; code stays.
+    ``follows``: something stands before it that indented lines may belong to."""
+    out = []
+    inside = follows
+    for part in re.split(r"\n[ \t]*\n", text):
+        is_code = not inside and _INDENTED.fullmatch(part)
+        out.append(part if is_code else _paragraph(part))
+        if not part[:1].isspace():
+            inside = bool(_MARKER.search(part))
+    return "\n\n".join(out)
 
 
 def _paragraph(text: str) -> str:
-    pieces: list[str] = []
-    at = 0
-    for match in _CODE_SPAN.finditer(text):
-        pieces += [text[at : match.start()], _code_span(match)]
-        at = match.end()
-    pieces.append(text[at:])
-    paired = _paired("".join(pieces[::2]))
-    return "".join(
-        piece if index % 2 else _prose_only(piece, paired) for index, piece in enumerate(pieces)
+    codes: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        codes.append(_code_span(match))
+        return _HIDDEN
+
+    hidden = _CODE_SPAN.sub(hide, text)
+    paired = _paired(hidden)
+    prose = _TAG.sub(
+        lambda match: "<" if paired and _INLINE_TAG.match(hidden, match.start()) else "&lt;", hidden
     )
+    back = iter(codes)
+    return re.sub(_HIDDEN, lambda _match: next(back), harmless(prose))
 
 
 def _code_span(match: re.Match[str]) -> str:
-    """Code that holds HTML is escaped: parsers do not all agree on where a code span begins."""
-    if not _TAG.search(match[2]):
+    """Code that holds HTML or links is escaped: parsers do not all agree on where a code span
+    begins."""
+    if not _TAG.search(match[2]) and not _LINK.search(match[2]):
         return match[0]
     return f"<code>{escape_inline(match[2].strip())}</code>"
-
-
-def _prose_only(text: str, paired: bool) -> str:
-    text = text.replace("[^", "\\[^")
-    return _TAG.sub(
-        lambda match: "<" if paired and _INLINE_TAG.match(text, match.start()) else "&lt;", text
-    )
 
 
 def _paired(text: str) -> bool:
