@@ -1,5 +1,6 @@
 """The article's own against the page around it."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from annotator.model import Article
 from annotator.reading import html
 from tests.reading.f1 import scores
 from tests.reading.invariants import check
+from tests.reading.test_pictures import png
 
 _SENTENCE = "The committee met in March, heard witnesses, and put off its vote until autumn. "
 _PARAGRAPH = f"<p>{_SENTENCE * 3}</p>"
@@ -154,6 +156,24 @@ def test_furniture_after_a_break_stays_furniture() -> None:
     inside = "<p>First line.<br><a rel=author href=/a>Ida Green</a><br>Last line.</p>"
     found = page(around(inside))
     assert verdict(found, "First line.") and not verdict(found, "Ida Green")
+
+
+def test_a_paragraph_of_thousands_of_pieces_is_one_block_of_the_article() -> None:
+    found = page(around(f"<p>{'<b>word</b>, <i>text</i> <span>and</span> ' * 3000}</p>"))
+    block = next(b for b in found.blocks if b.end - b.start > 30_000)
+    assert block.main and len(block.spans) == 6000
+
+
+def test_lazy_pictures_in_the_article_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    markup = around("<p><span><noscript><img src=a.png alt=boats></noscript></span></p>")
+    found = html.read(f"<title>The vote</title>{markup}".encode(), tmp_path / "p.html")
+    assert [block.main for block in found.blocks if block.alt == "boats"] == [True]
+
+
+def test_reading_leaves_the_garbage_collector_as_it_was() -> None:
+    page("<p>Words.")
+    assert gc.isenabled()
 
 
 def test_tables_of_data_and_lists_are_the_articles_own() -> None:

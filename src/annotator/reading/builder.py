@@ -7,7 +7,8 @@ ZWJ and ZWNJ are kept (Persian, emoji).
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from annotator.model import Article, Block, BlockKind, Container, Details, Resource, Span, make_text
 
@@ -34,8 +35,7 @@ def normalise(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ALPHABET)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a block's text with one style, before its place in the article is known."""
 
     text: str
@@ -49,9 +49,11 @@ class Run:
     @property
     def plain(self) -> bool:
         """Whether the run needs no span."""
-        return not (
-            self.bold or self.italic or self.code or self.strike or self.script or self.link
-        )
+        return not any(self[1:])
+
+    def with_text(self, text: str) -> "Run":
+        """Another text in the same style."""
+        return Run(text, *self[1:])
 
 
 class ArticleBuilder:
@@ -130,17 +132,13 @@ class ArticleBuilder:
 
 def _trimmed(runs: list[Run], code: bool) -> list[Run]:
     """The runs without white space at both ends; code keeps its first line's indent."""
-    pieces = [_with_text(run, normalise(run.text)) for run in runs]
+    pieces = [run.with_text(normalise(run.text)) if _ODD.search(run.text) else run for run in runs]
     while pieces and not pieces[0].text.strip():
         pieces.pop(0)
     while pieces and not pieces[-1].text.strip():
         pieces.pop()
     if pieces:
         first = pieces[0].text
-        pieces[0] = _with_text(pieces[0], first.lstrip("\n") if code else first.lstrip())
-        pieces[-1] = _with_text(pieces[-1], pieces[-1].text.rstrip())
+        pieces[0] = pieces[0].with_text(first.lstrip("\n") if code else first.lstrip())
+        pieces[-1] = pieces[-1].with_text(pieces[-1].text.rstrip())
     return [run for run in pieces if run.text]
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return run if run.text == text else replace(run, text=text)

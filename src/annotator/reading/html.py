@@ -1,7 +1,10 @@
 """Saved web pages (``.html``, ``.htm``, ``.xhtml``) → articles."""
 
+import gc
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,6 +93,25 @@ def article_of(
     details: Details | None = None, format: str = FORMAT,
 ) -> Article | None:  # fmt: skip
     """The article of HTML text; None where it shows no text. ``whole``: all of it is main."""
+    with _uncollected():
+        return _article_of(source, sha256, pictures, whole, details, format)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: a page is a million small objects and none of them is."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _article_of(
+    source: str, sha256: str, pictures: Pictures, whole: bool, details: Details | None, format: str
+) -> Article | None:
     root = parse(source)
     page = Page(root, source)
     details = details or read_details(page)

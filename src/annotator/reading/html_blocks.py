@@ -8,6 +8,7 @@ from annotator.model import BlockKind
 from annotator.reading.builder import ArticleBuilder
 from annotator.reading.html_context import Context, Contexts
 from annotator.reading.html_images import Shown, shown_picture
+from annotator.reading.html_outline import is_bare
 from annotator.reading.html_pieces import Piece, collapsed, first_strong, parts_of
 from annotator.reading.html_tree import unseen, words
 from annotator.reading.pictures import Pictures
@@ -108,6 +109,8 @@ class BlockMaker:
             shown = shown_picture(image, self._pictures)
             if shown is not None and shown.resource:
                 parent = element.getparent()
+                while parent is not None and is_bare(parent):
+                    parent = parent.getparent()
                 self._place(shown, parent is not None and self._own(parent, "self"))
         return True
 

@@ -12,6 +12,8 @@ from annotator.reading.html_tree import words
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)", re.I)
 _MAX_SHARE = 500
 _NEVER = words("object embed iframe footer aside input textarea select button")
+_FORMS = words("form fieldset")
+_LOOKED_AT = _NEVER | _FORMS | words("h1 h2 p table ul div")
 _PLAYERS = words("object embed iframe")
 _LISTS = words("ul ol")
 _TABLE, _FIGURE, _CODE = words("table"), words("figure"), words("code")
@@ -26,24 +28,25 @@ _NOTICE = re.compile(
 
 def clean(roots: Sequence[Node], *, weigh: bool, conditionally: bool) -> None:
     """Drop what does not belong. ``weigh``: names count; ``conditionally``: shape and links do."""
-    data_tables = _data_tables(roots)
+    nodes = [n for root in roots for n in root.inside() if n.tag in _LOOKED_AT or n.names]
+    data_tables = _data_tables(nodes)
     if conditionally:
-        _clean_where(roots, words("form fieldset"), weigh, data_tables)
-    for root in roots:
-        for node in list(root.inside()):
-            if node.tag in _NEVER and _standing(node) and not _belongs(node):
-                node.drop()
-        for child in root.elements():
-            _drop_share(child)
-        for node in list(root.inside()):
-            if node.tag in ("h1", "h2") and name_weight(node, weigh) < 0:
-                node.drop()
+        _clean_where(nodes, _FORMS, weigh, data_tables)
+    for node in nodes:
+        if node.tag in _NEVER and _standing(node) and not _belongs(node):
+            node.drop()
+    for node in nodes:
+        if node not in roots and _is_share(node) and _standing(node):
+            node.drop()
+    for node in nodes:
+        if node.tag in ("h1", "h2") and name_weight(node, weigh) < 0 and _standing(node):
+            node.drop()
     if conditionally:
-        for node in [node for root in roots for node in root.inside()]:
+        for node in nodes:
             if node.tag == "p" and _standing(node) and _is_notice(node):
                 node.drop()
         for tags in ("table", "ul", "div"):
-            _clean_where(roots, words(tags), weigh, data_tables)
+            _clean_where(nodes, words(tags), weigh, data_tables)
 
 
 def _belongs(node: Node) -> bool:
@@ -57,30 +60,25 @@ def _standing(node: Node) -> bool:
     return node.alive and all(above.alive for above in node.ancestors())
 
 
-def _drop_share(within: Node) -> None:
-    for node in list(within.inside()):
-        named = node.names and _SHARE.search(node.names)
-        if named and node.counts.length < _MAX_SHARE and _standing(node):
-            node.drop()
+def _is_share(node: Node) -> bool:
+    return bool(node.names and _SHARE.search(node.names)) and node.counts.length < _MAX_SHARE
 
 
-def _data_tables(roots: Sequence[Node]) -> set[Node]:
+def _data_tables(nodes: Sequence[Node]) -> set[Node]:
     return {
         node
-        for root in roots
-        for node in root.inside()
+        for node in nodes
         if node.tag == "table" and node.element is not None and is_data(node.element)
     }
 
 
 def _clean_where(
-    roots: Sequence[Node], tags: frozenset[str], weigh: bool, data_tables: set[Node]
+    nodes: Sequence[Node], tags: frozenset[str], weigh: bool, data_tables: set[Node]
 ) -> None:
-    for root in roots:
-        found = [node for node in root.inside() if node.tag in tags]
-        for node in reversed(found):
-            if not _keeps(node, data_tables) and _is_furniture(node, weigh):
-                node.drop()
+    found = [node for node in nodes if node.tag in tags and _standing(node)]
+    for node in reversed(found):
+        if not _keeps(node, data_tables) and _is_furniture(node, weigh):
+            node.drop()
 
 
 def _keeps(node: Node, data_tables: set[Node]) -> bool:

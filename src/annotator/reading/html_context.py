@@ -1,6 +1,7 @@
 """What the elements around a text make of it: its kind, its containers, its style."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.model import BlockKind, Container
@@ -41,6 +42,8 @@ class Contexts:
     """Makes contexts, and remembers what a table or list says of the cells and items to come."""
 
     def __init__(self) -> None:
+        self._bare: dict[str, Context] = {}
+        self._bare_in: Context | None = None
         self._cells: dict[Element, Container] = {}
         self._numbers: dict[Element, int] = {}
         self._ids = 0
@@ -74,8 +77,22 @@ class Contexts:
     def inside(self, element: "Element", context: Context) -> Context:
         """The context of what stands in any element: its style, direction, language."""
         named = element.keys()
-        if not named and element.tag not in _TELLING:
-            return context
+        if not named:
+            return self._of_bare(element, context) if element.tag in _TELLING else context
+        return self._of_named(element, context, named)
+
+    def _of_bare(self, element: "Element", context: Context) -> Context:
+        """Of an element without attributes: the same for all with its name in the same context,
+        of which a paragraph may have thousands."""
+        if context is not self._bare_in:
+            self._bare, self._bare_in = {}, context
+        if element.tag not in self._bare:
+            self._bare[element.tag] = self._of_named(element, context, ())
+        return self._bare[element.tag]
+
+    def _of_named(
+        self, element: "Element", context: Context, named: Sequence[str | bytes]
+    ) -> Context:
         changes: dict[str, Any] = {}
         css = "style" in named
         if css or element.tag in html_styles.STYLED:
@@ -93,6 +110,11 @@ class Contexts:
             if element.tag in ("aside", "p"):
                 note = Container("footnote", self._next_id())
                 changes["containers"] = (*context.containers, note)
+        if changes.keys() == {"style"}:  # by far the most
+            return Context(
+                context.kind, context.level, context.containers, changes["style"], context.dir,
+                context.lang, context.pre, context.lists, context.notes,
+            )  # fmt: skip
         return context._replace(**changes) if changes else context
 
     def _item_context(self, element: "Element", context: Context) -> Context:

@@ -17,6 +17,8 @@ COMMAS = re.compile("[,،﹐︐︑⸁⸴⸲，、]")
 HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _EMBEDS = words("object embed iframe video audio")
 _TEXTISH = words("span li td blockquote dl div img ol p pre table ul")
+_BARE = words("b big cite dfn em i kbd mark q s samp small span strong sub sup tt u var")
+"""Elements that, without attributes, are no more than the text in them."""
 _VIDEO = re.compile(
     r"//(?:www\.|player\.)?(?:youtube(?:-nocookie)?|youtu|vimeo|dailymotion|twitch|archive|wikimedia"
     r"|bilibili|qq)\.", re.I,
@@ -56,8 +58,11 @@ class Counts:
 class Node:
     """An element, a text (tag `TEXT`) or a paragraph made up around loose texts (no element).
 
-    ``length`` and ``links`` are those of the page as it came; ``counts`` what is left of it.
+    ``length`` and ``links`` are those of the page as it came; ``counts`` what is left of it, once
+    ``count`` has told elements theirs.
     """
+
+    counts: Counts
 
     __slots__ = (
         "alive", "children", "counts", "element", "length", "links", "names", "parent", "score",
@@ -77,7 +82,6 @@ class Node:
         self.alive = True
         self.scored = False
         self.score = 0.0
-        self.counts = Counts()
 
     def get(self, name: str) -> str:
         """An attribute of the element, "" where there is none."""
@@ -139,6 +143,9 @@ def outline(body: "Element") -> Node:
                 _add_text(here, body, "text", link)
             continue
         if event == "start":
+            if is_bare(element):
+                _add_text(here, element, "text", link)
+                continue
             if here.tag != "#skipped" and unseen(element) and not _stands_in(element):
                 here = Node("#skipped", here, element)
                 walker.skip_subtree()
@@ -147,6 +154,8 @@ def outline(body: "Element") -> Node:
             if here.tag == "a":
                 link = _FRAGMENT_LINK if here.get("href").startswith("#") else 1.0
             _add_text(here, element, "text", link)
+        elif is_bare(element):
+            _add_text(here, element, "tail", link)
         else:
             if here.tag == "a":
                 link = 0.0
@@ -155,13 +164,21 @@ def outline(body: "Element") -> Node:
     return root
 
 
+def is_bare(element: "Element") -> bool:
+    """Whether the element has no node of its own in the outline, only its texts have."""
+    return element.tag in _BARE and not element.keys()
+
+
 def count(root: Node) -> None:
     """Work out the counts of what is left under ``root``."""
     order = list(root.inside())
     for node in order:
-        node.counts = _own_counts(node)
+        if node.tag == TEXT:
+            _count_text(node)
+        else:
+            node.counts = _own_counts(node)
     for node in reversed(order):
-        if node is root or node.parent is None:
+        if node is root or node.parent is None or node.tag == TEXT:
             continue
         if node.counts.length:
             if node.tag in _TEXTISH:
@@ -178,9 +195,8 @@ def _stands_in(element: "Element") -> bool:
 
 def _opened(here: Node, element: "Element") -> Node:
     node = Node(element.tag, here, element)
-    attributes = element.attrib
-    if attributes:
-        node.names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if element.keys():
+        node.names = f"{element.get('class', '')} {element.get('id', '')}"
     here.children.append(node)
     return node
 
@@ -213,14 +229,20 @@ def _add_text(here: Node, element: "Element", where: str, link: float) -> None:
     here.links += node.links
 
 
+def _count_text(node: Node) -> None:
+    assert node.parent is not None
+    counts, text = node.parent.counts, node.text
+    counts.length += node.length
+    counts.links += node.links
+    counts.commas += text.count(",") if text.isascii() else len(COMMAS.findall(text))
+    if node.where == "text" and node.element is not None and node.element.tag == "span":
+        counts.textish += 1
+
+
 def _own_counts(node: Node) -> Counts:
     counts = Counts()
     tag = node.tag
-    if tag == TEXT:
-        counts.length = node.length
-        counts.links = node.links
-        counts.commas = len(COMMAS.findall(node.text))
-    elif tag == "p":
+    if tag == "p":
         counts.paragraphs = 1
     elif tag == "img":
         counts.images = 1

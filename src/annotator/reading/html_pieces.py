@@ -81,7 +81,8 @@ def collapsed(pieces: list[Piece], code: bool) -> list[Run]:
             if text == "\n" and texts:
                 texts[-1][1][-1] = texts[-1][1][-1].rstrip(" ")
         else:
-            text = _SPACES.sub(" ", text)
+            if "  " in text or not text.isprintable():
+                text = _SPACES.sub(" ", text)
             if open_space and text.startswith(" "):
                 text = text[1:]
         if not text:
@@ -95,7 +96,4 @@ def collapsed(pieces: list[Piece], code: bool) -> list[Run]:
 
 
 def _styled(text: str, style: Run, code: bool) -> Run:
-    return Run(
-        text, style.bold, style.italic, style.code and not code, style.strike, style.script,
-        style.link,
-    )  # fmt: skip
+    return (style._replace(code=False) if code and style.code else style).with_text(text)

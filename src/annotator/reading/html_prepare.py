@@ -120,6 +120,8 @@ def _wrap(node: Node) -> None:
 
 def _part_at_breaks(node: Node) -> None:
     """Two line breaks in a row are how old pages write a new paragraph."""
+    if len(node.children) < 2:
+        return
     breaks = [child.tag == "br" for child in node.children]
     if not any(a and b for a, b in itertools.pairwise(breaks)):
         return

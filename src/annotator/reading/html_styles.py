@@ -30,6 +30,9 @@ _MAX_LINK = 4000
 def run_style(element: "Element", style: Run) -> Run:
     """The style of text directly inside the element, given that of the text around it."""
     tag = element.tag
+    css = element.get("style")
+    if tag == "a" and not css:
+        return Run(*style[:-1], link(element) or style.link)
     changes: dict[str, Any] = {}
     if tag in _BOLD:
         changes["bold"] = True
@@ -43,21 +46,18 @@ def run_style(element: "Element", style: Run) -> Run:
         changes["script"] = _SCRIPT[tag]
     elif tag == "a":
         changes["link"] = link(element) or style.link
-    css = element.get("style")
     if css:
         changes.update(_css_changes(css))
     if all(getattr(style, name) == value for name, value in changes.items()):
         return style
-    return Run(
-        "", changes.get("bold", style.bold), changes.get("italic", style.italic),
-        changes.get("code", style.code), changes.get("strike", style.strike),
-        changes.get("script", style.script), changes.get("link", style.link),
-    )  # fmt: skip
+    return style._replace(**changes)
 
 
 def link(element: "Element") -> str:
     """Where a link leads, as written; "" for scripts and the like."""
-    href = re.sub(r"[\t\r\n]", "", (element.get("href") or "").strip())
+    href = (element.get("href") or "").strip()
+    if not href.isprintable():
+        href = re.sub(r"[\t\r\n]", "", href)
     return "" if _LEADS_NOWHERE.match(href) or len(href) > _MAX_LINK else href
 
 

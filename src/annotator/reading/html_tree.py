@@ -55,7 +55,7 @@ def unseen(element: "Element", styled: bool = True) -> bool:
         return True
     if tag == "dialog" and element.get("open") is None:
         return True
-    if not styled or tag in ("html", "body") or not element.attrib:
+    if not styled or tag in ("html", "body") or not element.keys():
         return False
     return _hidden(element)
 
