@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from annotator.model import Article
-from annotator.typesetting import Setting, TypeStyle, load_fonts, typeset
+from annotator.typesetting.fonts import load_fonts
+from annotator.typesetting.setting import Setting, typeset
+from annotator.typesetting.style import TypeStyle
 from tests.typesetting.pictures import PICTURE, SHA256
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.model import Article, BlockKind, Container, Details
 from annotator.reading.builder import ArticleBuilder
-from annotator.typesetting import Setting
+from annotator.typesetting.setting import Setting
 from tests.typesetting.articles import articles
 from tests.typesetting.pictures import SHA256
 

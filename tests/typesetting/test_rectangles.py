@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from annotator.model import Article, BlockKind, Details
 from annotator.reading.builder import ArticleBuilder
-from annotator.typesetting import Setting
+from annotator.typesetting.setting import Setting
 from tests.typesetting.articles import articles
 from tests.typesetting.test_positions import _table_article
 

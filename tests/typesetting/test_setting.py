@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextT
 
 from annotator.model import Article, BlockKind, Container, Details
 from annotator.reading.builder import ArticleBuilder, Run
-from annotator.typesetting import Setting, TypeStyle, paint_grounds, typeset
+from annotator.typesetting.grounds import paint_grounds
+from annotator.typesetting.setting import Setting, typeset
+from annotator.typesetting.style import TypeStyle
 from tests.typesetting.pictures import PICTURE, SHA256
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value

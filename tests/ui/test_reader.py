@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model import Article, BlockKind, Claim, Details, Evidence, Source, Verdict
 from annotator.reading.builder import ArticleBuilder, Run
-from annotator.typesetting import Setting, TypeStyle
+from annotator.typesetting.setting import Setting
+from annotator.typesetting.style import TypeStyle
 from annotator.ui.reader import Reader, canvas
 from annotator.ui.theme import DARK, Theme
 from tests.ui.sessions import MemorySession, article_of

@@ -20,8 +20,9 @@ from annotator.exporting.pdf_words import Run, Words
 from annotator.exporting.shown import marked_blocks, title_block
 from annotator.model import BlockKind
 from annotator.model.annotation import COLOURS
-from annotator.typesetting import Setting, TypeStyle, paint_grounds, typeset
-from annotator.typesetting.style import Heading
+from annotator.typesetting.grounds import paint_grounds
+from annotator.typesetting.setting import Setting, typeset
+from annotator.typesetting.style import Heading, TypeStyle
 
 SIZE, LEADING = 14.2, 1.62
 TITLE_SIZE = 25.0

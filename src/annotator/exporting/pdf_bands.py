@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.model import BlockKind
-from annotator.typesetting import Setting
+from annotator.typesetting.setting import Setting
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from annotator.exporting.pdf_type import Type
 from annotator.exporting.pdf_unicode import mend
 from annotator.exporting.pdf_xmp import packet
 from annotator.i18n import _
-from annotator.typesetting import load_fonts
+from annotator.typesetting.fonts import load_fonts
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter

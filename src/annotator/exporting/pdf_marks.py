@@ -14,7 +14,7 @@ from annotator.exporting.pdf_sheet import LOOKS, TONES
 from annotator.exporting.pdf_type import Type
 from annotator.model import Annotation
 from annotator.model.locators import block_at
-from annotator.typesetting import Setting
+from annotator.typesetting.setting import Setting
 
 _LIFT = 0.78
 """How much of the badge stands above the type's top."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.model import Block
-from annotator.typesetting import Setting, load_fonts, typeset
+from annotator.typesetting.fonts import load_fonts
+from annotator.typesetting.setting import Setting, typeset
 from annotator.ui.document_view import Passage
 from annotator.ui.reader.gutters import number_room
 from annotator.ui.reader.page import Page, heights, margins

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from annotator.library import ArticleSession
 from annotator.library.marks import Mark
-from annotator.typesetting import Setting
+from annotator.typesetting.setting import Setting
 from annotator.ui.kit import paint
 from annotator.ui.theme import Theme
 

@@ -13,7 +13,7 @@ from annotator.ui.document_view import Area, DocumentView, Passage
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from annotator.typesetting import Setting
+    from annotator.typesetting.setting import Setting
     from annotator.ui.pages.pane import PagesPane
 
 _TOLD = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.library.marks import Mark
-from annotator.typesetting import paint_grounds
+from annotator.typesetting.grounds import paint_grounds
 from annotator.ui.document_view import Passage
 from annotator.ui.reader.canvas import Canvas
 from annotator.ui.reader.ends import Drag, edges

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextFrameFormat
 
 from annotator.model import Article
-from annotator.typesetting import Setting, TypeStyle
 from annotator.typesetting.formats import Formats, Role
+from annotator.typesetting.setting import Setting
+from annotator.typesetting.style import TypeStyle
 from annotator.ui.kit import is_rtl
 from annotator.ui.reader.details_line import DetailsLine, pieces
 from annotator.ui.theme import Theme

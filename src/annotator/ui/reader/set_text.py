@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from annotator.typesetting import Setting
+from annotator.typesetting.setting import Setting
 from annotator.ui.document_view import Passage
 from annotator.ui.theme import Theme
 
