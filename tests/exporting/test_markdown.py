@@ -79,6 +79,25 @@ def test_sources_are_links_and_are_listed_once_at_the_end() -> None:
     assert "for C12" in words(tree.xpath("//ol/li")[0])
 
 
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (Source("s", "https://a.example/x", accessed="2026-05-09", archive_url="https://b.example/"),
+         "https://a.example/x · accessed 9 May 2026 · https://b.example/ · for 1"),
+        (Source("s", "https://a.example/x", "Title", accessed="2026-05-09"),
+         "Title · accessed 9 May 2026 · https://a.example/x · for 1"),
+        (Source("s", "file:///x", accessed="2026-05-09"),
+         "file:///x · accessed 9 May 2026 · for 1"),
+        (Source("s", "file:///x", "Title"), "Title · file:///x · for 1"),
+    ],
+)  # fmt: skip
+def test_a_source_is_listed_by_its_title_or_link_first(source: Source, line: str) -> None:
+    article = harbour()
+    marked = note(article, "The figure", sources=(Evidence("e", source),))
+    tree = render(report_of(document(exported(article, [marked])), REPORT))
+    assert words(tree.xpath("//ol/li")[-1]) == line
+
+
 def test_marks_come_in_document_order_with_quote_and_number() -> None:
     tree = render(report_of(harbour_document(), REPORT))
     assert [words(h).split(" ")[0] for h in tree.xpath("//h3")] == ["1", "2", "3", "4"]

@@ -113,14 +113,15 @@ def source_list(articles: Iterable[ExportArticle], level: int) -> list[str]:
 
 
 def _entry(source: Source, uses: list[str]) -> str:
-    parts = [escape(wording.source_title(source)), escape(wording.source_details(source))]
-    for address in (wording.address(source.url), wording.address(source.archive_url)):
-        if address:
-            parts.append(link(address, address))
-    if source.title and not wording.address(source.url):
-        parts.append(escape(source.url))
+    address = wording.address(source.url)
+    shown = link(address, address) if address else escape(source.url)
+    details = escape(wording.source_details(source))
+    if source.title or not address:
+        parts = [escape(wording.source_title(source)), details, shown if source.title else ""]
+    else:
+        parts = [shown, details]
+    if archived := wording.address(source.archive_url):
+        parts.append(link(archived, archived))
     if uses:
         parts.append(escape(_("for {places}").format(places=", ".join(uses))))
-    if not source.title and wording.address(source.url):
-        parts.pop(0)
     return " · ".join(part for part in parts if part)
