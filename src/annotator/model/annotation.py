@@ -54,7 +54,9 @@ class Target:
     """A passage of one article version; an area's holds an empty quote.
 
     ``page`` counts from 1, 0 where the article has no pages. ``quads`` are the passage on that
-    page, one a line, in user space; an area has exactly one.
+    page, one a line, in user space; an area has exactly one. ``more`` are the pages on which the
+    passage goes on, each with its quads. There are no quads where the file was locked when the
+    mark was made.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Target:
     selectors: Selectors
     page: int = 0
     quads: tuple[Quad, ...] = ()
+    more: tuple[tuple[int, tuple[Quad, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ _ANNOTATIONS_OF = {
     "LEFT JOIN claim_passages p ON p.claim = e.claim WHERE e.id IN ids",
     "sources": "SELECT coalesce(e.annotation, p.annotation) FROM evidence e "
     "LEFT JOIN claim_passages p ON p.claim = e.claim WHERE e.source IN ids",
+    "comments": "SELECT coalesce(c.annotation, e.annotation, p.annotation) FROM comments c "
+    "LEFT JOIN evidence e ON e.id = c.evidence "
+    "LEFT JOIN claim_passages p ON p.claim = coalesce(c.claim, e.claim) WHERE c.id IN ids",
     "people": "SELECT id FROM annotations WHERE author IN ids",
 }
 _ARTICLES_OF = {
@@ -24,6 +27,7 @@ _ARTICLES_OF = {
     "article_versions": "SELECT article FROM article_versions WHERE id IN ids",
     "block_roles": "SELECT v.article FROM block_roles r JOIN article_versions v "
     "ON v.id = r.version WHERE r.id IN ids",
+    "comments": "SELECT article FROM comments WHERE id IN ids",
     "collection_articles": "SELECT article FROM collection_articles WHERE id IN ids",
 }
 

@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.model import Annotation, Claim, Evidence, Selectors, Source, Target, Verdict
+from annotator.model import (
+    Annotation,
+    Claim,
+    Comment,
+    Evidence,
+    Selectors,
+    Source,
+    Target,
+    Verdict,
+)
 from annotator.model.making import maker
+from annotator.store import layout
 from annotator.store.blocks import dumps
 
 _annotation, _target, _selectors = maker(Annotation), maker(Target), maker(Selectors)
@@ -23,8 +33,8 @@ class _Scope:
     @classmethod
     def of(cls, article: str, ids: Iterable[str] | None) -> "_Scope":
         if ids is None:
-            return cls("m.article = ?", article)
-        return cls("m.id IN (SELECT value FROM json_each(?))", dumps(sorted(ids)))
+            return cls("m.article = ?1", article)
+        return cls("m.id IN (SELECT value FROM json_each(?1))", dumps(sorted(ids)))
 
     def fetch(self, connection: sqlite3.Connection, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query.format(scope=self.condition), [self.parameter]).fetchall()
@@ -39,20 +49,22 @@ def load(
     scope = _Scope.of(article, ids)
     targets = _targets(connection, article, ids)
     tags = _tags(connection, scope)
-    sources, claims = _sources(connection, scope), _claims(connection, scope)
+    names = dict(connection.execute("SELECT id, name FROM people").fetchall())
+    comments = _comments(connection, scope, names)
+    sources, claims = _sources(connection, scope), _claims(connection, scope, comments)
     found = scope.fetch(
         connection,
         "SELECT m.id, m.article, m.kind, m.colour, m.style, m.note, m.author, m.private, "
-        "m.created, m.modified FROM annotations m WHERE {scope} AND m.deleted = 0",
+        "m.created, m.modified, m.origin FROM annotations m WHERE {scope} AND m.deleted = 0",
     )
-    names = dict(connection.execute("SELECT id, name FROM people").fetchall())
     return [
         _annotation(
             id, article_id, kind, colour, style, note, author or "", names.get(author, ""),
             bool(private), created, modified, targets.get(id), tags.get(id, ()),
-            sources.get(id, ()), claims.get(id, ()), (), "",
+            sources.get(id, ()), claims.get(id, ()), comments.get(id, ()), origin,
         )
-        for id, article_id, kind, colour, style, note, author, private, created, modified in found
+        for id, article_id, kind, colour, style, note, author, private, created, modified, origin
+        in found
     ]  # fmt: skip
 
 
@@ -68,14 +80,17 @@ def _targets(
         parameters = [article, dumps(sorted(ids))]
     found = connection.execute(
         "SELECT t.annotation, t.id, t.version, t.start_offset, t.end_offset, t.exact, t.prefix, "
-        f"t.suffix FROM targets t WHERE {scope} AND t.deleted = 0 "
+        f"t.suffix, t.page, t.quads FROM targets t WHERE {scope} AND t.deleted = 0 "
         "ORDER BY t.version = (SELECT version FROM articles WHERE id = ?1)",
         parameters,
     )
     return {
-        annotation: _target(id, version, _selectors(start, end, exact, prefix, suffix), 0, ())
-        for annotation, id, version, start, end, exact, prefix, suffix in found
-    }
+        annotation: _target(
+            id, version, _selectors(start, end, exact, prefix, suffix), page,
+            *layout.quads_from_json(quads, page),
+        )
+        for annotation, id, version, start, end, exact, prefix, suffix, page, quads in found
+    }  # fmt: skip
 
 
 def _tags(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[str, ...]]:
@@ -120,7 +135,34 @@ def _sources(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[E
     )
 
 
-def _claims(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[Claim, ...]]:
+_Comments = dict[str, tuple[Comment, ...]]
+
+
+def _comments(
+    connection: sqlite3.Connection, scope: _Scope, names: dict[str | None, str]
+) -> _Comments:
+    """The threads on annotations and on their claims, by the id of either."""
+    columns = "c.id, c.text, c.author, c.created, c.modified, c.resolved, c.n"
+    found = scope.fetch(
+        connection,
+        f"SELECT m.id, {columns} FROM annotations m "
+        "JOIN comments c ON c.annotation = m.id AND c.deleted = 0 WHERE {scope} UNION "
+        f"SELECT p.claim, {columns} FROM annotations m "
+        "JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0 "
+        "JOIN comments c ON c.claim = p.claim AND c.deleted = 0 WHERE {scope} "
+        "ORDER BY 5, 8",
+    )
+    grouped: dict[str, list[Comment]] = defaultdict(list)
+    for owner, id, text, author, created, modified, resolved, _n in found:
+        name = names.get(author, "")
+        comment = Comment(id, text, author or "", name, created, modified, bool(resolved))
+        grouped[owner].append(comment)
+    return {owner: tuple(thread) for owner, thread in grouped.items()}
+
+
+def _claims(
+    connection: sqlite3.Connection, scope: _Scope, comments: _Comments
+) -> dict[str, tuple[Claim, ...]]:
     evidence = _grouped(
         scope.fetch(
             connection,
@@ -140,16 +182,20 @@ def _claims(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[Cl
     )
     grouped: dict[str, list[Claim]] = defaultdict(list)
     for row in found:
-        grouped[row[0]].append(_claim(row[1:], evidence.get(row[1], ())))
+        thread = comments.get(row[1], ())
+        grouped[row[0]].append(_claim(row[1:], evidence.get(row[1], ()), thread))
     return {id: tuple(claims) for id, claims in grouped.items()}
 
 
-def _claim(row: tuple[Any, ...], evidence: tuple[Evidence, ...]) -> Claim:
+def _claim(
+    row: tuple[Any, ...], evidence: tuple[Evidence, ...], comments: tuple[Comment, ...]
+) -> Claim:
     id, number, statement, kind, claimant, claimed, as_of, reasoning, status, *verdict = row
     given = Verdict(*verdict) if verdict[0] else None
     return Claim(
-        id, number, statement, kind, claimant, claimed, given, as_of, reasoning, status, evidence
-    )
+        id, number, statement, kind, claimant, claimed, given, as_of, reasoning, status, evidence,
+        comments,
+    )  # fmt: skip
 
 
 def evidence(connection: sqlite3.Connection, id: str) -> Evidence | None:

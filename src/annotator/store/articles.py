@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.model import Article, Details, Resource
-from annotator.store import blocks
+from annotator.store import blocks, layout
 from annotator.store.clock import utc_now
 from annotator.store.ids import shared_id
 from annotator.store.operations import Batch
@@ -67,17 +67,19 @@ def details_fields(details: Details) -> dict[str, str]:
 def _add_version(connection: sqlite3.Connection, batch: Batch, article_id: str, article: Article,
                  file_name: str) -> str:  # fmt: skip
     as_json = blocks.to_json(article.blocks)
+    pages, outline, pages_hash = layout.columns(article)
     text_hash, blocks_hash = _hash(article.text), _hash(as_json)
-    content = _hash(f"{text_hash}{blocks_hash}")
+    content = _hash(f"{text_hash}{blocks_hash}{pages_hash}")
     id = shared_id("version", article_id, content, article.normaliser)
     batch.ensure(
         "article_versions", id, article=article_id, original=article.sha256,
         file_name=file_name, text_sha256=text_hash, blocks_sha256=blocks_hash,
-        normaliser=article.normaliser, created=utc_now(),
+        pages_sha256=pages_hash, normaliser=article.normaliser, created=utc_now(),
     )  # fmt: skip
     connection.execute(
-        "UPDATE article_versions SET text = ?, blocks = ? WHERE id = ? AND text = ''",
-        [article.text, as_json, id],
+        "UPDATE article_versions SET text = ?, blocks = ?, pages = ?, outline = ? "
+        "WHERE id = ? AND text = ''",
+        [article.text, as_json, pages, outline, id],
     )
     return id
 
@@ -119,7 +121,7 @@ def load(connection: sqlite3.Connection, id: str) -> Article | None:
     it lies in the trash."""
     row = connection.execute(
         "SELECT v.text, v.blocks, a.title, a.authors, a.site, a.url, a.published, a.saved, a.type, "
-        "a.doi, a.language, a.format, a.sha256, v.normaliser, v.id, a.added "
+        "a.doi, a.language, a.format, a.sha256, v.normaliser, v.id, a.added, v.pages, v.outline "
         "FROM articles a JOIN article_versions v ON v.id = a.version "
         "WHERE a.id = ? AND a.deleted = 0",
         [id],
@@ -131,6 +133,7 @@ def load(connection: sqlite3.Connection, id: str) -> Article | None:
         text=text, blocks=blocks.from_json(as_json),
         details=Details(title, tuple(filter(None, authors.split(AUTHOR_SEPARATOR))), *rest[:7]),
         format=rest[7], sha256=rest[8], normaliser=rest[9], id=id, version=rest[10], added=rest[11],
+        pages=layout.pages_from_json(rest[12]), outline=layout.outline_from_json(rest[13]),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import zlib
 from contextlib import closing
 
 from annotator.i18n import _
-from annotator.store import fold
+from annotator.store import fold, layout
 from annotator.store.fts import INDEXED, triggers
 
 
@@ -46,11 +46,14 @@ def _rows(connection: sqlite3.Connection) -> list[str]:
 def _texts(connection: sqlite3.Connection) -> list[str]:
     wrong: list[str] = []
     found = connection.execute(
-        "SELECT id, text, text_sha256, blocks, blocks_sha256 FROM article_versions"
+        "SELECT id, text, text_sha256, blocks, blocks_sha256, pages, outline, pages_sha256 "
+        "FROM article_versions"
     )
-    for id, text, text_hash, blocks, blocks_hash in found:
+    for id, text, text_hash, blocks, blocks_hash, pages, outline, pages_hash in found:
         if (_hash(text.encode()), _hash(blocks.encode())) != (text_hash, blocks_hash):
             wrong.append(_("The text of article version {id} was changed.").format(id=id))
+        if layout.fingerprint(pages, outline) != pages_hash:
+            wrong.append(_("The pages of article version {id} were changed.").format(id=id))
     return wrong
 
 

@@ -7,18 +7,21 @@ runs after every migration.
 
 import sqlite3
 
-INDEXED: dict[str, tuple[str, ...]] = {
+FIRST: dict[str, tuple[str, ...]] = {
     "articles": ("title", "authors", "site"),
     "article_versions": ("text",),
     "annotations": ("note",),
     "tags": ("path", "description"),
     "claims": ("statement", "claimant", "reasoning"),
 }
+SECOND: dict[str, tuple[str, ...]] = {"comments": ("text",)}
+INDEXED = FIRST | SECOND
+"""The indexed columns by table; those of version 1 and those that version 2 added."""
 
 
-def make_indexes(connection: sqlite3.Connection) -> None:
-    """Make the empty indexes."""
-    for table, columns in INDEXED.items():
+def make_indexes(connection: sqlite3.Connection, indexed: dict[str, tuple[str, ...]]) -> None:
+    """Make the empty indexes of these tables."""
+    for table, columns in indexed.items():
         connection.execute(
             f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(columns)}, content='{table}', "
             "content_rowid='n', tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"

@@ -19,12 +19,24 @@ def apply(connection: sqlite3.Connection) -> None:
 @migrations(name="0001_first")
 def first(db: Database) -> None:
     """All tables, indexes, triggers, and the built-in verdict scale."""
-    for table in schema.FOLDED:
-        db.conn.execute(schema.create_table(table))
+    for table in schema.FIRST:
+        db.conn.execute(schema.create_table(table, schema.FIRST, schema.FIRST_LOCAL))
     for statement in _statements(schema.PLAIN):
         db.conn.execute(statement)
-    fts.make_indexes(db.conn)
+    fts.make_indexes(db.conn, fts.FIRST)
     _seed_verdicts(db)
+
+
+@migrations(name="0002_pages_and_comments")
+def second(db: Database) -> None:
+    """Articles with pages, what marks came from, comments."""
+    for statement in schema.add_columns(schema.SECOND) + schema.add_columns(schema.SECOND_LOCAL):
+        db.conn.execute(statement)
+    for table in schema.COMMENTS:
+        db.conn.execute(schema.create_table(table, schema.COMMENTS))
+    for statement in _statements(schema.SECOND_INDEXES):
+        db.conn.execute(statement)
+    fts.make_indexes(db.conn, fts.SECOND)
 
 
 def _seed_verdicts(db: Database) -> None:

@@ -1,18 +1,23 @@
-"""Version 1 of the library file, table by table; ``docs/schema.md`` says what each column means.
+"""The library file, table by table; ``docs/schema.md`` says what each column means.
 
 Tables in ``FOLDED`` hold what their operations in ``history`` add up to. ``LOCAL`` names the
-columns of such tables that no operation carries (row numbers, text too large for a log).
+columns of such tables that no operation carries (text and geometry too large for a log). ``FIRST``
+is what version 1 began with, ``SECOND`` what version 2 added; a new file is made in the same steps
+an old one is brought up to date by, so that both are alike.
 Foreign keys are deferred: a batch is checked as a whole, when it is committed.
 """
 
 APPLICATION_ID = 0x416E6E6F  # "Anno"
-SCHEMA_VERSION = 1
-NEEDS_ANNOTATOR = "0.1.0"
+SCHEMA_VERSION = 2
+NEEDS_ANNOTATOR = "0.2.0"
 """The first Annotator that reads this schema; written into the file for older ones to say."""
 
 _REF = "DEFERRABLE INITIALLY DEFERRED"
 
-FOLDED: dict[str, dict[str, str]] = {
+Tables = dict[str, dict[str, str]]
+"""The type of each column by its name, by table."""
+
+FIRST: Tables = {
     "people": {"name": "TEXT NOT NULL DEFAULT ''"},
     "devices": {"person": f"TEXT REFERENCES people(id) {_REF}", "name": "TEXT NOT NULL DEFAULT ''"},
     "articles": {
@@ -126,12 +131,53 @@ FOLDED: dict[str, dict[str, str]] = {
     "settings": {"value": "TEXT NOT NULL DEFAULT ''"},
 }
 
-LOCAL: dict[str, dict[str, str]] = {
+FIRST_LOCAL: Tables = {
     "article_versions": {
         "text": "TEXT NOT NULL DEFAULT ''",
         "blocks": "TEXT NOT NULL DEFAULT '[]'",
     },
 }
+
+SECOND: Tables = {
+    "article_versions": {"pages_sha256": "TEXT NOT NULL DEFAULT ''"},
+    "annotations": {"origin": "TEXT NOT NULL DEFAULT ''"},
+    "targets": {
+        "page": "INTEGER NOT NULL DEFAULT 0",
+        "quads": "TEXT NOT NULL DEFAULT '[]'",
+    },
+}
+SECOND_LOCAL: Tables = {
+    "article_versions": {
+        "pages": "TEXT NOT NULL DEFAULT '[]'",
+        "outline": "TEXT NOT NULL DEFAULT '[]'",
+    },
+}
+COMMENTS: Tables = {
+    "comments": {
+        "annotation": f"TEXT REFERENCES annotations(id) {_REF}",
+        "claim": f"TEXT REFERENCES claims(id) {_REF}",
+        "evidence": f"TEXT REFERENCES evidence(id) {_REF}",
+        "article": f"TEXT REFERENCES articles(id) {_REF}",
+        "text": "TEXT NOT NULL DEFAULT ''",
+        "resolved": "INTEGER NOT NULL DEFAULT 0",
+        "author": f"TEXT REFERENCES people(id) {_REF}",
+        "created": "TEXT NOT NULL DEFAULT ''",
+        "modified": "TEXT NOT NULL DEFAULT ''",
+    },
+}
+
+
+def _together(*several: Tables) -> Tables:
+    """The columns of all, table by table, in their order."""
+    tables = dict.fromkeys(name for tables in several for name in tables)
+    return {
+        name: {column: kind for one in several for column, kind in one.get(name, {}).items()}
+        for name in tables
+    }
+
+
+FOLDED = _together(FIRST, SECOND, COMMENTS)
+LOCAL = _together(FIRST_LOCAL, SECOND_LOCAL)
 
 PLAIN = """
 CREATE TABLE history (
@@ -189,6 +235,13 @@ CREATE INDEX sources_url ON sources (url);
 CREATE INDEX tags_path ON tags (path);
 """
 
+SECOND_INDEXES = """
+CREATE INDEX comments_annotation ON comments (annotation);
+CREATE INDEX comments_claim ON comments (claim);
+CREATE INDEX comments_evidence ON comments (evidence);
+CREATE INDEX comments_article ON comments (article);
+"""
+
 FIVE_POINT = "five-point"
 VERDICTS = (
     ("True", 5, "good", "Correct, and nothing that matters is left out."),
@@ -199,11 +252,19 @@ VERDICTS = (
 )
 
 
-def create_table(table: str) -> str:
-    """The statement that makes a folded table."""
-    columns = {**FOLDED[table], **LOCAL.get(table, {})}
+def create_table(table: str, *columns: Tables) -> str:
+    """The statement that makes a folded table of these columns."""
     lines = ["n INTEGER PRIMARY KEY", "id TEXT NOT NULL UNIQUE"]
-    lines += [f"{name} {kind}" for name, kind in columns.items()]
+    lines += [f"{name} {kind}" for name, kind in _together(*columns)[table].items()]
     lines.append("deleted INTEGER NOT NULL DEFAULT 0")
     body = ",\n    ".join(lines)
     return f"CREATE TABLE {table} (\n    {body}\n) STRICT"
+
+
+def add_columns(columns: Tables) -> list[str]:
+    """The statements that give tables which are there already more columns."""
+    return [
+        f"ALTER TABLE {table} ADD COLUMN {name} {kind}"
+        for table, added in columns.items()
+        for name, kind in added.items()
+    ]

@@ -1,4 +1,4 @@
-"""Search over titles, texts, notes, tags and claims."""
+"""Search over titles, texts, notes, comments, tags and claims."""
 
 import re
 import sqlite3
@@ -14,8 +14,9 @@ _AROUND = 60
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place found. ``field``: title | text | note | tag | claim; ``annotation`` is None for
-    the first two. ``snippet`` marks what was found with ``HIT_START`` and ``HIT_END``."""
+    """One place found. ``field``: title | text | note | comment | tag | claim; ``annotation`` is
+    None for the first two. ``snippet`` marks what was found with ``HIT_START`` and ``HIT_END``.
+    """
 
     article: str
     title: str
@@ -45,6 +46,15 @@ _QUERIES = {
         FROM annotations_fts f JOIN annotations m ON m.n = f.rowid
         JOIN articles a ON a.id = m.article AND a.deleted = 0
         WHERE f.annotations_fts MATCH :match AND m.deleted = 0 ORDER BY f.rank LIMIT :limit""",
+    "comment": """
+        SELECT DISTINCT m.article, a.title, m.id, c.text
+        FROM comments_fts f JOIN comments c ON c.n = f.rowid AND c.deleted = 0
+        LEFT JOIN evidence e ON e.id = c.evidence
+        LEFT JOIN claim_passages p ON p.claim = coalesce(c.claim, e.claim) AND p.deleted = 0
+        JOIN annotations m ON m.id = coalesce(c.annotation, e.annotation, p.annotation)
+            AND m.deleted = 0
+        JOIN articles a ON a.id = m.article AND a.deleted = 0
+        WHERE f.comments_fts MATCH :match ORDER BY f.rank LIMIT :limit""",
     "tag": """
         SELECT m.article, a.title, m.id, t.path
         FROM tags_fts f JOIN tags t ON t.n = f.rowid AND t.deleted = 0
@@ -69,6 +79,12 @@ _SCANS = {
     "note": "SELECT m.article, a.title, m.id, m.note FROM annotations m "
     "JOIN articles a ON a.id = m.article AND a.deleted = 0 "
     "WHERE m.deleted = 0 AND instr(m.note, :word) LIMIT :limit",
+    "comment": "SELECT DISTINCT m.article, a.title, m.id, c.text FROM comments c "
+    "LEFT JOIN evidence e ON e.id = c.evidence "
+    "LEFT JOIN claim_passages p ON p.claim = coalesce(c.claim, e.claim) AND p.deleted = 0 "
+    "JOIN annotations m ON m.id = coalesce(c.annotation, e.annotation, p.annotation) "
+    "AND m.deleted = 0 JOIN articles a ON a.id = m.article AND a.deleted = 0 "
+    "WHERE c.deleted = 0 AND instr(c.text, :word) LIMIT :limit",
     "tag": "SELECT m.article, a.title, m.id, t.path FROM tags t "
     "JOIN annotation_tags l ON l.tag = t.id AND l.deleted = 0 "
     "JOIN annotations m ON m.id = l.annotation AND m.deleted = 0 "
@@ -82,7 +98,8 @@ _SCANS = {
 
 def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     """Places that hold all words of the query, the last one also as a beginning: titles first,
-    then claims, notes, tags and texts. Scripts without spaces are searched as they are written.
+    then claims, notes, comments, tags and texts. Scripts without spaces are searched as they are
+    written.
     """
     words = re.findall(r"\w+", query)
     if not words:
