@@ -3,10 +3,11 @@
 It is built by the library from open articles; exporters know nothing of the store.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from annotator.model import AnchorState, Annotation, Article, Resource
+from annotator.model.embedded import Quad
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class ExportMark:
 
     ``number`` is None for private marks; ``start``/``end`` are code points, None when the passage
     is lost or ambiguous; ``paragraph`` is the ¶ number to cite, 0 when there is none.
+    ``places`` are where it lies on pages: (page from 0, its quads there in user space).
     """
 
     annotation: Annotation
@@ -23,13 +25,15 @@ class ExportMark:
     start: int | None
     end: int | None
     paragraph: int
+    places: tuple[tuple[int, tuple[Quad, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ExportArticle:
     """An article (the user's block roles applied) with its marks in document order.
 
-    ``paragraphs`` holds for each block its ¶ number or 0.
+    ``paragraphs`` holds for each block its ¶ number or 0. ``original`` gets the bytes of the file
+    it was read from, ``password`` opens them where that is needed and known.
     """
 
     article: Article
@@ -37,6 +41,8 @@ class ExportArticle:
     page_notes: tuple[Annotation, ...]
     paragraphs: tuple[int, ...]
     resources: Mapping[str, Resource] = field(default_factory=dict)
+    original: Callable[[], bytes] | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,10 @@ class ExportDocument:
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How it goes out. ``whole``: Markdown with the article's text and footnotes. ``joined``: one
-    PDF with a cover (``name``, ``course``, ``date``) and contents. ``paper``: a4 | letter."""
+    PDF with a cover (``name``, ``course``, ``date``) and contents. ``paper``: a4 | letter.
+    ``originals``: articles that are PDFs go out as their own pages with marks (``plain``), with
+    pages of notes, claims and sources behind them (``notes``) or with these in a margin beside
+    the passages (``margin``)."""
 
     whole: bool = False
     joined: bool = False
@@ -64,3 +73,4 @@ class ExportOptions:
     course: str = ""
     date: str = ""
     paper: str = "a4"
+    originals: str = "plain"
