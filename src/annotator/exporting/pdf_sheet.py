@@ -4,13 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from annotator.model.colours import (
+    ACCENT,
+    BAD,
+    CONTROL,
+    GOOD,
+    HAIRLINE,
+    MARKS,
+    MIDDLING,
+    SECONDARY,
+)
+
+__all__ = [
+    "ACCENT", "CONTROL", "HAIRLINE", "INK", "LOOKS", "PAPER", "POINT", "SECONDARY", "SHEETS",
+    "TONES", "Look", "Sheet",
+]  # fmt: skip
+
 POINT = 0.75
 """Points of a px."""
 
-INK, SECONDARY, HAIRLINE, CONTROL = "#1c1f23", "#5a5f66", "#e2ddd4", "#8b857a"
-ACCENT, PAPER = "#2a5684", "#ffffff"
+INK, PAPER = "#1c1f23", "#ffffff"
 TONES: Mapping[str, str] = MappingProxyType(
-    {"good": "#1f6b40", "middling": "#7d5200", "bad": "#a02a22", "none": SECONDARY}
+    {"good": GOOD, "middling": MIDDLING, "bad": BAD, "none": SECONDARY}
 )
 """A verdict's colour by its tone, as on the screen."""
 
@@ -33,14 +48,14 @@ class Look:
 
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
-        "yellow": Look("#f3e385", "#7d5200"),
-        "red": Look("#eabdb7", "#a02a22", shape="double"),
-        "green": Look("#b6f5c0", "#1f6b40", (3.5, 2)),
-        "blue": Look("#b0d7f8", "#2a5684", (0, 2.2), round=True),
-        "purple": Look("#c0b4fb", "#4a3a9c", shape="wave"),
-        "magenta": Look("#ff9ecf", "#96155a", (5, 2, 1, 2)),
-        "orange": Look("#f7ac5e", "#8a4500", (5, 2, 1, 2, 1, 2)),
-        "grey": Look("#dcdedd", "#4d5157", (9, 3)),
+        "yellow": Look(MARKS["yellow"], MIDDLING),
+        "red": Look(MARKS["red"], BAD, shape="double"),
+        "green": Look(MARKS["green"], GOOD, (3.5, 2)),
+        "blue": Look(MARKS["blue"], ACCENT, (0, 2.2), round=True),
+        "purple": Look(MARKS["purple"], "#4a3a9c", shape="wave"),
+        "magenta": Look(MARKS["magenta"], "#96155a", (5, 2, 1, 2)),
+        "orange": Look(MARKS["orange"], "#8a4500", (5, 2, 1, 2, 1, 2)),
+        "grey": Look(MARKS["grey"], "#4d5157", (9, 3)),
     }
 )
 

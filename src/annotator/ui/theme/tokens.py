@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from annotator.model import colours
 from annotator.model.annotation import COLOURS
 
 TONES = ("good", "middling", "bad", "none")
@@ -54,13 +55,11 @@ class Tokens:
         return self.marks[token] if token in self.marks else str(getattr(self, token))
 
 
-def _marks(*colours: str) -> Mapping[str, str]:
-    return MappingProxyType(dict(zip(COLOURS, colours, strict=True)))
+def _marks(*grounds: str) -> Mapping[str, str]:
+    return MappingProxyType(dict(zip(COLOURS, grounds, strict=True)))
 
 
-LIGHT_MARKS = _marks(
-    "#f3e385", "#eabdb7", "#b6f5c0", "#b0d7f8", "#c0b4fb", "#ff9ecf", "#f7ac5e", "#dcdedd"
-)  # fmt: skip
+LIGHT_MARKS = colours.MARKS
 DARK_MARKS = _marks(
     "#6e5d0c", "#864f51", "#16552d", "#3d6275", "#544183", "#602251", "#592a00", "#383635"
 )  # fmt: skip
@@ -75,16 +74,16 @@ LIGHT = Tokens(
     paper="#fffdf9",
     card="#fffdf9",
     ink="#1f2328",
-    secondary="#5a5f66",
-    hairline="#e2ddd4",
-    control="#8b857a",
+    secondary=colours.SECONDARY,
+    hairline=colours.HAIRLINE,
+    control=colours.CONTROL,
     selected="#e8e4db",
-    accent="#2a5684",
+    accent=colours.ACCENT,
     accent_ground="#e3ecf5",
     on_accent="#fffdf9",
-    good="#1f6b40",
-    middling="#7d5200",
-    bad="#a02a22",
+    good=colours.GOOD,
+    middling=colours.MIDDLING,
+    bad=colours.BAD,
     shadow="#291e190f",
     marks=LIGHT_MARKS,
 )
