@@ -5,7 +5,7 @@ import signal
 
 import click
 
-VARIABLE = "ANNOTATOR_PROGRESS"
+from annotator import progress
 
 
 class Progress:
@@ -23,5 +23,5 @@ class Progress:
         """Say it on stderr, if the window wants to hear it."""
         if self._stopping:
             raise KeyboardInterrupt
-        if os.environ.get(VARIABLE):
-            click.echo(f"progress {done} {total}", err=True)
+        if os.environ.get(progress.VARIABLE):
+            click.echo(progress.told(done, total), err=True)

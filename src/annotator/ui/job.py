@@ -8,13 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from annotator import progress
 from annotator.errors import BugError
 from annotator.i18n import _
 
-PROGRESS_VARIABLE = "ANNOTATOR_PROGRESS"
 KILL_AFTER_MS = 3_000
 TRACEBACK = "Traceback (most recent call last)"
-_PREFIX = "progress "
 _UNFINISHED = ".annotator-*.part"
 
 
@@ -62,7 +61,7 @@ class Job(QObject):
     def _make_process(self) -> QProcess:
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
-        environment.insert(PROGRESS_VARIABLE, "1")
+        environment.insert(progress.VARIABLE, "1")
         environment.insert("PYTHONUTF8", "1")
         if sys.platform.startswith("linux"):
             environment.insert("QT_QPA_PLATFORM", "offscreen")  # exports set type without a screen
@@ -116,11 +115,10 @@ class Job(QObject):
         return bytes(self._process.readAllStandardError().data())
 
     def _hear(self, line: str) -> None:
-        done, _space, total = line.removeprefix(_PREFIX).partition(" ")
-        if line.startswith(_PREFIX) and done.isdigit() and total.isdigit():
-            self._total = int(total)
+        if heard := progress.heard(line):
+            done, self._total = heard
             known = self._done_before + self._total + len(self._waiting)
-            self.progressed.emit(self._done_before + int(done), known)
+            self.progressed.emit(self._done_before + done, known)
         elif line.strip():
             self._errors += line + "\n"
 
