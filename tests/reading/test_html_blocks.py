@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.errors import UnreadableFile
 from annotator.model import Article, Block, BlockKind
 from annotator.reading import html
-from annotator.reading.html_tree import words
+from annotator.reading.html.tree import words
 from tests.reading.invariants import check
 
 

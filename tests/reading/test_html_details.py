@@ -7,7 +7,7 @@ import pytest
 from annotator.model import Details
 from annotator.reading import html
 from annotator.reading.dates import iso_date
-from annotator.reading.html_title import clean_title
+from annotator.reading.html.title import clean_title
 from annotator.reading.people import clean_authors
 
 

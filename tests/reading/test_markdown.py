@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotator.errors import UnreadableFile
 from annotator.model import Article
 from annotator.reading import markdown
-from annotator.reading.front_matter import split
+from annotator.reading.markdown.front_matter import split
 from tests.reading.invariants import check
 from tests.reading.test_pictures import png
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from annotator.i18n import _
-from annotator.reading.html_tree import words
+from annotator.reading.html.tree import words
 
 _MHTML = re.compile(
     rb"[\w-]+:[^\0]{0,2000}?^(?:content-type:\s*multipart/related|mime-version:"

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from annotator.errors import UnreadableFile
 from annotator.i18n import _
 from annotator.model import Article, BlockKind
-from annotator.reading import front_matter, html
+from annotator.reading import html
 from annotator.reading.encoding import decode
-from annotator.reading.html_title import with_title
+from annotator.reading.html.title import with_title
+from annotator.reading.markdown import front_matter
 from annotator.reading.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _converter() -> "Markdown":
     from markdown.inlinepatterns import SimpleTagInlineProcessor
     from markdown.preprocessors import Preprocessor
 
-    from annotator.reading.markdown_lists import set_out
+    from annotator.reading.markdown.lists import set_out
 
     class Lists(Preprocessor):
         def run(self, lines: list[str]) -> list[str]:

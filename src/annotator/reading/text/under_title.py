@@ -7,10 +7,10 @@ those that open a text ("Introduction").
 import re
 from collections.abc import Callable, Sequence
 
-from annotator.reading.chunks import Chunk, Shape
-from annotator.reading.furniture import is_furniture
-from annotator.reading.lines import matches
-from annotator.reading.wrapping import ends_sentence, is_dense
+from annotator.reading.text.chunks import Chunk, Shape
+from annotator.reading.text.furniture import is_furniture
+from annotator.reading.text.lines import matches
+from annotator.reading.text.wrapping import ends_sentence, is_dense
 
 _MOST_WORDS = 3
 _MOST_DENSE = 8  # of signs that are written without spaces

@@ -4,8 +4,8 @@ the line over what readers wrote. Told by the words, and so as to leave sentence
 import re
 from collections.abc import Sequence
 
-from annotator.reading.lines import compiled, is_sentence, matches
-from annotator.reading.wrapping import ends_sentence
+from annotator.reading.text.lines import compiled, is_sentence, matches
+from annotator.reading.text.wrapping import ends_sentence
 
 # What stands before the headline of another article.
 _LABELS = r"""

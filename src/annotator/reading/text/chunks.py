@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.reading import wrapping
-from annotator.reading.furniture import is_furniture
-from annotator.reading.wrapping import BULLET, COLUMNS
+from annotator.reading.text import wrapping
+from annotator.reading.text.furniture import is_furniture
+from annotator.reading.text.wrapping import BULLET, COLUMNS
 
 _SURE_SIGNS = "•‣◦●▪∙"
 _SEPARATOR = re.compile(r"[\s*_=~#·•⁂\-–—]{3,}")

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.model import BlockKind, Container
-from annotator.reading import html_styles
 from annotator.reading.builder import Run
-from annotator.reading.html_tables import is_grid, places
+from annotator.reading.html import styles
+from annotator.reading.html.tables import is_grid, places
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CODE_TAGS = frozenset(("pre", "listing", "xmp", "plaintext"))
-_TELLING = html_styles.STYLED | _CODE_TAGS
+_TELLING = styles.STYLED | _CODE_TAGS
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:thumb|fig|image|img|photo|picture|media)-?_?caption(?:$|\s)"
     r"|(?:^|\s)wp-caption-text(?:$|\s)"
@@ -95,17 +95,17 @@ class Contexts:
     ) -> Context:
         changes: dict[str, Any] = {}
         css = "style" in named
-        if css or element.tag in html_styles.STYLED:
-            changes["style"] = html_styles.run_style(element, context.style)
+        if css or element.tag in styles.STYLED:
+            changes["style"] = styles.run_style(element, context.style)
         if css or "dir" in named:
-            direction = html_styles.direction(element)
+            direction = styles.direction(element)
             if direction is not None:
                 changes["dir"] = direction
         if ("lang" in named or "xml:lang" in named) and element.tag != "html":
-            changes["lang"] = html_styles.language(element) or context.lang
-        if (css or element.tag in _CODE_TAGS) and html_styles.keeps_space(element):
+            changes["lang"] = styles.language(element) or context.lang
+        if (css or element.tag in _CODE_TAGS) and styles.keeps_space(element):
             changes["pre"] = True
-        if not context.notes and html_styles.is_notes(element):
+        if not context.notes and styles.is_notes(element):
             changes["notes"] = True
             if element.tag in ("aside", "p"):
                 note = Container("footnote", self._next_id())

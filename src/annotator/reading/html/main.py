@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.reading.html_clean import clean
-from annotator.reading.html_outline import TEXT, Node, count, outline
-from annotator.reading.html_prepare import prepare
-from annotator.reading.html_score import best_of, vote, with_siblings
-from annotator.reading.html_title import title_test
+from annotator.reading.html.clean import clean
+from annotator.reading.html.outline import TEXT, Node, count, outline
+from annotator.reading.html.prepare import prepare
+from annotator.reading.html.score import best_of, vote, with_siblings
+from annotator.reading.html.title import title_test
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from annotator.model import Article, BlockKind, Container
 from annotator.reading.builder import ArticleBuilder, normalise
-from annotator.reading.chunks import Chunk, Shape, chunks
 from annotator.reading.encoding import decode
-from annotator.reading.headline import read_head
-from annotator.reading.role_state import Role
-from annotator.reading.roles import assign
+from annotator.reading.text.chunks import Chunk, Shape, chunks
+from annotator.reading.text.headline import read_head
+from annotator.reading.text.role_state import Role
+from annotator.reading.text.roles import assign
 
 SUFFIXES = (".txt", ".text")
 FORMAT = "text"

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from annotator.model import BlockKind
 from annotator.reading.builder import ArticleBuilder
-from annotator.reading.html_context import Context, Contexts
-from annotator.reading.html_images import Shown, shown_picture
-from annotator.reading.html_outline import is_bare
-from annotator.reading.html_pieces import Piece, collapsed, first_strong, parts_of
-from annotator.reading.html_tree import unseen, words
+from annotator.reading.html.context import Context, Contexts
+from annotator.reading.html.images import Shown, shown_picture
+from annotator.reading.html.outline import is_bare
+from annotator.reading.html.pieces import Piece, collapsed, first_strong, parts_of
+from annotator.reading.html.tree import unseen, words
 from annotator.reading.pictures import Pictures
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.reading.html_tree import unseen, words
+from annotator.reading.html.tree import unseen, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from annotator.reading.html_outline import Node
-from annotator.reading.html_score import name_weight
-from annotator.reading.html_styles import is_notes
-from annotator.reading.html_tables import is_data
-from annotator.reading.html_tree import words
+from annotator.reading.html.outline import Node
+from annotator.reading.html.score import name_weight
+from annotator.reading.html.styles import is_notes
+from annotator.reading.html.tables import is_data
+from annotator.reading.html.tree import words
 
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)", re.I)
 _MAX_SHARE = 500

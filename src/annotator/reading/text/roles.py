@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotator.reading.chunks import Chunk, Shape
-from annotator.reading.furniture import is_furniture, opens_links
-from annotator.reading.headings import find_headings, is_cut
-from annotator.reading.headline import Head, one_line, same
-from annotator.reading.notices import first_comment, is_link_line, is_notice
-from annotator.reading.role_state import Role, State
-from annotator.reading.under_title import is_section
-from annotator.reading.wrapping import ends_sentence
+from annotator.reading.text.chunks import Chunk, Shape
+from annotator.reading.text.furniture import is_furniture, opens_links
+from annotator.reading.text.headings import find_headings, is_cut
+from annotator.reading.text.headline import Head, one_line, same
+from annotator.reading.text.notices import first_comment, is_link_line, is_notice
+from annotator.reading.text.role_state import Role, State
+from annotator.reading.text.under_title import is_section
+from annotator.reading.text.wrapping import ends_sentence
 
 _PARAGRAPH = 300
 _TOPIC_WORDS = 3

@@ -13,12 +13,12 @@ from annotator.i18n import _
 from annotator.model import Article, Details
 from annotator.reading.builder import ArticleBuilder
 from annotator.reading.encoding import decode
-from annotator.reading.html_asides import without_asides
-from annotator.reading.html_blocks import BlockMaker, Own
-from annotator.reading.html_details import Page, named_authors, read_details
-from annotator.reading.html_main import article_own, everything
-from annotator.reading.html_title import with_headline, with_title
-from annotator.reading.html_tree import body, parse
+from annotator.reading.html.asides import without_asides
+from annotator.reading.html.blocks import BlockMaker, Own
+from annotator.reading.html.details import Page, named_authors, read_details
+from annotator.reading.html.main import article_own, everything
+from annotator.reading.html.title import with_headline, with_title
+from annotator.reading.html.tree import body, parse
 from annotator.reading.pictures import Pictures
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".xht")

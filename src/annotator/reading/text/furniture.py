@@ -1,7 +1,12 @@
 """The lines of a saved page that are not the article's: buttons, link lists, reading times."""
 
-from annotator.reading.lines import matches
-from annotator.reading.notices import is_link_line, is_notice, may_open_comments, opens_comments
+from annotator.reading.text.lines import matches
+from annotator.reading.text.notices import (
+    is_link_line,
+    is_notice,
+    may_open_comments,
+    opens_comments,
+)
 
 # Whole lines, and each only as a whole line: "Share of voters falls" is a heading.
 _BUTTONS = r"""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.model import Block, BlockKind
-from annotator.reading.furniture import opens_links
-from annotator.reading.notices import first_comment, is_link_line, is_notice, label_length
+from annotator.reading.text.furniture import opens_links
+from annotator.reading.text.notices import first_comment, is_link_line, is_notice, label_length
 
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
 _IN_ARTICLE = frozenset(("cell", "footnote"))

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model import Details
-from annotator.reading.chunks import Chunk, Shape
 from annotator.reading.dates import iso_date
-from annotator.reading.furniture import is_furniture, is_reading_time
 from annotator.reading.people import BY, clean_authors
-from annotator.reading.under_title import bare_lines, is_proper, is_section
-from annotator.reading.wrapping import ends_sentence, is_dense
+from annotator.reading.text.chunks import Chunk, Shape
+from annotator.reading.text.furniture import is_furniture, is_reading_time
+from annotator.reading.text.under_title import bare_lines, is_proper, is_section
+from annotator.reading.text.wrapping import ends_sentence, is_dense
 
 _WITHIN, _BIOGRAPHY = 25, 5
 _LONGEST, _MOST_WORDS = 220, 30

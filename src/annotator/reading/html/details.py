@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from annotator.model import Details
-from annotator.reading import html_styles
 from annotator.reading.dates import iso_date
-from annotator.reading.html_jsonld import linked_data, names, types
-from annotator.reading.html_title import clean_title, is_home
-from annotator.reading.html_title import key as title_key
-from annotator.reading.html_tree import first_line, text_of
+from annotator.reading.html import styles
+from annotator.reading.html.jsonld import linked_data, names, types
+from annotator.reading.html.title import clean_title, is_home
+from annotator.reading.html.title import key as title_key
+from annotator.reading.html.tree import first_line, text_of
 from annotator.reading.people import clean_authors
 
 if TYPE_CHECKING:
@@ -252,6 +252,6 @@ def _doi(page: Page) -> str:
 
 
 def _language(page: Page) -> str:
-    own = html_styles.language(page.root)
+    own = styles.language(page.root)
     said = page.first(["content-language", "dc.language", "og:locale"]).replace("_", "-")
     return own or (said if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", said) else "")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from annotator.reading.chunks import Chunk, Shape
-from annotator.reading.role_state import Role, State
-from annotator.reading.wrapping import ends_sentence, is_dense
+from annotator.reading.text.chunks import Chunk, Shape
+from annotator.reading.text.role_state import Role, State
+from annotator.reading.text.wrapping import ends_sentence, is_dense
 
 _HEADING_LONGEST, _HEADING_WORDS = 110, 16
 _HEADING_DENSE = 25  # of signs that are written without spaces

@@ -6,8 +6,8 @@ with commas score for the elements around them, names like "sidebar" count again
 
 import re
 
-from annotator.reading.html_outline import HEADINGS, Node
-from annotator.reading.html_tree import words
+from annotator.reading.html.outline import HEADINGS, Node
+from annotator.reading.html.tree import words
 
 MIN_PARAGRAPH = 25
 _VOTE_DEPTH = 5

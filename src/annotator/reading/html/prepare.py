@@ -4,8 +4,8 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
-from annotator.reading.html_outline import TEXT, Node
-from annotator.reading.html_tree import words
+from annotator.reading.html.outline import TEXT, Node
+from annotator.reading.html.tree import words
 
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from annotator.model import Block, BlockKind
-from annotator.reading.wrapping import is_dense
+from annotator.reading.text.wrapping import is_dense
 
 _SEPARATOR = re.compile(r"\s+[|·•»«›/\\–—-]\s+|\s*[|»]\s*|\s+::\s+|_(?=[^\x00-\x7f])")
 _COLON = re.compile(r":\s+|：|｜")
