@@ -1,11 +1,11 @@
 """Annotated PDF. Setting and painting lie in the ``pdf_*`` modules, imported when called: they need
 Qt, which nothing else here does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from annotator.errors import InvalidValue
-from annotator.exporting.document import ExportDocument, ExportOptions
+from annotator.exporting.document import ExportArticle, ExportDocument, ExportOptions
 from annotator.exporting.names import file_names
 from annotator.exporting.writing import Outputs, folder
 from annotator.i18n import _
@@ -38,12 +38,26 @@ def write(
         groups = [(place / n, (one,)) for n, one in zip(names, document.articles, strict=True)]
     with Outputs() as outputs:
         temporary = [outputs.file(target) for target, _articles in groups]
-        from annotator.exporting.pdf_file import pdf
-
         for at, (_target, articles) in enumerate(groups):
             told = _part(progress, at, len(groups))
-            temporary[at].write_bytes(pdf(document, articles, options, told))
+            temporary[at].write_bytes(_file(document, articles, options, told))
     return [target for target, _articles in groups]
+
+
+def _file(
+    document: ExportDocument,
+    articles: Sequence[ExportArticle],
+    options: ExportOptions,
+    progress: Callable[[int, int], None],
+) -> bytes:
+    """The bytes of one file: an original with its marks, or pages set here."""
+    if len(articles) == 1 and not options.joined and articles[0].article.format == "pdf":
+        from annotator.exporting.pdf_original_file import handed_back
+
+        return handed_back(articles[0])
+    from annotator.exporting.pdf_file import pdf
+
+    return pdf(document, articles, options, progress)
 
 
 def _part(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from annotator.exporting import pdf_cover, wording
@@ -15,7 +15,7 @@ from annotator.exporting.pdf_article import lay_out
 from annotator.exporting.pdf_badges import Badges
 from annotator.exporting.pdf_lines import join_glyphs
 from annotator.exporting.pdf_page import Page
-from annotator.exporting.pdf_sheet import SHEETS, Sheet
+from annotator.exporting.pdf_sheet import POINT, SHEETS, Sheet
 from annotator.exporting.pdf_type import Type
 from annotator.exporting.pdf_unicode import mend
 from annotator.exporting.pdf_xmp import packet
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pypdf import PdfWriter
 
 DPI = 96
+_PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
 @cache
@@ -50,26 +51,46 @@ def pdf(
     progress: Callable[[int, int], None],
 ) -> bytes:
     """A PDF of these articles; with ``options.joined`` they get a cover and contents."""
-    application()
     sheet = SHEETS[options.paper]
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, options.paper)
     title = _title(articles, options)
     authors = _authors(articles)
     xmp = packet(title, authors, document.marked_on, [one.article for one in articles])
-    writer.setDocumentXmpMetadata(QByteArray(xmp))
-    writer.setTitle(title)
-    type = Type(writer)
-    if options.joined:
-        pages = _joined(document, articles, options, sheet, type)
-    else:
-        pages = [page for one in articles for page in lay_out(document, one, sheet, type)]
-    _paint(writer, pages, sheet, type, progress)
     info = {"/Title": title, "/Subject": subject(len(articles)), "/Creator": "Annotator"}
     info["/Author"] = "; ".join(authors)
     if date := pdf_date(document.marked_on):
         info |= {"/CreationDate": date, "/ModDate": date}
+
+    def lay(type: Type) -> list[Page]:
+        if options.joined:
+            return _joined(document, articles, options, sheet, type)
+        return [page for one in articles for page in lay_out(document, one, sheet, type)]
+
+    return set_pages(lay, sheet, info, progress, xmp)
+
+
+def set_pages(
+    lay: Callable[[Type], list[Page]],
+    sheet: Sheet,
+    info: dict[str, str],
+    progress: Callable[[int, int], None],
+    xmp: bytes = b"",
+    numbers: tuple[int, int] | None = None,
+) -> bytes:
+    """Pages of a sheet's size, laid out for the file they go to, as that file's bytes.
+
+    ``numbers`` are what is on the first page's foot and how many there are in all, where the pages
+    are a part of another file.
+    """
+    application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, sheet)
+    if xmp:
+        writer.setDocumentXmpMetadata(QByteArray(xmp))
+        writer.setTitle(info["/Title"])
+    type = Type(writer)
+    pages = lay(type)
+    _paint(writer, pages, sheet, type, progress, numbers or (1, len(pages)))
 
     def finish(out: "PdfWriter") -> None:
         join_glyphs(out, [at for at, page in enumerate(pages) if page.sparse])
@@ -79,15 +100,21 @@ def pdf(
     return annotate(bytes(buffer.data().data()), pages, sheet, info, finish)
 
 
-def _writer(buffer: QBuffer, paper: str) -> QPdfWriter:
+def _writer(buffer: QBuffer, sheet: Sheet) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
-    letter = paper == "letter"
-    size = QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4
-    layout = QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout = QPageLayout(_size(sheet), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)
     writer.setPageLayout(layout)
     return writer
+
+
+def _size(sheet: Sheet) -> QPageSize:
+    for paper, id in _PAPERS.items():
+        if sheet == SHEETS[paper]:
+            return QPageSize(id)
+    points = QSizeF(sheet.width * POINT, sheet.height * POINT)
+    return QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
 
 
 def _paint(
@@ -96,6 +123,7 @@ def _paint(
     sheet: Sheet,
     type: Type,
     progress: Callable[[int, int], None],
+    numbers: tuple[int, int],
 ) -> None:
     painter = QPainter(writer)
     try:
@@ -103,7 +131,7 @@ def _paint(
             progress(at, len(pages))
             if at:
                 writer.newPage()
-            page.paint(painter, sheet, type, at + 1, len(pages))
+            page.paint(painter, sheet, type, numbers[0] + at, numbers[1])
     finally:
         painter.end()
     progress(len(pages), len(pages))

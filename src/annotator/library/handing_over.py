@@ -7,10 +7,14 @@ from annotator.errors import ExportFailed
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.i18n import _
 from annotator.library.session import ArticleSession
-from annotator.model import Annotation
+from annotator.model import Annotation, Article
+from annotator.model.embedded import Quad
+from annotator.store import articles
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
+
+Places = tuple[tuple[int, tuple[Quad, ...]], ...]
 
 
 def document(library: "Library", article_ids: Iterable[str], private: bool) -> ExportDocument:
@@ -51,12 +55,32 @@ def _article(library: "Library", session: ArticleSession, private: bool) -> Expo
         page_notes=tuple(note for note in notes if note.kind == "page"),
         paragraphs=session.paragraphs,
         resources={sha: picture for sha, picture in found.items() if picture},
+        original=lambda: _original(library, session.article),
     )
+
+
+def _original(library: "Library", article: Article) -> bytes:
+    data = articles.original(library.store.connection, article.sha256)
+    if data is None:
+        raise ExportFailed(
+            _("The file of “{title}” is not in the library; import it again.").format(
+                title=article.title
+            )
+        )
+    return data
 
 
 def _mark(session: ArticleSession, annotation: Annotation) -> ExportMark:
     anchor = session.anchor(annotation.id)
     return ExportMark(
         annotation, session.number(annotation.id), anchor.state, anchor.start, anchor.end,
-        session.paragraph(annotation.id),
+        session.paragraph(annotation.id), _places(annotation),
     )  # fmt: skip
+
+
+def _places(annotation: Annotation) -> Places:
+    """Where it lies on pages."""
+    target = annotation.target
+    if target is None or not target.page or not target.quads:
+        return ()
+    return ((target.page - 1, target.quads),)
