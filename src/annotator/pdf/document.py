@@ -1,5 +1,6 @@
 """A PDF that lies open: pages, sizes, and what each of them holds."""
 
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
@@ -8,14 +9,20 @@ import pypdfium2
 from annotator.errors import PasswordNeeded, UnreadableFile, UnsupportedFormat
 from annotator.i18n import _
 from annotator.pdf.engine import engine
+from annotator.pdf.pages import OpenPages
 from annotator.pdf.space import Space
+
+MOST_PAGES = 20_000
 
 
 class PdfFile:
-    """An open PDF, to be closed. May be used from any thread. Pages count from 0."""
+    """An open PDF, to be closed. May be used from any thread. Pages count from 0;
+    ``page_count`` is how many there are."""
 
-    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+    def __init__(self, document: pypdfium2.PdfDocument, page_count: int) -> None:
         self._document = document
+        self.page_count = page_count
+        self._pages = OpenPages(document)
 
     def __enter__(self) -> Self:
         return self
@@ -31,22 +38,32 @@ class PdfFile:
     def close(self) -> None:
         """Let go of the file."""
         with engine():
+            self._pages.close()
             self._document.close()
 
-    @property
-    def page_count(self) -> int:
-        """How many pages there are."""
-        with engine():
-            return len(self._document)
+    def page(self, index: int) -> AbstractContextManager[pypdfium2.PdfPage]:
+        """PDFium's page for the functions of this package, with the engine held while it lasts.
+        Not to be closed. Raises ``UnreadableFile`` where the page is damaged."""
+        return self._pages.page(index)
 
     def space(self, page: int) -> Space:
         """How the page lies: its visible box and its rotation."""
+        with self.page(page) as opened:
+            box = pypdfium2.raw.FS_RECTF()
+            # The box PDFium draws: crop and media boxes as inherited, mended, intersected.
+            pypdfium2.raw.FPDF_GetPageBoundingBox(opened, box)
+            return Space((box.left, box.bottom, box.right, box.top), opened.get_rotation())
+
+    def sizes(self) -> list[tuple[float, float]]:
+        """(width, height) of each page as shown, points; no page is loaded for it. (0, 0) is a
+        page that is damaged."""
+        size = pypdfium2.raw.FS_SIZEF()
         with engine():
-            opened = self._document[page]
-            try:
-                return Space(opened.get_cropbox(), opened.get_rotation())
-            finally:
-                opened.close()
+            sizes = []
+            for index in range(self.page_count):
+                found = pypdfium2.raw.FPDF_GetPageSizeByIndexF(self._document, index, size)
+                sizes.append((size.width, size.height) if found else (0.0, 0.0))
+            return sizes
 
 
 def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
@@ -58,10 +75,26 @@ def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
             document = pypdfium2.PdfDocument(data, password=password or None)
         except pypdfium2.PdfiumError as error:
             raise _refusal(error.err_code, password) from error
-        if len(document) == 0:
+        try:
+            return PdfFile(document, _count(document))
+        except UnreadableFile:
             document.close()
-            raise UnreadableFile(_("The PDF has no pages; save it again."))
-    return PdfFile(document)
+            raise
+
+
+def _count(document: pypdfium2.PdfDocument) -> int:
+    """How many pages there are. A damaged file says any number: those at the end that are none do
+    not count."""
+    count, size = len(document), pypdfium2.raw.FS_SIZEF()
+    if count > MOST_PAGES:
+        raise UnreadableFile(
+            _("The PDF has more than {most} pages; save it in parts.").format(most=MOST_PAGES)
+        )
+    while count and not pypdfium2.raw.FPDF_GetPageSizeByIndexF(document, count - 1, size):
+        count -= 1
+    if not count:
+        raise UnreadableFile(_("The PDF has no pages; save it again."))
+    return count
 
 
 def _refusal(code: int | None, password: str | None) -> Exception:
