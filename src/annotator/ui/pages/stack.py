@@ -65,10 +65,10 @@ class Stack:
         """The pages that can be seen between two heights."""
         if not self.sizes:
             return range(0)
-        first, last = self.page_at(top), self.page_at(bottom)
+        first = self.page_at(top)
         if self.rect(first).bottom() < top:
             first += 1
-        return range(first, last + 1)
+        return range(first, bisect_right(self.tops, bottom, hi=len(self.sizes)))
 
     def on_page(self, point: QPointF) -> tuple[int, float, float]:
         """(page, x, y) in points of the page nearest to a point of the stack."""
