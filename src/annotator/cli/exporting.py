@@ -54,9 +54,20 @@ def export(
     options = ExportOptions(whole, joined, name, course, date, paper)
     with Library.open(library) as opened:
         chosen = _chosen(opened, articles, collection)
-        written = opened.export(chosen, format_, output, options, private, Progress())
+        said: dict[str, None] = {}  # in order, each once
+        written = opened.export(
+            chosen,
+            format_,
+            output,
+            options,
+            private,
+            Progress(),
+            lambda text: said.update({text: None}),
+        )
     for path in written:
         click.echo(str(path))
+    for sentence in said:
+        click.echo(sentence, err=True)
 
 
 def _check_options(context: click.Context, format_: str) -> None:

@@ -14,6 +14,10 @@ Progress = Callable[[int, int], None]
 """Told how much is done of how much; to cancel, it raises, and nothing is left behind."""
 
 
+Notice = Callable[[str], None]
+"""Told, in a sentence each, what somebody should know about the files that were written."""
+
+
 class Exporter(Protocol):
     """A format: its name as commands write it, the usual suffix of its files."""
 
@@ -26,6 +30,7 @@ class Exporter(Protocol):
         options: ExportOptions,
         path: Path,
         progress: Progress | None = None,
+        notice: Notice | None = None,
     ) -> list[Path]:
         """Write the document; the files written. Raises ``ExportFailed``."""
 

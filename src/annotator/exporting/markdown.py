@@ -18,8 +18,9 @@ def write(
     options: ExportOptions,
     path: Path,
     progress: Callable[[int, int], None] | None = None,
+    notice: Callable[[str], None] | None = None,
 ) -> list[Path]:
-    """Write the document to one file. Raises ``ExportFailed``."""
+    """Write the document to one file. Raises ``ExportFailed``. There is nothing to notice."""
     with Outputs() as outputs:
         outputs.write(path, render(document, options, progress).encode("utf-8", "replace"))
     return [path]

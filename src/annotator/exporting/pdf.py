@@ -21,6 +21,7 @@ def write(
     options: ExportOptions,
     path: Path,
     progress: Callable[[int, int], None] | None = None,
+    notice: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Write the document: one article to ``path``, several to files in the folder ``path``, or
     joined to one. Raises ``ExportFailed``."""
@@ -40,7 +41,7 @@ def write(
         temporary = [outputs.file(target) for target, _articles in groups]
         for at, (_target, articles) in enumerate(groups):
             told = _part(progress, at, len(groups))
-            temporary[at].write_bytes(_file(document, articles, options, told))
+            temporary[at].write_bytes(_file(document, articles, options, told, notice))
     return [target for target, _articles in groups]
 
 
@@ -49,6 +50,7 @@ def _file(
     articles: Sequence[ExportArticle],
     options: ExportOptions,
     progress: Callable[[int, int], None],
+    notice: Callable[[str], None] | None,
 ) -> bytes:
     """The bytes of one file: an original with its marks, or pages set here."""
     if len(articles) == 1 and not options.joined and articles[0].article.format == "pdf":
@@ -57,7 +59,7 @@ def _file(
         return handed_back(articles[0])
     from annotator.exporting.pdf_file import pdf
 
-    return pdf(document, articles, options, progress)
+    return pdf(document, articles, options, progress, notice)
 
 
 def _part(

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from annotator.exporting import pdf_cover, wording
+from annotator.exporting import pdf_boxes, pdf_cover, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportOptions
 from annotator.exporting.pdf_annotations import annotate, pdf_date, subject
 from annotator.exporting.pdf_article import lay_out
@@ -49,8 +50,10 @@ def pdf(
     articles: Sequence[ExportArticle],
     options: ExportOptions,
     progress: Callable[[int, int], None],
+    notice: Callable[[str], None] | None = None,
 ) -> bytes:
-    """A PDF of these articles; with ``options.joined`` they get a cover and contents."""
+    """A PDF of these articles; with ``options.joined`` they get a cover and contents. ``notice``
+    is told of characters that print as boxes."""
     sheet = SHEETS[options.paper]
     title = _title(articles, options)
     authors = _authors(articles)
@@ -62,10 +65,20 @@ def pdf(
 
     def lay(type: Type) -> list[Page]:
         if options.joined:
-            return _joined(document, articles, options, sheet, type)
-        return [page for one in articles for page in lay_out(document, one, sheet, type)]
+            pages = _joined(document, articles, options, sheet, type)
+        else:
+            pages = [page for one in articles for page in lay_out(document, one, sheet, type)]
+        if notice and (boxes := _boxes(articles, pages, type)):
+            notice(pdf_boxes.sentence(boxes))
+        return pages
 
     return set_pages(lay, sheet, info, progress, xmp)
+
+
+def _boxes(articles: Sequence[ExportArticle], pages: Sequence[Page], type: Type) -> list[str]:
+    names = (name for page in pages for _colour, name in page.legend)
+    shown = chain(type.words, *pdf_boxes.shown_text(articles), *names)
+    return pdf_boxes.without_typeface(shown, type.metrics(type.font(11)))
 
 
 def set_pages(

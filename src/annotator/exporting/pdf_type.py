@@ -16,11 +16,12 @@ _LIGATURES = ("liga", "clig", "dlig", "calt")
 
 class Type:
     """The fonts of one file. ``device`` is what they are measured for; ``used`` counts the
-    characters that were set."""
+    characters of notes and texts, ``words`` holds those that were set line by line."""
 
     def __init__(self, device: QPaintDevice) -> None:
         self.device = device
         self.used: Counter[str] = Counter()
+        self.words: set[str] = set()
         self._fonts: dict[tuple[object, ...], QFont] = {}
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
@@ -66,7 +67,9 @@ class Type:
     ) -> Words:
         """Set runs into lines of ``width``, the first ``first_indent`` shorter and further in;
         where more than ``limit`` px are of no use, no more of them."""
-        self.used.update("".join(run.text for run in runs))
+        text = "".join(run.text for run in runs)
+        self.used.update(text)
+        self.words.update(text)
         face = Face(
             self.font(px, weight, family),
             lambda run: self._format(run, px, weight, family),

@@ -279,9 +279,11 @@ class Library(Listing, Collecting, Sourcing):
         options: "ExportOptions | None" = None,
         private: bool = False,
         progress: Callable[[int, int], None] | None = None,
+        notice: Callable[[str], None] | None = None,
     ) -> list[Path]:
         """Write articles (None: all) in a format; the files written. Raises ``ExportFailed``;
-        then nothing was left half-written."""
+        then nothing was left half-written. ``notice`` is told in sentences what somebody should
+        know about them."""
         from annotator.exporting import exporter
         from annotator.exporting.document import ExportOptions
         from annotator.library import handing_over
@@ -290,7 +292,7 @@ class Library(Listing, Collecting, Sourcing):
         ids = [row.id for row in self.articles()] if article_ids is None else list(article_ids)
         with garbage_left_alone():
             document = handing_over.document(self, ids, private)
-            return chosen.write(document, options or ExportOptions(), Path(path), progress)
+            return chosen.write(document, options or ExportOptions(), Path(path), progress, notice)
 
     def check(self) -> list[str]:
         """A sentence for everything that is wrong with the file."""
