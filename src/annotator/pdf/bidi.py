@@ -1,0 +1,130 @@
+"""Lines with letters from right to left, put into the order in which they are read.
+
+PDFium turns such lines round piece by piece, which is right for words and wrong for what stands
+between them: numbers, brackets, words of another script. So mixed lines are ordered by where their
+letters stand, the way the Unicode bidirectional algorithm would have placed them (UAX 9).
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_RIGHT = re.compile("[\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_MIXED = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u058f\u0660-\u0669\u06f0-\u06f9()\\[\\]{}«»<>]")
+_LETTER = re.compile(r"[^\W\d_]")
+_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "<": ">"}
+_CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_INSIDE_NUMBER = frozenset(",.:/٫٬")
+
+
+def is_rtl(words: str, page: bool) -> bool:
+    """Whether a line is read from right to left; ``page`` says it of the page it stands on, which
+    decides where the line has much of both."""
+    right, letters = len(_RIGHT.findall(words)), len(_LETTER.findall(words))
+    if not right:
+        return False
+    share = right / max(right, letters)
+    return page if 0.2 < share < 0.8 else share >= 0.8
+
+
+def needs_order(words: str) -> bool:
+    """Whether a line has letters from right to left and something else that has a direction."""
+    return bool(_RIGHT.search(words)) and bool(_MIXED.search(words))
+
+
+def read_order(words: str, middles: Sequence[float], rtl: bool) -> list[int]:
+    """The indices of a line's letters as they are read. ``middles`` is where each one's middle
+    stands, from the left; ``rtl`` the direction of the line as a whole."""
+    clusters = _clusters(words)
+    across = sorted(clusters, key=lambda cluster: middles[cluster[0]])
+    kinds = [_kind(words[cluster[0]]) for cluster in across]
+    _settle(kinds, [words[cluster[0]] for cluster in across], "R" if rtl else "L")
+    runs: list[tuple[str, list[list[int]]]] = []
+    for kind, cluster in zip(kinds, across, strict=True):
+        if not runs or runs[-1][0] != kind:
+            runs.append((kind, []))
+        runs[-1][1].append(cluster)
+    return [unit for run in _as_read(runs, rtl) for cluster in run for unit in cluster]
+
+
+def _as_read(runs: list[tuple[str, list[list[int]]]], rtl: bool) -> list[list[list[int]]]:
+    """The runs in the order they are read, each in its own direction."""
+    if rtl:
+        return [run[::-1] if kind == "R" else run for kind, run in reversed(runs)]
+    found: list[list[list[int]]] = []
+    right: list[list[list[int]]] = []  # runs that are read from the right one after the other
+    for kind, run in runs:
+        if kind == "L":
+            found += reversed(right)
+            right = []
+            found.append(run)
+        else:
+            right.append(run[::-1] if kind == "R" else run)
+    return found + right[::-1]
+
+
+def _clusters(words: str) -> list[list[int]]:
+    """Indices of letters with the marks that stand on them; halves of a pair stay together."""
+    clusters: list[list[int]] = []
+    for index, sign in enumerate(words):
+        joined = unicodedata.combining(sign) or "\udc00" <= sign < "\ue000"
+        if joined and clusters:
+            clusters[-1].append(index)
+        else:
+            clusters.append([index])
+    return clusters
+
+
+def _kind(sign: str) -> str:
+    """R, L, N (a digit) or "" (takes its neighbours' direction)."""
+    if _RIGHT.match(sign):
+        return "R"
+    if sign.isdigit():
+        return "N"
+    return "L" if sign.isalpha() or "\ud800" <= sign < "\udc00" else ""
+
+
+def _settle(kinds: list[str], signs: list[str], base: str) -> None:
+    """Give each sign without a direction that of its neighbours, or the line's."""
+    for at in range(1, len(kinds) - 1):
+        if signs[at] in _INSIDE_NUMBER and kinds[at - 1] == kinds[at + 1] == "N":
+            kinds[at] = "N"
+    behind = -1 if base == "L" else 1
+    for at, kind in enumerate(kinds):  # a number after a word from left to right belongs to it
+        if kind == "N" and signs[at] < "\u0600" and _strong(kinds, at, behind, base) == "L":
+            kinds[at] = "L"
+    sides = [
+        (_strong(kinds, at, -1, base), _strong(kinds, at, 1, base)) for at in range(len(kinds))
+    ]
+    for at, kind in enumerate(kinds):
+        if not kind:
+            before, after = sides[at]
+            kinds[at] = before if before == after else base
+
+
+def _strong(kinds: list[str], at: int, step: int, base: str) -> str:
+    at += step
+    while 0 <= at < len(kinds):
+        if kinds[at] in ("L", "R"):
+            return kinds[at]
+        at += step
+    return base
+
+
+def paired(words: str) -> str:
+    """The words with brackets that open before they close, whichever way they were drawn."""
+    if not any(sign in _PAIRS or sign in _CLOSING for sign in words):
+        return words
+    pending: list[str] = []
+    found = []
+    for sign in words:
+        opening = _CLOSING.get(sign, sign)
+        if opening in _PAIRS:
+            if opening in pending:
+                pending.remove(opening)
+                sign = _PAIRS[opening]
+            else:
+                pending.append(opening)
+                sign = opening
+        found.append(sign)
+    return "".join(found)

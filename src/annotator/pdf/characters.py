@@ -1,0 +1,139 @@
+"""What PDFium knows of a page's characters: which, where, how they look.
+
+PDFium counts *units*: UTF-16 code units and, beside them, characters that mean nothing in Unicode.
+Line ends (CR LF), blanks between words drawn apart and the sign for a hyphen at a line's end
+(U+FFFE) are put in by PDFium. All functions here are for holders of the engine.
+"""
+
+import ctypes
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+from math import hypot
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import pypdfium2.raw as raw
+
+from annotator.pdf.space import Box
+
+MAX_UNITS = 400_000
+"""More of one page is not read: a full newspaper page has 40,000."""
+
+SOFT_HYPHEN = "\ufffe"
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_BOLD = 600
+_ITALIC_FLAG, _BOLD_FLAG, _FIXED_FLAG = 1 << 6, 1 << 18, 1
+
+
+class Look(NamedTuple):
+    """How a character is drawn: where its baseline begins (user space), its size in points, the
+    direction of its baseline (a unit vector), its style."""
+
+    x: float
+    y: float
+    size: float
+    cos: float
+    sin: float
+    bold: bool
+    italic: bool
+    fixed: bool
+
+
+class Characters:
+    """The characters of an open page, to be closed. ``units`` has one sign a unit."""
+
+    def __init__(self, page: Any) -> None:
+        self._text = raw.FPDFText_LoadPage(page)
+        self.units = self._read() if self._text else ""
+        self._index = self._indices()
+        self._doubles = tuple(ctypes.c_double() for _ in range(4))
+        self._matrix, self._rect = raw.FS_MATRIX(), raw.FS_RECTF()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._text:
+            raw.FPDFText_ClosePage(self._text)
+
+    def _read(self) -> str:
+        count = min(raw.FPDFText_CountChars(self._text), MAX_UNITS)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(self._text, 0, count, buffer)
+        units = bytes(buffer)[: max(0, written - 1) * 2]
+        text = units.decode("utf-16-le", "surrogatepass")
+        return "".join(map(chr, array("H", units))) if _BEYOND.search(text) else text
+
+    def _indices(self) -> Sequence[int]:
+        """PDFium's index of each unit; they part ways where a character has no Unicode."""
+        count = len(self.units)
+        if not count or raw.FPDFText_GetCharIndexFromTextIndex(self._text, count - 1) == count - 1:
+            return range(count)
+        find = raw.FPDFText_GetCharIndexFromTextIndex
+        return array("i", (max(0, find(self._text, unit)) for unit in range(count)))
+
+    def look(self, unit: int) -> Look:
+        """How a unit is drawn."""
+        text, index = self._text, self._index[unit]
+        x, y = self._doubles[:2]
+        matrix = self._matrix
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        length = hypot(matrix.a, matrix.b) or 1.0
+        style = self._style(index)
+        return Look(x.value, y.value, size, matrix.a / length, matrix.b / length, *style)
+
+    def _style(self, index: int) -> tuple[bool, bool, bool]:
+        length = raw.FPDFText_GetFontInfo(self._text, index, self._name, 128, self._flags)
+        name = self._name.value.lower() if 0 < length <= 128 else b""
+        flags = self._flags.value
+        weight = raw.FPDFText_GetFontWeight(self._text, index)
+        bold = weight >= _BOLD or bool(flags & _BOLD_FLAG) or b"bold" in name or b"black" in name
+        italic = bool(flags & _ITALIC_FLAG) or b"italic" in name or b"oblique" in name
+        return bold, italic, bool(flags & _FIXED_FLAG)
+
+    def origin(self, unit: int) -> tuple[float, float]:
+        """Where a unit's baseline begins."""
+        x, y = self._doubles[:2]
+        raw.FPDFText_GetCharOrigin(self._text, self._index[unit], x, y)
+        return x.value, y.value
+
+    def rectangles(self, start: int, end: int) -> list[Box]:
+        """What the units cover: one box for each piece that was drawn at once."""
+        first, last = self._index[start], self._index[end - 1]
+        count = raw.FPDFText_CountRects(self._text, first, last - first + 1)
+        left, top, right, bottom = self._doubles
+        found = []
+        for number in range(count):
+            raw.FPDFText_GetRect(self._text, number, left, top, right, bottom)
+            found.append((left.value, bottom.value, right.value, top.value))
+        return found
+
+    def box(self, unit: int) -> Box:
+        """The room of a unit: its advance wide, its font's ascent and descent high."""
+        rect = self._rect
+        raw.FPDFText_GetLooseCharBox(self._text, self._index[unit], rect)
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def boxes(self, units: Iterable[int]) -> "array[float]":
+        """The rooms of units, four numbers each; zeros for a unit of -1, which is none."""
+        text, index, rect = self._text, self._index, self._rect
+        find, found = raw.FPDFText_GetLooseCharBox, array("f")
+        here = ctypes.byref(rect)
+        for unit in units:
+            if unit < 0:
+                found.extend((0.0, 0.0, 0.0, 0.0))
+            else:
+                find(text, index[unit], here)
+                found.extend((rect.left, rect.bottom, rect.right, rect.top))
+        return found

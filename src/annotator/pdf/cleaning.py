@@ -1,0 +1,54 @@
+"""A line's units → words in the canonical alphabet, and which unit each code point came from."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_PLAIN = re.compile(
+    "(?:[!-~\u00a1-\u00ac\u00ae-\u036f\u0370-\u0590\u0900-\u1fff\u2010-\u2027\u2030-\u205e"
+    "\u2070-\ud7ff\ue000-\ufaff\ufe10-\ufe6f\uff01-\uffef]| (?! ))*"
+)
+"""What stands in a line as it is: no blanks in a row, no controls, nothing from right to left."""
+_DROPPED = frozenset("\xad\u200b\u2060\ufeff\u200e\u200f\ufffe\uffff")
+_LIGATURES = ((0xFB00, 0xFDCF), (0xFDF0, 0xFDFF), (0xFE70, 0xFEFC))
+
+
+def clean(units: str, start: int, order: Sequence[int] | None = None) -> tuple[str, Sequence[int]]:
+    """(words, unit of each code point) of a line's units, the first of which is number ``start``.
+    ``order`` are the units in the order in which they are read, if that is another one."""
+    if order is None and _PLAIN.fullmatch(units) and units.isascii():
+        return units, range(start, start + len(units))
+    letters: list[str] = []
+    sources: list[int] = []
+    places = order if order is not None else range(start, start + len(units))
+    high = ""
+    for place in places:
+        sign = units[place - start]
+        if "\ud800" <= sign < "\udc00":
+            high = sign
+            continue
+        for each in _signs(high, sign):
+            if each != " " or (letters and letters[-1] != " "):
+                letters.append(each)
+                sources.append(place)
+        high = ""
+    while letters and letters[-1] == " ":
+        letters.pop()
+        sources.pop()
+    return "".join(letters), sources
+
+
+def _signs(high: str, sign: str) -> str:
+    """What a unit stands for: its letters, where it is a ligature; "" where it means nothing."""
+    if "\udc00" <= sign < "\ue000":
+        if not high:
+            return ""
+        sign = (high + sign).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    code = ord(sign[0])
+    if any(low <= code <= top for low, top in _LIGATURES):
+        return unicodedata.normalize("NFKC", sign)
+    if sign.isspace() and sign != "\u3000":
+        return " "
+    if sign in _DROPPED or code < 0x20 or 0x7F <= code < 0xA0 or 0xFDD0 <= code < 0xFDF0:
+        return ""
+    return "" if code & 0xFFFE == 0xFFFE else sign

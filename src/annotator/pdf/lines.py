@@ -1,0 +1,191 @@
+"""The lines of a page as they are drawn, each with its place in the frame it is read in.
+
+A line's *frame* is the page turned so that the line runs from left to right (a column of vertical
+writing: as if it were turned) and y grows towards the next line. Lengths are points.
+"""
+
+import re
+from dataclasses import dataclass
+from math import atan2, degrees
+
+from annotator.pdf.bidi import is_rtl
+from annotator.pdf.characters import SOFT_HYPHEN, Characters, Look
+from annotator.pdf.space import Box
+
+_LINE = re.compile(f"[^\r\n{SOFT_HYPHEN}]+{SOFT_HYPHEN}?")
+_SQUARE = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
+_SLANT = 2.0  # degrees
+_WIDE_GAP = 1.2  # em
+
+
+@dataclass(slots=True)
+class Line:
+    """Units ``[start, end)`` on one baseline. ``hyphen``: a word is broken at its end.
+
+    ``angle`` is the direction of reading in degrees against the clock, to the next right angle;
+    ``slanted`` says it is not quite that, ``cos`` and ``sin`` are exact. In the frame: ``x0`` to
+    ``x1`` along, ``y`` the baseline. ``gaps`` are (from, to) of wide blanks inside.
+    """
+
+    start: int
+    end: int
+    hyphen: bool
+    angle: int
+    slanted: bool
+    cos: float
+    sin: float
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    italic: bool
+    fixed: bool
+    rtl: bool
+    upright: bool  # vertical writing
+    box: Box
+    gaps: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def width(self) -> float:
+        """How long it is."""
+        return self.x1 - self.x0
+
+    @property
+    def top(self) -> float:
+        """About where its tallest letters end."""
+        return self.y - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """About where its deepest letters end."""
+        return self.y + 0.2 * self.size
+
+    def across(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space in the line's frame."""
+        return x * self.cos + y * self.sin, x * self.sin - y * self.cos
+
+
+def read_lines(characters: Characters, visible: Box) -> list[Line]:
+    """All lines in the order they are drawn, without what lies outside the visible box."""
+    units = characters.units
+    rtl = is_rtl(units, False)
+    found = []
+    for match in _LINE.finditer(units):
+        words = match[0]
+        hyphen = words.endswith(SOFT_HYPHEN)
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip()) - hyphen
+        if start < end:
+            found += _seen(characters, start, end, hyphen, visible, rtl)
+    return found
+
+
+def _seen(
+    characters: Characters, start: int, end: int, hyphen: bool, visible: Box, rtl: bool
+) -> list[Line]:
+    line = _line(characters, start, end, hyphen, rtl)
+    x0, y0, x1, y1 = line.box
+    if x1 <= visible[0] or x0 >= visible[2] or y1 <= visible[1] or y0 >= visible[3]:
+        return []
+    slack = line.size
+    if x0 > visible[0] - slack and x1 < visible[2] + slack:
+        return [line]
+    return [
+        _line(characters, *piece, hyphen and piece[1] == end, rtl)
+        for piece in _inside(characters, start, end, visible)
+    ]
+
+
+def _inside(characters: Characters, start: int, end: int, visible: Box) -> list[tuple[int, int]]:
+    """The pieces of a line that lie in the box, at least by half of each letter."""
+    pieces: list[tuple[int, int]] = []
+    for unit in range(start, end):
+        x0, y0, x1, y1 = characters.box(unit)
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if not (visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]):
+            continue
+        if characters.units[unit].isspace() and not (pieces and pieces[-1][1] == unit):
+            continue
+        if pieces and pieces[-1][1] == unit:
+            pieces[-1] = (pieces[-1][0], unit + 1)
+        else:
+            pieces.append((unit, unit + 1))
+    return pieces
+
+
+def _line(characters: Characters, start: int, end: int, hyphen: bool, rtl: bool) -> Line:
+    look, last = _look(characters, start, end)
+    boxes = characters.rectangles(start, end + hyphen)
+    box = _around(boxes) or characters.box(start)
+    upright = _is_upright(characters, start, end, look)
+    cos, sin = (0.0, -1.0) if upright else (look.cos, look.sin)
+    turned = degrees(atan2(sin, cos)) % 360
+    angle = round(turned / 90) * 90 % 360
+    slanted = abs((turned - angle + 180) % 360 - 180) > _SLANT
+    if not slanted:
+        cos, sin = _SQUARE[angle]
+    line = Line(
+        start, end, hyphen, angle, slanted, cos, sin, 0, 0, 0, look.size,
+        look.bold and last.bold, look.italic and last.italic, look.fixed,
+        is_rtl(characters.units[start:end], rtl), upright, box,
+    )  # fmt: skip
+    _place(line, characters, look, boxes)
+    return line
+
+
+def _look(characters: Characters, start: int, end: int) -> tuple[Look, Look]:
+    """The look that stands for the line (a number set high before it does not), and another."""
+    first, last = characters.look(start), characters.look(end - 1)
+    if abs(first.size - last.size) < 0.1:
+        return first, last
+    middle = characters.look((start + end) // 2)
+    by_size = sorted((first, middle, last), key=lambda look: look.size)
+    return by_size[1], middle
+
+
+def _place(line: Line, characters: Characters, look: Look, boxes: list[Box]) -> None:
+    line.y = line.across(look.x, look.y)[1]
+    if line.upright:  # the origin of vertical writing stands in the middle of the column
+        line.y += 0.35 * line.size
+    if line.size <= 0:
+        line.size = max(1.0, min(line.box[2] - line.box[0], line.box[3] - line.box[1]))
+    if line.slanted:
+        ends = [line.across(*characters.origin(unit))[0] for unit in (line.start, line.end - 1)]
+        line.x0, line.x1 = ends[0], ends[1] + 0.5 * line.size
+        return
+    spans = sorted(_span(line, box) for box in boxes or [line.box])
+    line.x0, line.x1 = spans[0][0], max(end for _, end in spans)
+    if len(spans) > 1:
+        line.gaps = _gaps(spans, _WIDE_GAP * line.size)
+
+
+def _span(line: Line, box: Box) -> tuple[float, float]:
+    one, other = line.across(box[0], box[1])[0], line.across(box[2], box[3])[0]
+    return (one, other) if one <= other else (other, one)
+
+
+def _gaps(spans: list[tuple[float, float]], width: float) -> tuple[tuple[float, float], ...]:
+    found, reached = [], spans[0][1]
+    for start, end in spans[1:]:
+        if start - reached >= width:
+            found.append((reached, start))
+        reached = max(reached, end)
+    return tuple(found)
+
+
+def _is_upright(characters: Characters, start: int, end: int, look: Look) -> bool:
+    """Whether the letters stand one under the other while each looks up: vertical writing."""
+    if end - start < 2 or characters.units[start] < "\u1100":
+        return False
+    (ax, ay), (bx, by) = characters.origin(start), characters.origin(end - 1)
+    along = (bx - ax) * look.cos + (by - ay) * look.sin
+    down = (bx - ax) * look.sin - (by - ay) * look.cos
+    return down > 0.5 * look.size and abs(along) < 0.2 * down
+
+
+def _around(boxes: list[Box]) -> Box | None:
+    if not boxes:
+        return None
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)

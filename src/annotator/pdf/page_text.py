@@ -1,0 +1,176 @@
+"""The text of a page: its blocks in reading order, its lines, and where each letter came from."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from annotator.pdf.bidi import paired
+from annotator.pdf.cleaning import clean
+from annotator.pdf.lines import Line
+from annotator.pdf.paragraphs import Paragraph, paragraphs
+from annotator.pdf.runs import Row, ordered_runs
+from annotator.pdf.space import Box, Rect, Space
+
+_UNSPACED = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of the page: ``[start, end)`` of the page's text. ``angle`` is 0, 90, 180 or 270, the
+    direction it is read in user space, in degrees against the clock; ``direction`` exactly that, a
+    unit vector (``slanted`` text is not quite along the page). ``rtl`` is its direction as a whole,
+    ``mixed`` says that parts of it run the other way. ``size`` is its type's, in points. ``box`` is
+    what it covers, user space, the hyphen of a word broken at its end (``hyphen``) included."""
+
+    start: int
+    end: int
+    angle: int
+    direction: tuple[float, float]
+    slanted: bool
+    rtl: bool
+    mixed: bool
+    hyphen: bool
+    size: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A paragraph-like piece of the page: ``[start, end)`` of the page's text.
+
+    ``size`` is the type's, in points; ``bold``, ``italic`` and ``fixed`` hold for all of it.
+    ``rect`` is where it is seen (shown points). ``turned``: it is not read from left to right as
+    shown. ``lines`` are indices into the page's lines.
+    """
+
+    start: int
+    end: int
+    size: float
+    bold: bool
+    italic: bool
+    fixed: bool
+    centred: bool
+    dir: str
+    rect: Rect
+    turned: bool
+    lines: range
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of one page. ``sources`` are pieces (start in the text, units); what no piece
+    covers was put in when the text was made (a blank for a line's end)."""
+
+    text: str
+    blocks: tuple[PageBlock, ...]
+    lines: tuple[PageLine, ...]
+    space: Space
+    sources: tuple[tuple[int, Sequence[int]], ...] = field(default=(), repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text, as in ``Page.sha256``."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def page_text(
+    lines: list[Line], units: str, space: Space, orders: dict[int, Sequence[int]] | None = None
+) -> PageText:
+    """The text of a page's lines. ``orders`` are the units of lines (by their start) whose
+    letters are not read in the order they are kept."""
+    made = _Making(units, space, orders or {})
+    for run in ordered_runs(lines):
+        for paragraph in paragraphs(run, units):
+            made.add(paragraph)
+    return PageText(
+        "".join(made.texts), tuple(made.blocks), tuple(made.lines), space, tuple(made.sources)
+    )
+
+
+class _Making:
+    def __init__(self, units: str, space: Space, orders: dict[int, Sequence[int]]) -> None:
+        self.units, self.space, self.orders = units, space, orders
+        self.texts: list[str] = []
+        self.lines: list[PageLine] = []
+        self.blocks: list[PageBlock] = []
+        self.sources: list[tuple[int, Sequence[int]]] = []
+        self.at = 0
+        self.ended = ""  # the last letter
+        self.broken: int | None = None  # the unit of the hyphen, where a word is broken there
+
+    def add(self, paragraph: Paragraph) -> None:
+        """A paragraph as a block."""
+        first, before = len(self.lines), (len(self.texts), self.at)
+        if self.blocks:
+            self._put("\n")
+        start, self.broken = self.at, None
+        for row, keeps in zip(paragraph.rows, paragraph.breaks, strict=True):
+            self._row(row, "\n" if keeps else " ", start)
+        if self.broken is not None:  # its other half is somewhere else
+            self._put_joint("-")
+        if self.at == start:
+            del self.texts[before[0] :], self.lines[first:]
+            self.at = before[1]
+            return
+        self.blocks.append(self._block(paragraph, start, first))
+
+    def _row(self, row: Row, joint: str, start: int) -> None:
+        for line in row.lines:
+            order = self.orders.get(line.start)
+            words, sources = clean(self.units[line.start : line.end], line.start, order)
+            if order is not None:
+                words = paired(words)
+            if not words:
+                continue
+            if self.at > start:
+                self._put_joint(self._joint(row, line, words, joint))
+            self.sources.append((self.at, sources))
+            at = self.at
+            self._put(words)
+            self.broken = line.end if line.hyphen else None
+            self.lines.append(self._line(line, at))
+
+    def _line(self, line: Line, start: int) -> PageLine:
+        return PageLine(
+            start, self.at, line.angle, (line.cos, line.sin), line.slanted, line.rtl,
+            line.start in self.orders, line.hyphen, line.size, line.box,
+        )  # fmt: skip
+
+    def _joint(self, row: Row, line: Line, words: str, joint: str) -> str:
+        """What stands between the text so far and a line."""
+        if self.broken is not None:
+            return "-" if words[0].isupper() or words[0].isdigit() else ""
+        if line is not row.first:
+            before = row.lines[row.lines.index(line) - 1]
+            gap = before.x0 - line.x1 if line.rtl else line.x0 - before.x1
+            return " " if gap > 0.12 * line.size else ""
+        if joint == " " and _UNSPACED.match(self.ended) and _UNSPACED.match(words):
+            return ""
+        return joint
+
+    def _put_joint(self, joint: str) -> None:
+        if joint == "-" and self.broken is not None:
+            self.sources.append((self.at, [self.broken]))
+        self._put(joint)
+
+    def _put(self, text: str) -> None:
+        if text:
+            self.texts.append(text)
+            self.at += len(text)
+            self.ended = text[-1]
+
+    def _block(self, paragraph: Paragraph, start: int, first: int) -> PageBlock:
+        lines = [line for row in paragraph.rows for line in row.lines]
+        x0, y0, x1, y1 = zip(*(line.box for line in lines), strict=True)
+        sizes = sorted(row.size for row in paragraph.rows)
+        rtl = sum(line.rtl for line in lines) * 2 > len(lines)
+        upright = sum(line.upright for line in lines) * 2 > len(lines)
+        shown = (lines[0].angle + (90 if upright else 0) - self.space.rotation) % 360
+        return PageBlock(
+            start, self.at, sizes[len(sizes) // 2],
+            all(line.bold for line in lines), all(line.italic for line in lines),
+            all(line.fixed for line in lines), paragraph.centred, "rtl" if rtl else "ltr",
+            self.space.rect_of((min(x0), min(y0), max(x1), max(y1))),
+            shown != 0 or lines[0].slanted, range(first, len(self.lines)),
+        )  # fmt: skip

@@ -1,0 +1,163 @@
+"""Runs of rows → paragraphs: by leading, indents, type and where a line ends before it must.
+
+A line *ends early* where the first word of the next one would still have had room in it: somebody
+broke it on purpose. In prose that ends a paragraph; in verse, lists and tables it ends a line.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from annotator.pdf.runs import Row, Run
+
+_INDENT = 0.7  # em
+_DEEPEST_INDENT = 6.0
+_ENDED = re.compile(r"[.!?:;…。！？؟]['\"”’»)\]]*\d{0,3}$")
+_ITEM = re.compile(
+    r"(?:[•‣◦▪■●○·–—*\-\u2212\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})[.)])\s+\S"
+)
+_BULLET = re.compile(r"[•‣◦▪■●○\uf0b7]\s*\S")
+_NARROW = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Rows of one paragraph; ``breaks[i]`` says that the line break before row i stays."""
+
+    rows: list[Row]
+    breaks: list[bool] = field(default_factory=lambda: [False])
+    centred: bool = False
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What holds for a whole run."""
+
+    left: float
+    right: float
+    leading: float
+    centred: bool
+    listing: bool  # most lines end early: verse, addresses, tables
+    early: list[bool]
+    words: list[str]
+
+
+def paragraphs(run: Run, units: str) -> list[Paragraph]:
+    """The paragraphs of a run."""
+    words = [" ".join(units[ln.start : ln.end] for ln in row.lines) for row in run.rows]
+    shape = _shape(run, words)
+    found = [Paragraph([run.rows[0]], centred=shape.centred)]
+    for at in range(1, len(run.rows)):
+        current = found[-1]
+        if _begins(run.rows, at, current, shape):
+            found.append(Paragraph([run.rows[at]], centred=shape.centred))
+        else:
+            current.breaks.append(_stays(run.rows, at, shape))
+            current.rows.append(run.rows[at])
+    return found
+
+
+def _shape(run: Run, words: list[str]) -> _Shape:
+    rows = run.rows
+    early = [False, *(_ends_early(rows, at, words[at]) for at in range(1, len(rows)))]
+    downs = sorted(b.y - a.y for a, b in pairwise(rows))
+    leading = downs[len(downs) // 3] if downs else 0.0
+    centred = _is_centred(rows)
+    listing = len(rows) >= 4 and sum(early) > 0.55 * (len(rows) - 1) and not centred
+    return _Shape(run.x0, run.x1, leading, centred, listing, early, words)
+
+
+def _ends_early(rows: list[Row], at: int, words: str) -> bool:
+    """Whether the row before ``at`` ends though the first word here would have had room."""
+    before, row = rows[at - 1], rows[at]
+    near = rows[max(0, at - 8) : at + 8]
+    if before.first.rtl:
+        room = before.x0 - min(each.x0 for each in near)
+    else:
+        room = max(each.x1 for each in near) - before.x1
+    width = row.x1 - row.x0
+    first = 1 if _NARROW.match(words) else len(words.split(" ", 1)[0])
+    needed = width * first / max(1, len(words))
+    return room > needed + 0.8 * row.size
+
+
+def _is_centred(rows: list[Row]) -> bool:
+    if len(rows) < 2:
+        return False
+    size = rows[0].size
+    middles = [(row.x0 + row.x1) / 2 for row in rows]
+    lefts = [row.x0 for row in rows]
+    return max(middles) - min(middles) < size and max(lefts) - min(lefts) > size
+
+
+def _begins(rows: list[Row], at: int, current: Paragraph, shape: _Shape) -> bool:
+    """Whether a paragraph begins at a row."""
+    before, row = rows[at - 1], rows[at]
+    if before.last.hyphen:
+        return False
+    if row.y - before.y > 1.25 * shape.leading + 0.1 * row.size:
+        return True
+    if _looks(before) != _looks(row) or _BULLET.match(shape.words[at]):
+        return True
+    if shape.centred:
+        return False
+    if _ITEM.match(shape.words[at]) and _is_item(current, row, at, shape):
+        return True
+    if _indented(rows, at, current, shape):
+        return True
+    ended = bool(_ENDED.search(shape.words[at - 1]))
+    return shape.early[at] and ended and not shape.listing
+
+
+def _looks(row: Row) -> tuple[bool, bool]:
+    return all(line.bold for line in row.lines), row.first.rtl
+
+
+def _is_item(current: Paragraph, row: Row, at: int, shape: _Shape) -> bool:
+    """Whether a line that begins like an item is one, not a sentence's "5. " by chance."""
+    if shape.early[at] or _ENDED.search(shape.words[at - 1]):
+        return True
+    first = current.rows[0]
+    return len(current.rows) > 1 and row.x0 < current.rows[-1].x0 - 0.3 * first.size
+
+
+def _indented(rows: list[Row], at: int, current: Paragraph, shape: _Shape) -> bool:
+    row, size = rows[at], rows[at].size
+    if row.first.rtl:
+        depth = [each.x1 - row.x1 for each in current.rows]
+    else:
+        depth = [row.x0 - each.x0 for each in current.rows]
+    if len(depth) > 1:  # against the paragraph's own edge, its first line aside
+        edge = depth[-1]
+        if edge < -_INDENT * size:
+            return True
+        return _INDENT * size < edge < _DEEPEST_INDENT * size and not shape.listing
+    if _INDENT * size < depth[0] < _DEEPEST_INDENT * size:
+        return not _hangs(rows, at, shape)
+    return False
+
+
+def _hangs(rows: list[Row], at: int, shape: _Shape) -> bool:
+    """Whether the row is the second line of a hanging paragraph (an item, a reference)."""
+    if _ITEM.match(shape.words[at - 1]):
+        return True
+    following = rows[at + 1] if at + 1 < len(rows) else None
+    if following is None:
+        return not shape.early[at]
+    return not shape.early[at] and abs(following.x0 - rows[at - 1].x0) > 0.3 * rows[at].size
+
+
+def _stays(rows: list[Row], at: int, shape: _Shape) -> bool:
+    """Whether the line break before a row is part of what was written."""
+    before, row = rows[at - 1], rows[at]
+    if before.last.hyphen:
+        return False
+    if any(line.gaps for line in before.lines) and any(line.gaps for line in row.lines):
+        return True
+    if shape.listing:
+        return shape.early[at]
+    if shape.centred or not shape.early[at]:
+        return False
+    room = max(each.x1 for each in rows) - before.x1
+    begins = shape.words[at][:1]
+    return room > 0.3 * (shape.right - shape.left) and (begins.isupper() or begins.isdigit())
