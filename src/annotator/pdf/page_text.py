@@ -97,17 +97,17 @@ class _Making:
         self.sources: list[tuple[int, Sequence[int]]] = []
         self.at = 0
         self.ended = ""  # the last letter
-        self.broken: int | None = None  # the unit of the hyphen, where a word is broken there
+        self.broken = -1  # the unit of the hyphen where a word is broken just here
 
     def add(self, paragraph: Paragraph) -> None:
         """A paragraph as a block."""
         first, before = len(self.lines), (len(self.texts), self.at)
         if self.blocks:
             self._put("\n")
-        start, self.broken = self.at, None
+        start, self.broken = self.at, -1
         for row, keeps in zip(paragraph.rows, paragraph.breaks, strict=True):
             self._row(row, "\n" if keeps else " ", start)
-        if self.broken is not None:  # its other half is somewhere else
+        if self.broken >= 0:  # its other half is somewhere else
             self._put_joint("-")
         if self.at == start:
             del self.texts[before[0] :], self.lines[first:]
@@ -128,7 +128,7 @@ class _Making:
             self.sources.append((self.at, sources))
             at = self.at
             self._put(words)
-            self.broken = line.end if line.hyphen else None
+            self.broken = line.end if line.hyphen else -1
             self.lines.append(self._line(line, at))
 
     def _line(self, line: Line, start: int) -> PageLine:
@@ -139,7 +139,7 @@ class _Making:
 
     def _joint(self, row: Row, line: Line, words: str, joint: str) -> str:
         """What stands between the text so far and a line."""
-        if self.broken is not None:
+        if self.broken >= 0:
             return "-" if words[0].isupper() or words[0].isdigit() else ""
         if line is not row.first:
             before = row.lines[row.lines.index(line) - 1]
@@ -150,7 +150,7 @@ class _Making:
         return joint
 
     def _put_joint(self, joint: str) -> None:
-        if joint == "-" and self.broken is not None:
+        if joint == "-" and self.broken >= 0:
             self.sources.append((self.at, [self.broken]))
         self._put(joint)
 
