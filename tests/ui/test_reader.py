@@ -15,7 +15,8 @@ from annotator.model import Article, BlockKind, Claim, Details, Evidence, Source
 from annotator.reading.builder import ArticleBuilder, Run
 from annotator.typesetting.setting import Setting
 from annotator.typesetting.style import TypeStyle
-from annotator.ui.reader import Reader, canvas
+from annotator.ui.reader import Reader
+from annotator.ui.text import canvas
 from annotator.ui.theme import DARK, Theme
 from tests.ui.sessions import MemorySession, article_of
 
@@ -402,7 +403,7 @@ def test_coming_into_a_mark_is_announced(
     claim = Claim("c", 1, "It fell.", verdict=VERDICT, evidence=evidence)
     session.mark("figure", claims=(claim,))
     said: list[str] = []
-    monkeypatch.setattr("annotator.ui.reader.view.announce", lambda _w, text: said.append(text))
+    monkeypatch.setattr("annotator.ui.text.view.announce", lambda _w, text: said.append(text))
     reader = open_reader(session)
     reader.set_caret(_range(HARBOUR, "The figure")[0])
     for _ in range(3):

@@ -12,15 +12,14 @@ from annotator.library import ArticleSession
 from annotator.library.marks import Mark
 from annotator.model import Annotation
 from annotator.ui.document_view import Area, Passage
-from annotator.ui.kit import paint
+from annotator.ui.marks.badges import Badges, number_room
+from annotator.ui.marks.ends import Drag, edges
+from annotator.ui.marks.painting import MarkPainter
 from annotator.ui.pages.canvas import PageCanvas
-from annotator.ui.reader.ends import Drag, edges
-from annotator.ui.reader.gutters import Badge, number_room
-from annotator.ui.reader.painting import MarkPainter
 from annotator.ui.theme import Theme
 from annotator.ui.theme.tokens import LIGHT_MARKS
 
-BADGE_GAP, BETWEEN = 8.0, 2.0  # px from the page to its marks' numbers, and between these
+BADGE_GAP, BESIDE = 8.0, 6.0  # px at 100 %, from the page to its marks' numbers, and after these
 _Mode = QPainter.CompositionMode
 
 
@@ -32,7 +31,7 @@ class MarkedPages(PageCanvas):
         self.current = ""
         self.drag: Drag | None = None
         self.draft: Area | None = None
-        self.badges: list[Badge] = []
+        self.numbers = Badges(theme)
         self._painter = MarkPainter(theme)
         self._found: Sequence[Passage] = ()
         self._found_current: Passage | None = None
@@ -55,7 +54,7 @@ class MarkedPages(PageCanvas):
 
     def number_room(self) -> float:
         count = len(self.session.ids()) if self.session else 0
-        return max(self.theme.px(44), number_room(self.theme, count))
+        return max(self.theme.px(44), number_room(self.theme, count, BADGE_GAP, BESIDE))
 
     def set_current(self, annotation_id: str) -> None:
         """The mark whose ends are shown; "" for none."""
@@ -127,7 +126,8 @@ class MarkedPages(PageCanvas):
             self.paint_page(painter, page)
         self._paint_marks(painter, pages)
         self.paint_selection(painter)
-        self._paint_numbers(painter, seen)
+        self._place_numbers()
+        self.numbers.paint_badges(painter, self.current, seen)
         mark = self.current_mark()
         if mark:
             self._painter.paint_handles(painter, edges(self.places, mark.start, mark.end))
@@ -192,26 +192,12 @@ class MarkedPages(PageCanvas):
 
     # Numbers
 
-    def _paint_numbers(self, painter: QPainter, seen: QRectF) -> None:
-        self._place_numbers()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for badge in self.badges:
-            if badge.rect.intersects(seen):
-                current = badge.id == self.current
-                paint.badge(painter, self.theme, badge.rect, badge.number, current)
-
     def _place_numbers(self) -> None:
-        """Beside the page, each at the line where its mark begins, under the one before where they
-        would meet."""
-        seen, self.badges = self.seen(), []
+        """Beside the page, each at the line where its mark begins."""
+        seen, self.numbers.badges = self.seen(), []
         for page in self.stack.pages_between(seen.top(), seen.bottom()):
-            left, bottom = self.stack.rect(page).right() + BADGE_GAP, float("-inf")
-            for top, id in sorted(self._begins(page)):
-                number = self.session.number(id)
-                size = paint.badge_size(self.theme, number)
-                place = max(round(top - size.height() / 2), bottom + BETWEEN)
-                self.badges.append(Badge(QRectF(QPointF(left, place), size), id, number))
-                bottom = place + size.height()
+            begins = ((top, id, self.session.number(id)) for top, id in sorted(self._begins(page)))
+            self.numbers.stack(begins, self.stack.rect(page).right() + BADGE_GAP)
 
     def _begins(self, page: int) -> list[tuple[float, str]]:
         """(height, id) of the marks and areas that begin on a page."""
@@ -223,7 +209,3 @@ class MarkedPages(PageCanvas):
                 rects = self.places.rectangles(mark.start, mark.start + 1)
                 found += [(rects[0].center().y(), mark.id)] if rects else []
         return found
-
-    def number_at(self, point: QPointF) -> str:
-        """The mark whose number is at a point of the stack, "" for none."""
-        return next((badge.id for badge in self.badges if badge.rect.contains(point)), "")

@@ -8,8 +8,8 @@ from annotator.library import ArticleSession
 from annotator.pdf import PageLink
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import plain_tip
+from annotator.ui.marks.ends import Drag, edges, end_at
 from annotator.ui.pages.selecting import SelectedPages
-from annotator.ui.reader.ends import Drag, edges, end_at
 from annotator.ui.theme import Theme
 
 STILL = 4
@@ -52,7 +52,7 @@ class PointedPages(SelectedPages):
         point = self.in_document(event.position())
         mark = self.mark(self.current)
         which = end_at(edges(self.places, mark.start, mark.end), point) if mark else ""
-        number = self.number_at(point)
+        number = self.numbers.at(point)
         if which:
             self.drag = Drag(mark.id, which, mark.start, mark.end)
         elif number:
@@ -193,7 +193,7 @@ class PointedPages(SelectedPages):
         mark, shape = self.current_mark(), Qt.CursorShape.ArrowCursor
         if mark and end_at(edges(self.places, mark.start, mark.end), point):
             shape = Qt.CursorShape.SizeHorCursor
-        elif self.number_at(point) or self.marks_under(point) or self.link_under(point):
+        elif self.numbers.at(point) or self.marks_under(point) or self.link_under(point):
             shape = Qt.CursorShape.PointingHandCursor
         elif self.draws_areas:
             shape = Qt.CursorShape.CrossCursor

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.library import ArticleSession
+from annotator.ui.caret import nudged
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.pages.marked import MarkedPages
-from annotator.ui.reader.keys import nudged
 from annotator.ui.theme import Theme
 
 _Mode = QPainter.CompositionMode

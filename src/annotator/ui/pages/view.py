@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.library import ArticleSession
+from annotator.ui.caret import Move, move_of, moved
 from annotator.ui.kit import announce
+from annotator.ui.marks.wording import crossing_text
 from annotator.ui.pages.pointing import PointedPages
-from annotator.ui.reader.keys import Move, move_of, moved
-from annotator.ui.reader.wording import crossing_text
 from annotator.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

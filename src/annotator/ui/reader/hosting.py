@@ -116,7 +116,7 @@ class HostedView(QWidget):
 
             view = PagesView(self.theme)
             return view, PagesPane(self.theme, view)
-        from annotator.ui.reader.view import ReaderView
+        from annotator.ui.text.view import ReaderView
 
         view = ReaderView(self.theme)
         return view, view

@@ -14,9 +14,10 @@ from annotator.model import Block
 from annotator.typesetting.fonts import load_fonts
 from annotator.typesetting.setting import Setting, typeset
 from annotator.ui.document_view import Passage
-from annotator.ui.reader.gutters import number_room
-from annotator.ui.reader.page import Page, heights, margins
-from annotator.ui.reader.set_text import SetText
+from annotator.ui.marks.badges import number_room
+from annotator.ui.text.gutters import BESIDE, RIGHT_GAP
+from annotator.ui.text.page import Page, heights, margins
+from annotator.ui.text.set_text import SetText
 from annotator.ui.theme import Theme
 
 REST_MS = 120
@@ -237,7 +238,8 @@ class Canvas(SetText):
 
     def _number_room(self) -> float:
         """What the marks' numbers take beside the column, px; never less than ours may come to."""
-        return number_room(self.theme, len(self.session.ids()) if self.session else 0)
+        count = len(self.session.ids()) if self.session else 0
+        return number_room(self.theme, count, RIGHT_GAP, BESIDE)
 
     def _arrange(self) -> None:
         # Before it was shown nobody knows the width: there is likely to be room enough.

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 
-from annotator.ui.reader.painting import HANDLE, knobs
+from annotator.ui.marks.painting import HANDLE, knobs
 
 _REACH = HANDLE + 4  # px around a knob that still take hold of it
 

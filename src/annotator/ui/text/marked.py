@@ -12,10 +12,10 @@ from annotator.library import ArticleSession
 from annotator.library.marks import Mark
 from annotator.typesetting.grounds import paint_grounds
 from annotator.ui.document_view import Passage
-from annotator.ui.reader.canvas import Canvas
-from annotator.ui.reader.ends import Drag, edges
-from annotator.ui.reader.gutters import LOOK_BACK, Gutters
-from annotator.ui.reader.painting import MarkPainter
+from annotator.ui.marks.ends import Drag, edges
+from annotator.ui.marks.painting import MarkPainter
+from annotator.ui.text.canvas import Canvas
+from annotator.ui.text.gutters import LOOK_BACK, Gutters
 from annotator.ui.theme import Theme
 
 SPILL = 12

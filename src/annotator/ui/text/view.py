@@ -10,12 +10,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.library import ArticleSession
+from annotator.ui.caret import Move, move_of, moved, nudged
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import announce, plain_tip
-from annotator.ui.reader.ends import Drag, edges, end_at
-from annotator.ui.reader.keys import Move, move_of, moved, nudged
-from annotator.ui.reader.marked import MarkedCanvas
-from annotator.ui.reader.wording import crossing_text
+from annotator.ui.marks.ends import Drag, edges, end_at
+from annotator.ui.marks.wording import crossing_text
+from annotator.ui.text.marked import MarkedCanvas
 from annotator.ui.theme import Theme
 
 STILL = 4

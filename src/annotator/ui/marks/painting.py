@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.library.marks import Mark
 from annotator.model.annotation import COLOURS
-from annotator.ui.reader.lines import LINES, Line, draw_line
+from annotator.ui.marks.lines import LINES, Line, draw_line
 from annotator.ui.theme import Theme, mix
 
 AIR = 1.0  # px of a mark's ground above and below the type

@@ -11,7 +11,7 @@ from annotator.typesetting.formats import Formats, Role
 from annotator.typesetting.setting import Setting
 from annotator.typesetting.style import TypeStyle
 from annotator.ui.kit import is_rtl
-from annotator.ui.reader.details_line import DetailsLine, pieces
+from annotator.ui.text.details_line import DetailsLine, pieces
 from annotator.ui.theme import Theme
 
 LEFT, RIGHT = 60.0, 56.0  # px at 100 %: the gutters' width

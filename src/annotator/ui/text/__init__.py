@@ -1,0 +1,1 @@
+"""The article set for reading: the text of a ``DocumentView``."""
