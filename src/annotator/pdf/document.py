@@ -8,20 +8,35 @@ import pypdfium2
 
 from annotator.errors import PasswordNeeded, UnreadableFile, UnsupportedFormat
 from annotator.i18n import _
+from annotator.pdf import bookmarks, labels, links, metadata, rendering
+from annotator.pdf.bookmarks import Bookmark
 from annotator.pdf.engine import engine
+from annotator.pdf.extraction import extract_geometry, extract_text
+from annotator.pdf.geometry import PageGeometry
+from annotator.pdf.hiding import Hiding
+from annotator.pdf.links import PageLink
+from annotator.pdf.metadata import Metadata
+from annotator.pdf.page_text import PageText
 from annotator.pdf.pages import OpenPages
-from annotator.pdf.space import Space
+from annotator.pdf.recolour import Recolour
+from annotator.pdf.rendering import Bitmap
+from annotator.pdf.space import Rect, Space
 
 MOST_PAGES = 20_000
 
 
 class PdfFile:
     """An open PDF, to be closed. May be used from any thread. Pages count from 0;
-    ``page_count`` is how many there are."""
+    ``page_count`` is how many there are, ``data`` the file, ``raw`` PDFium's handle for the
+    functions of this package."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, page_count: int) -> None:
+    def __init__(self, document: pypdfium2.PdfDocument, page_count: int, data: bytes) -> None:
         self._document = document
         self.page_count = page_count
+        self.raw = document.raw
+        self.data = data
+        self.hiding = Hiding()
+        self._spaces: dict[int, Space] = {}
         self._pages = OpenPages(document)
 
     def __enter__(self) -> Self:
@@ -48,11 +63,27 @@ class PdfFile:
 
     def space(self, page: int) -> Space:
         """How the page lies: its visible box and its rotation."""
+        if (known := self._spaces.get(page)) is not None:
+            return known
         with self.page(page) as opened:
             box = pypdfium2.raw.FS_RECTF()
             # The box PDFium draws: crop and media boxes as inherited, mended, intersected.
             pypdfium2.raw.FPDF_GetPageBoundingBox(opened, box)
-            return Space((box.left, box.bottom, box.right, box.top), opened.get_rotation())
+            space = Space((box.left, box.bottom, box.right, box.top), opened.get_rotation())
+        return self._spaces.setdefault(page, space)
+
+    def text(self, page: int) -> PageText:
+        """The text of a page, in reading order, and its blocks: what ``geometry`` says, without
+        the places of single letters, which cost the most."""
+        space = self.space(page)
+        with self.page(page) as opened:
+            return extract_text(opened, space)
+
+    def geometry(self, page: int) -> PageGeometry:
+        """The text of a page and where each letter of it stands."""
+        space = self.space(page)
+        with self.page(page) as opened:
+            return extract_geometry(opened, space)
 
     def sizes(self) -> list[tuple[float, float]]:
         """(width, height) of each page as shown, points; no page is loaded for it. (0, 0) is a
@@ -65,6 +96,40 @@ class PdfFile:
                 sizes.append((size.width, size.height) if found else (0.0, 0.0))
             return sizes
 
+    def metadata(self) -> Metadata:
+        """What the file says about itself; see ``metadata.metadata``."""
+        return metadata.metadata(self)
+
+    def labels(self) -> list[str]:
+        """What each page is called; see ``labels.labels``."""
+        return labels.labels(self)
+
+    def outline(self) -> tuple[Bookmark, ...]:
+        """The file's bookmarks; see ``bookmarks.bookmarks``."""
+        return bookmarks.bookmarks(self)
+
+    def links(self, page: int) -> tuple[PageLink, ...]:
+        """What leads elsewhere from the page; see ``links.links``."""
+        return links.links(self, page)
+
+    def render(
+        self,
+        page: int,
+        scale: float,
+        *,
+        clip: Rect | None = None,
+        recolour: Recolour | None = None,
+        hide: frozenset[int] = frozenset(),
+    ) -> Bitmap:
+        """See ``rendering.render``."""
+        return rendering.render(self, page, scale, clip=clip, recolour=recolour, hide=hide)
+
+    def picture(
+        self, page: int, rect: Rect, scale: float = 2.0, *, hide: frozenset[int] = frozenset()
+    ) -> bytes:
+        """A PNG of what is seen in the rectangle; see ``rendering.picture``."""
+        return rendering.picture(self, page, rect, scale, hide)
+
 
 def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
     """The PDF of these bytes. Raises ``PasswordNeeded`` where it opens with a password only (or
@@ -76,7 +141,7 @@ def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
         except pypdfium2.PdfiumError as error:
             raise _refusal(error.err_code, password) from error
         try:
-            return PdfFile(document, _count(document))
+            return PdfFile(document, _count(document), data)
         except UnreadableFile:
             document.close()
             raise

@@ -20,19 +20,26 @@ class OpenPages:
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._document = document
         self._open: dict[int, pypdfium2.PdfPage] = {}
+        self._in_use: list[int] = []
 
     @contextmanager
     def page(self, index: int) -> Iterator[pypdfium2.PdfPage]:
         """The page, and PDFium with it, while it lasts. Raises ``UnreadableFile`` where the page
         is damaged."""
         with engine():
-            yield self._get(index)
+            page = self._get(index)
+            self._in_use.append(index)
+            try:
+                yield page
+            finally:
+                self._in_use.remove(index)
 
     def _get(self, index: int) -> pypdfium2.PdfPage:
         page = self._open.pop(index, None) or self._load(index)
         self._open[index] = page
-        while len(self._open) > _KEPT:
-            self._open.pop(next(iter(self._open))).close()
+        spare = [each for each in self._open if each != index and each not in self._in_use]
+        for each in spare[: max(0, len(self._open) - _KEPT)]:
+            self._open.pop(each).close()
         return page
 
     def _load(self, index: int) -> pypdfium2.PdfPage:

@@ -64,12 +64,13 @@ def _visible(item: raw.FPDF_PAGEOBJECT) -> Box | None:
     sides = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(item, *sides):
         return None
-    box = tuple(side.value for side in sides)
+    x0, y0, x1, y1 = (side.value for side in sides)
     clip = raw.FPDFPageObj_GetClipPath(item)
     for index in range(min(raw.FPDFClipPath_CountPaths(clip), 16) if clip else 0):
         if (edge := _around(clip, index)) is not None:
-            box = (*map(max, box[:2], edge[:2]), *map(min, box[2:], edge[2:]))
-    return box  # type: ignore[return-value]  # four floats
+            x0, y0 = max(x0, edge[0]), max(y0, edge[1])
+            x1, y1 = min(x1, edge[2]), min(y1, edge[3])
+    return x0, y0, x1, y1
 
 
 def _around(clip: raw.FPDF_CLIPPATH, index: int) -> Box | None:
