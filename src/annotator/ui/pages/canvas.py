@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.library import ArticleSession
 from annotator.model.locators import block_at
-from annotator.pdf import Recolour
+from annotator.pdf.recolour import Recolour
 from annotator.ui.document_view import Passage
 from annotator.ui.pages.places import Places
 from annotator.ui.pages.renderer import Pictures, Renderer, Tile, tiles_of

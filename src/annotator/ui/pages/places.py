@@ -112,7 +112,8 @@ class Places:
 
     def _rows(self, page: int, geometry: PageGeometry) -> Iterable[tuple[int, int, QRectF]]:
         for line in geometry.lines:
-            yield line.start, line.end, self.stack.from_page(page, line.rect)
+            rect = geometry.space.rect_of(line.box)
+            yield line.start, line.end, self.stack.from_page(page, rect)
 
     def line_step(self, offset: int, x: float, step: int) -> int:
         """The offset under or over a caret: on the next line (1) or the one before (-1), as near to
@@ -130,6 +131,7 @@ class Places:
             geometry = self._loaded(page)
             lines = geometry.lines if geometry else ()
             at = 0 if step > 0 else len(lines) - 1
-        rect = self.stack.from_page(page, geometry.lines[at].rect)
+        shown = geometry.space.rect_of(geometry.lines[at].box)
+        rect = self.stack.from_page(page, shown)
         inside = min(max(x, rect.left() + 0.5), rect.right() - 0.5)
         return self.nearest(QPointF(inside, rect.center().y()))

@@ -1,11 +1,13 @@
 """The mouse on pages: selecting, drawing areas, dragging ends, following links."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.library import ArticleSession
-from annotator.pdf import PageLink
+from annotator.pdf.links import PageLink
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import plain_tip
 from annotator.ui.marks.ends import Drag, edges, end_at
@@ -187,7 +189,8 @@ class PointedPages(SelectedPages):
     def link_under(self, point: QPointF) -> PageLink | None:
         """The file's own link at a point of the stack."""
         page, x, y = self.stack.on_page(point)
-        return next((link for link in self.session.links_on(page) if link.holds(x, y)), None)
+        links = self.session.links_on(page)
+        return next((link for link in links if _holds(link.rect, x, y)), None)
 
     def _show_cursor(self, point: QPointF) -> None:
         mark, shape = self.current_mark(), Qt.CursorShape.ArrowCursor
@@ -226,6 +229,10 @@ class PointedPages(SelectedPages):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def _holds(rect: Sequence[float], x: float, y: float) -> bool:
+    return rect[0] <= x <= rect[0] + rect[2] and rect[1] <= y <= rect[1] + rect[3]
 
 
 def _in_word(char: str) -> bool:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from annotator.errors import UserFacingError
-from annotator.pdf import Bitmap, Recolour
+from annotator.pdf.recolour import Recolour
+from annotator.pdf.rendering import Bitmap
 from annotator.ui.pages.stack import Size
 
 TILE = 1_024
