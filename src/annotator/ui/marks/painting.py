@@ -90,7 +90,8 @@ class MarkPainter:
         painter.setBrush(self.ground(mark.colour))
         painter.setCompositionMode(self.see_through)
         for rect in rects:
-            shown = rect.adjusted(0, level * STEP - AIR, 0, AIR)
+            step = min(STEP, rect.height() / 5)  # pages may be in small print
+            shown = rect.adjusted(0, level * step - AIR, 0, AIR)
             painter.drawRoundedRect(shown, RADIUS, RADIUS)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
