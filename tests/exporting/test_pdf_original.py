@@ -195,6 +195,29 @@ def test_a_mark_from_the_file_stays_as_it_is_or_is_brought_up_to_date() -> None:
     assert ground[2] > ground[0] > 100
 
 
+FROM_FILE = {
+    "a note beside its words": (b"/Text /Rect [500 700 518 718]", FIRST, "old", "yellow"),
+    "words struck out": (b"/StrikeOut /Rect [72 697 240 712] /C [1 0 0]", FIRST, "Struck out: old",
+                         "red"),
+    "a tiny sign": (b"/Ink /Rect [100 500 101 500] /InkList [[100 500 101 500]]",
+                    ((94.5, 506, 106.5, 506, 94.5, 494, 106.5, 494),), "", "red"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "quads", "plain", "colour"), FROM_FILE.values(), ids=FROM_FILE)
+def test_marks_from_the_file_get_no_twin(
+    entries: bytes, quads: tuple[tuple[float, ...], ...], plain: str, colour: str
+) -> None:
+    said = b"/Contents (old)" if plain else b""
+    hanging = b"<< /Type /Annot /Subtype %s %s >>" % (entries, said)
+    data = plain_pdf(page="/Annots [10 0 R]", objects=(hanging,))
+    same = mark(
+        quads=quads, contents=f"1 · {plain}", plain=plain, in_file=True, colour=colour,
+        style="area" if b"Ink" in entries else "highlight",
+    )  # fmt: skip
+    assert mark_original(data, [same]) == data
+
+
 def test_a_mark_of_ours_at_the_place_of_another_is_a_mark_of_its_own() -> None:
     data = plain_pdf(page="/Annots [10 0 R]", objects=(FOREIGN,))
     assert [one.contents for one in seen(mark_original(data, [mark()]))] == [

@@ -56,7 +56,7 @@ def _file(
     if len(articles) == 1 and not options.joined and articles[0].article.format == "pdf":
         from annotator.exporting.pdf_original_file import handed_back
 
-        return handed_back(articles[0])
+        return handed_back(articles[0], options)
     from annotator.exporting.pdf_file import pdf
 
     return pdf(document, articles, options, progress, notice)

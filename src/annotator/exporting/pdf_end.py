@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from annotator.exporting import sources, wording
 from annotator.exporting.document import ExportArticle
@@ -42,9 +42,10 @@ class End:
         page.headings.append((2, text, self._y))
         self._y += words.height + 7
 
-    def note(self, note: SetNote) -> None:
-        """Add a note, over several pages if need be."""
+    def note(self, note: SetNote) -> tuple[int, QRectF]:
+        """Add a note, over several pages if need be; the page and place of its first line."""
         first = 0
+        began: tuple[int, QRectF] | None = None
         while first < len(note.parts):
             last = first
             room = self._sheet.bottom - self._y + note.parts[first].top
@@ -56,9 +57,12 @@ class End:
                     self._turn()
                     continue
                 last = max(last, first + 1)
+            line = QRectF(self._sheet.left, self._y, self._sheet.text_width, note.below(1))
+            began = began or (len(self._pages) - 1, line)
             self._put(note, first, last)
             first = last
         self._y += 9
+        return began or (len(self._pages) - 1, QRectF())
 
     def _put(self, note: SetNote, first: int, last: int) -> None:
         at = QPointF(self._sheet.left - (0 if note.look else BAR_ROOM), self._y)
@@ -81,11 +85,16 @@ def add_end(
     if continued:
         end.heading(_("Notes, claims and sources, continued"))
     for said in continued:
-        end.note(_whole_note(type, said, width))
+        end.note(whole_note(type, said, width))
     if lost:
         end.heading(_("Marks without a place in this version"))
     for said in lost:
-        end.note(_whole_note(type, said, width))
+        end.note(whole_note(type, said, width))
+    add_sources(end, type, sheet, article)
+
+
+def add_sources(end: End, type: Type, sheet: Sheet, article: ExportArticle) -> None:
+    """Add the list of sources, where there are any."""
     entries = list(_sources(article))
     if entries:
         end.heading(_("Sources"))
@@ -93,12 +102,13 @@ def add_end(
         end.note(set_note(type, [paragraph], sheet.text_width))
 
 
-def _whole_note(type: Type, said: Said, width: float) -> SetNote:
-    """A note with the beginning of its passage, which no longer stands beside it."""
+def whole_note(type: Type, said: Said, width: float, where: str = "") -> SetNote:
+    """A note with the beginning of its passage, which does not stand beside it. ``where`` is the
+    locator, that of the paragraph unless given."""
     quote = " ".join(said.annotation.quote.split())
     quote = quote if len(quote) <= _SHORT else f"{quote[: _SHORT - 1].rstrip()}…"
-    paragraph = said.mark.paragraph if said.mark else 0
-    runs = [Run(f"{wording.locator(paragraph)}  ", colour=SECONDARY)] * bool(paragraph)
+    where = where or wording.locator(said.mark.paragraph if said.mark else 0)
+    runs = [Run(f"{where}  ", colour=SECONDARY)] * bool(where)
     runs += [Run(f"“{quote}”", italic=True, colour=SECONDARY)] * bool(quote)
     shown = [Paragraph(tuple(runs))] * bool(runs) + said.paragraphs()
     return set_note(type, shown, width, said.label, said.look)

@@ -87,12 +87,11 @@ def set_pages(
     info: dict[str, str],
     progress: Callable[[int, int], None],
     xmp: bytes = b"",
-    numbers: tuple[int, int] | None = None,
+    before: int = 0,
 ) -> bytes:
     """Pages of a sheet's size, laid out for the file they go to, as that file's bytes.
 
-    ``numbers`` are what is on the first page's foot and how many there are in all, where the pages
-    are a part of another file.
+    ``before`` is how many pages of another file they follow, for the numbers on their feet.
     """
     application()
     buffer = QBuffer()
@@ -103,7 +102,7 @@ def set_pages(
         writer.setTitle(info["/Title"])
     type = Type(writer)
     pages = lay(type)
-    _paint(writer, pages, sheet, type, progress, numbers or (1, len(pages)))
+    _paint(writer, pages, sheet, type, progress, before)
 
     def finish(out: "PdfWriter") -> None:
         join_glyphs(out, [at for at, page in enumerate(pages) if page.sparse])
@@ -136,7 +135,7 @@ def _paint(
     sheet: Sheet,
     type: Type,
     progress: Callable[[int, int], None],
-    numbers: tuple[int, int],
+    before: int,
 ) -> None:
     painter = QPainter(writer)
     try:
@@ -144,7 +143,7 @@ def _paint(
             progress(at, len(pages))
             if at:
                 writer.newPage()
-            page.paint(painter, sheet, type, numbers[0] + at, numbers[1])
+            page.paint(painter, sheet, type, before + at + 1, before + len(pages))
     finally:
         painter.end()
     progress(len(pages), len(pages))

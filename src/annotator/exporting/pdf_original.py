@@ -40,7 +40,7 @@ def mark_original(
     pages = pdfium.count_pages(data, password)
     for source in _sources(data, password):
         made = _updated(source, marks, article, password, addition)
-        if made is not None and pdfium.holds(made, pages, marks, password):
+        if made is not None and pdfium.holds(made, pages, marks, password, bool(addition)):
             return made
     if addition is None and (made := pdfium.mark(data, marks, password)) is not None:
         return made

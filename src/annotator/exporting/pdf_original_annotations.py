@@ -68,8 +68,8 @@ class Annotations:
         rect = rectangle(mark)
         colour = mark.look.ground if mark.style in ("highlight", "note") else mark.ink
         entries = [
-            f"/Subtype /{_SUBTYPES[mark.style]} /Rect {_numbers(rect)} /C {_numbers(rgb(colour))}",
-            f"/CA 1 /AP << /N {_to(self._appearance(mark, rect))} >>",
+            f"/Subtype /{_SUBTYPES[mark.style]} /Rect {numbers(rect)} /C {numbers(rgb(colour))}",
+            f"/CA 1 /AP << /N {to(self._appearance(mark, rect))} >>",
             self._shape(mark),
         ]
         return self._annotation(number, page, mark, mark.contents, entries, 4)
@@ -80,16 +80,20 @@ class Annotations:
                 return f"/BS << /W {BORDER:g} /S /S >>"
             case "note":
                 return "/Name /Note"
-        return f"/QuadPoints {_numbers(point for quad in mark.quads for point in quad)}"
+        return f"/QuadPoints {numbers(point for quad in mark.quads for point in quad)}"
 
     def _replies(
-        self, page: IndirectObject, to: IndirectObject, mark: PdfMark, replies: Iterable[PdfReply]
+        self,
+        page: IndirectObject,
+        parent: IndirectObject,
+        mark: PdfMark,
+        replies: Iterable[PdfReply],
     ) -> Iterator[PdfObject]:
         for reply in replies:
             number = self._update.reserve()
             entries = [
-                f"/Subtype /Text /Rect {_numbers(rectangle(replace(mark, label='')))}",
-                f"/IRT {_to(to)} /RT /R /Name /Comment",
+                f"/Subtype /Text /Rect {numbers(rectangle(replace(mark, label='')))}",
+                f"/IRT {to(parent)} /RT /R /Name /Comment",
             ]
             written = self._annotation(number, page, reply, reply.text, entries, _REPLY_FLAGS)
             self._update.put(number, written)
@@ -101,7 +105,7 @@ class Annotations:
     ) -> bytes:  # fmt: skip
         text = self._update.text
         parts = [
-            f"<< /Type /Annot /F {flags} /P {_to(page)} /NM {text(number, what.id)}",
+            f"<< /Type /Annot /F {flags} /P {to(page)} /NM {text(number, what.id)}",
             f"/T {text(number, what.author)} /Contents {text(number, contents)}",
         ]
         for key, time in (("M", what.modified or what.created), ("CreationDate", what.created)):
@@ -112,7 +116,7 @@ class Annotations:
     def _appearance(self, mark: PdfMark, rect: Sequence[float]) -> IndirectObject:
         number = self._update.reserve()
         entries = (
-            f"/Type /XObject /Subtype /Form /BBox {_numbers(rect)}"
+            f"/Type /XObject /Subtype /Form /BBox {numbers(rect)}"
             f" /Resources {self._shared()} /Filter /FlateDecode"
         )
         data = zlib.compress(operators(mark).encode("ascii"))
@@ -125,10 +129,8 @@ class Annotations:
             font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>"
             state = self._update.add(b"<< /Type /ExtGState /BM /Multiply /AIS false >>")
             bold = self._update.add(font)
-            resources = (
-                f"<< /ExtGState << /Multiply {_to(state)} >> /Font << /Bold {_to(bold)} >> >>"
-            )
-            self._resources = _to(self._update.add(resources.encode()))
+            resources = f"<< /ExtGState << /Multiply {to(state)} >> /Font << /Bold {to(bold)} >> >>"
+            self._resources = to(self._update.add(resources.encode()))
         return self._resources
 
     # What hangs there already
@@ -194,12 +196,14 @@ def _told(author: str, text: str) -> tuple[str, str]:
     return author.strip(), " ".join(text.split())
 
 
-def _to(reference: IndirectObject) -> str:
+def to(reference: IndirectObject) -> str:
+    """How an object is referred to."""
     return f"{reference.idnum} {reference.generation} R"
 
 
-def _numbers(numbers: Iterable[float]) -> str:
-    shown = (f"{number:.3f}".rstrip("0").rstrip(".") for number in numbers)
+def numbers(of: Iterable[float]) -> str:
+    """Numbers as an array of the PDF."""
+    shown = (f"{number:.3f}".rstrip("0").rstrip(".") for number in of)
     return f"[{' '.join('0' if one == '-0' else one for one in shown)}]"
 
 

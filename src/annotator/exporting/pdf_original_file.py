@@ -1,21 +1,35 @@
 """The file of an article that is a PDF, as it goes out."""
 
 from annotator.errors import ExportFailed
-from annotator.exporting.document import ExportArticle
+from annotator.exporting.document import ExportArticle, ExportOptions
 from annotator.exporting.pdf_file import application
-from annotator.exporting.pdf_original import mark_original
+from annotator.exporting.pdf_original import Addition, mark_original
 from annotator.exporting.pdf_original_article import marks_of
+from annotator.exporting.pdf_original_margin import add_margin
+from annotator.exporting.pdf_original_notes import add_notes_pages, all_notes
+from annotator.exporting.pdf_sheet import SHEETS
 from annotator.i18n import _
 from annotator.pdf import open_pdf
 
 
-def handed_back(one: ExportArticle) -> bytes:
-    """The article's original with its marks. Raises ``ExportFailed``, ``PasswordNeeded``."""
+def handed_back(one: ExportArticle, options: ExportOptions) -> bytes:
+    """The article's original with its marks, and with notes where ``options.originals`` says so.
+    Raises ``ExportFailed``, ``PasswordNeeded``."""
     application()  # notes are Markdown, which Qt reads
     data = original(one)
     with open_pdf(data, one.password) as file:
-        marks = marks_of(one, file.space)
-    return mark_original(data, marks, one.article, one.password)
+        marks = marks_of(one, file.space, labelled=options.originals != "plain")
+    addition = _addition(one, options)
+    return mark_original(data, marks, one.article, one.password, addition)
+
+
+def _addition(one: ExportArticle, options: ExportOptions) -> Addition | None:
+    sheet = SHEETS[options.paper]
+    if options.originals == "notes":
+        return lambda update: add_notes_pages(update, one, all_notes(one), sheet)
+    if options.originals == "margin":
+        return lambda update: add_margin(update, one, sheet)
+    return None
 
 
 def original(one: ExportArticle) -> bytes:

@@ -19,14 +19,16 @@ def count_pages(data: bytes, password: str | None) -> int:
     return _open(data, password, len) or 0
 
 
-def holds(data: bytes, pages: int, marks: Sequence[PdfMark], password: str | None) -> bool:
-    """Whether the file has as many pages, and the page of the first mark as many annotations as
-    it has marks at least."""
+def holds(
+    data: bytes, pages: int, marks: Sequence[PdfMark], password: str | None, more: bool = False
+) -> bool:
+    """Whether the file has as many pages (or ``more``), and the page of the first mark at least as
+    many annotations as it has marks."""
 
     def look(document: Any) -> bool:
         import pypdfium2.raw as raw
 
-        if len(document) != pages:
+        if len(document) < pages or (len(document) > pages and not more):
             return False
         if not marks:
             return True

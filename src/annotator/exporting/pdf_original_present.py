@@ -1,7 +1,7 @@
 """What hangs on a page already: which of it is a mark of ours, and what of that has changed."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
@@ -10,7 +10,11 @@ from annotator.exporting.nearest import nearest
 from annotator.exporting.pdf_original_marks import PdfMark
 
 _LINES = ("/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
+_COLOURED = (*_LINES, "/Square")
+"""Those whose colour is all there is to how they look."""
 _MARKS = (*_LINES, "/Square", "/Circle", "/Text", "/FreeText", "/Ink", "/Stamp", "/Caret")
+_LEAST = 12.0
+"""Points: the area that is made of what is smaller."""
 _SAME_PLACE = 0.5
 """Share of two boxes' common ground in all of theirs from which they are one place."""
 
@@ -45,11 +49,13 @@ class Entry:
 
     @property
     def box(self) -> Box | None:
-        """Around its lines, or its rectangle."""
+        """Around its lines, or its rectangle, which is not as small as it may be."""
         points = self.numbers("/QuadPoints") or self.numbers("/Rect")
         if len(points) < 4:
             return None
-        return min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])
+        left, right = _wide(points[::2])
+        low, high = _wide(points[1::2])
+        return left, low, right, high
 
 
 class Present:
@@ -80,7 +86,7 @@ class Present:
         if found is None and mark.in_file and mark.quads:
             near = [(_common(one.box, mark.box), one.at, one) for one in free if one.box]
             best = max(near, default=None)
-            found = best[2] if best and best[0] >= _SAME_PLACE else None
+            found = best[2] if best and best[0] >= _SAME_PLACE else _said_alike(free, mark)
         if found is not None:
             self._taken.add(found.at)
         return found
@@ -102,6 +108,18 @@ def _is_named(entry: Entry, mark: PdfMark, article: str) -> bool:
         return False
     made = uuid.uuid5(uuid.NAMESPACE_URL, f"annotator:embedded:{article}:{name}")
     return mark.id in (name, str(made))
+
+
+def _said_alike(entries: Iterable[Entry], mark: PdfMark) -> Entry | None:
+    """A note that came in as a mark on the words it hangs at, and so has another place."""
+    said = _flat(mark.plain or "")
+    return next((one for one in entries if said and _flat(one.text("/Contents")) == said), None)
+
+
+def _wide(numbers: Sequence[float]) -> tuple[float, float]:
+    low, high = min(numbers), max(numbers)
+    more = max(0.0, _LEAST - (high - low)) / 2
+    return low - more, high + more
 
 
 def _common(one: Box | None, other: Box) -> float:
@@ -135,13 +153,23 @@ class Difference:
 
 def difference(entry: Entry, mark: PdfMark) -> Difference:
     """What of the mark was changed since it was written into the file."""
-    said = {_flat(mark.contents)} | ({_flat(mark.plain)} if mark.plain is not None else set())
-    box = entry.box
+    is_line, box = entry.subtype in _LINES, entry.box
+    is_coloured = entry.subtype in _COLOURED
     return Difference(
-        contents=_flat(entry.text("/Contents")) not in said,
-        colour=nearest(entry.numbers("/C")) != mark.colour,
-        place=bool(mark.quads and box and _common(box, mark.box) < _SAME_PLACE),
+        contents=not _says(entry, mark),
+        colour=is_coloured and nearest(entry.numbers("/C")) != mark.colour,
+        place=bool(is_line and mark.quads and box and _common(box, mark.box) < _SAME_PLACE),
     )
+
+
+def _says(entry: Entry, mark: PdfMark) -> bool:
+    """Whether the file says of the mark what is said of it now."""
+    said = {_flat(mark.contents)} | ({_flat(mark.plain)} if mark.plain is not None else set())
+    there = _flat(entry.text("/Contents"))
+    if there in said:
+        return True
+    # Of words struck out, the mark says that they are.
+    return entry.subtype == "/StrikeOut" and any(one.endswith(there) for one in said)
 
 
 def _flat(text: str) -> str:

@@ -156,13 +156,17 @@ class Update:
         UTF-16 in hexadecimal; encrypted where the file is."""
         plain = text.isascii() and text.replace("\n", "").isprintable()
         data = text.encode() if plain else b"\xfe\xff" + text.encode("utf-16-be", "replace")
-        if self.encrypted:
-            return f"<{self._cipher(number).str_crypt.encrypt(data).hex()}>"
-        if not plain:
-            return f"<{data.hex().upper()}>"
+        if self.encrypted or not plain:
+            return self.string(number, data)
         for raw, escaped in (("\\", r"\\"), ("(", r"\("), (")", r"\)"), ("\n", r"\n")):
             text = text.replace(raw, escaped)
         return f"({text})"
+
+    def string(self, number: int, data: bytes) -> str:
+        """A string of the new object ``number`` in hexadecimal, encrypted where the file is."""
+        if self.encrypted:
+            data = self._cipher(number).str_crypt.encrypt(data)
+        return f"<{data.hex().upper()}>"
 
     def stream(self, number: int, entries: str, data: bytes) -> bytes:
         """The new object ``number`` as a stream with these entries."""
