@@ -192,6 +192,7 @@ def _mark() -> tuple[Spec, ...]:
         _passage("mark.note", _("Note"), "sticky-note", "N"),
         _passage("mark.tag", _("Tag"), "tag", "T"),
         _passage("mark.source", _("Source"), "link", "S"),
+        _passage("mark.comment", _("Comment"), "message-square", "R"),
         _passage("mark.copy_quote", _("Copy quote with its source"), "quote", "Q", "Ctrl+Shift+C"),
         Spec("mark.area", _("Area: draw a rectangle"), "mark", "make", "square-dashed", ("A",),
              "article", "paged"),

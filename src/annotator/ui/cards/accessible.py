@@ -19,13 +19,18 @@ def install() -> None:
 
 def _interface(_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     from annotator.ui.cards.card import Card
+    from annotator.ui.cards.comment_part import CommentPart, ThreadPart
     from annotator.ui.cards.list import CardList
+    from annotator.ui.cards.picture_part import PicturePart
     from annotator.ui.cards.source_part import SourcePart
 
     roles = {
         Card: QAccessible.Role.ListItem,
         CardList: QAccessible.Role.List,
         SourcePart: QAccessible.Role.Button,
+        CommentPart: QAccessible.Role.ButtonMenu,
+        ThreadPart: QAccessible.Role.Button,
+        PicturePart: QAccessible.Role.Graphic,
     }
     role = roles.get(type(thing))
     return _Named(thing, role) if role is not None and isinstance(thing, QWidget) else None

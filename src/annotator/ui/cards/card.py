@@ -13,6 +13,7 @@ from annotator.ui.cards.face import Face
 from annotator.ui.cards.head_part import HeadPart
 from annotator.ui.cards.line_part import LinePart
 from annotator.ui.cards.parts import Part, Verb
+from annotator.ui.cards.pictures import AreaPictures
 from annotator.ui.cards.views import CardView, Form
 from annotator.ui.kit import CardFrame
 from annotator.ui.theme import Theme
@@ -30,7 +31,8 @@ class Card(CardFrame):
     entered = Signal(str)
     acted = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, pictures: AreaPictures) -> None:
+        self.pictures = pictures
         self.view: CardView | None = None
         self.menu_at: QPoint | None = None  # where the mouse asked for it
         self._pools: dict[type[Part], list[Part]] = {}

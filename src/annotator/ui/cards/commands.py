@@ -25,6 +25,7 @@ class Commands(QObject):
     chosen = Signal(str)
     said = Signal(str)
     menu_wanted = Signal(str)
+    comment_menu_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, deck: Deck, cards: CardList, saver: Saver,
@@ -42,6 +43,9 @@ class Commands(QObject):
             Verb.OPEN: self._open, Verb.COPY_LINK: self._copy_link,
             Verb.REMOVE_SOURCE: self._remove_source, Verb.MENU: self.menu_wanted.emit,
             Verb.COPY: self.copy_quote, Verb.DELETE: self.delete,
+            Verb.COMMENT: editing.begin_comment, Verb.COMMENT_MENU: self.comment_menu_wanted.emit,
+            Verb.RESOLVE: lambda id: self.resolve(id, True),
+            Verb.REOPEN: lambda id: self.resolve(id, False),
         }  # fmt: skip
 
     def act(self, verb: str, id: str) -> None:
@@ -97,6 +101,24 @@ class Commands(QObject):
 
     def _remove_source(self, id: str) -> None:
         self._saver.save(lambda: self._session.remove_evidence(id))
+
+    # Comments
+
+    def resolve(self, target: str, resolved: bool) -> None:
+        """Say that the thread on an annotation or a claim is settled, or that it is not."""
+        if self._saver.save(lambda: self._session.resolve(target, resolved)):
+            self._deck.unfolded = ""
+            self._cards.remeasure(self._deck.current)
+
+    def remove_comment(self, id: str) -> None:
+        """Put a comment into the trash."""
+        self._saver.save(lambda: self._session.remove_comment(id))
+
+    def copy_comment(self, id: str) -> None:
+        """The words of a comment to the clipboard."""
+        found = self._deck.find_comment(id)
+        if found is not None:
+            self._copy(found[2].text, _("Comment copied."))
 
     # Marks
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QWidget
 
 from annotator.library import ArticleSession
-from annotator.model import Annotation, Claim, Evidence
+from annotator.model import Annotation, Claim, Comment, Evidence
 from annotator.model.annotation import COLOURS
 from annotator.ui.cards.views import CardView, is_plain, make_view
 
@@ -33,10 +33,15 @@ class Choice:
         """Whether the annotation is one of them."""
         return (
             (not self.tag or any(_under(path, self.tag) for path in annotation.tags))
-            and (not self.colour or (annotation.colour == self.colour and bool(annotation.quote)))
+            and (
+                not self.colour or (annotation.colour == self.colour and annotation.kind != "page")
+            )
             and (not self.claims or bool(annotation.claims))
             and (not self.private or annotation.private)
         )
+
+    def _coloured(self, annotation: Annotation) -> bool:
+        return annotation.colour == self.colour and annotation.kind != "page"
 
 
 def _under(path: str, tag: str) -> bool:
@@ -115,6 +120,16 @@ class Deck:
                     return annotation, evidence, evidence in of_claims
         return None
 
+    def find_comment(self, id: str) -> tuple[Annotation, str, Comment] | None:
+        """A comment by its id, the annotation whose card it is on, and what it is about: that or
+        one of its claims."""
+        for annotation in self._annotations():
+            for target in (annotation, *annotation.claims):
+                for comment in target.comments:
+                    if comment.id == id:
+                        return annotation, target.id, comment
+        return None
+
     def _annotations(self) -> Iterator[Annotation]:
         """The current one first: it is nearly always the one that is meant."""
         if self.session is not None:
@@ -129,6 +144,7 @@ class Deck:
         room = max(80, width - px(26)) / px(100)
         quote_line, note_line = 15.5 * room, 16.5 * room
         line, head, serif, text, claim = px(35), px(49), px(21), px(18), px(28)
+        picture = px(100)
 
         def guess(id: str) -> int:
             annotation = session.annotation(id)
@@ -136,6 +152,8 @@ class Deck:
                 return line
             height = head + min(4, _lines(annotation.quote, quote_line)) * serif
             height += min(8, _lines(annotation.note, note_line)) * text
+            height += picture if annotation.kind == "area" else 0
+            height += text if annotation.origin or annotation.comments else 0
             return height + len(annotation.claims) * claim
 
         return guess

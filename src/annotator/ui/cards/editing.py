@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import ArticleSession
-from annotator.model import Evidence
+from annotator.model import Comment, Evidence
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.editor import Editor
 from annotator.ui.cards.list import CardList
@@ -81,6 +81,38 @@ class Editing(QObject):
             of_claim=of_claim, find=self._deck.find_evidence,
         )  # fmt: skip
 
+    def begin_comment(self, target: str) -> None:
+        """Open an empty comment on an annotation or a claim."""
+        found = self._deck.find_claim(target)
+        id = found[0].id if found else target
+        self._begin(id, f"reply:{target}", self._comment(id, target))
+
+    def begin_comment_again(self, id: str) -> None:
+        """Open a comment that is there."""
+        found = self._deck.find_comment(id)
+        if found is not None:
+            annotation, target, comment = found
+            make = self._comment(annotation.id, target, comment)
+            self._begin(annotation.id, f"comment:{id}", make)
+
+    def _comment(self, id: str, *what: str | Comment) -> Callable[[], Editor]:
+        def make() -> Editor:
+            from annotator.ui.cards.comment_editor import CommentEditor
+
+            editor = CommentEditor(
+                self._theme, self._saver, self._session, *what, find=self._deck.find_comment
+            )
+            editor.made.connect(lambda made: self._rename(id, f"comment:{made}"))
+            return editor
+
+        return make
+
+    def _rename(self, id: str, name: str) -> None:
+        """What an editor is about has come to be: from now on it is about that."""
+        if id in self._deck.editing:
+            self._deck.editing[id] = name, self._deck.editing[id][1]
+            self._cards.remeasure(id)
+
     def _begin(self, id: str, name: str, make: Callable[[], Editor], field: str = "") -> None:
         if not self._deck.has(id):
             return
@@ -153,6 +185,10 @@ class Editing(QObject):
             return self._deck.find_claim(id) is not None
         if kind == "evidence":
             return self._deck.find_evidence(id) is not None
+        if kind == "comment":
+            return self._deck.find_comment(id) is not None
+        if kind == "reply":
+            return self._deck.has(id) or self._deck.find_claim(id) is not None
         return True
 
     def preview(self, id: str) -> None:

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
-from annotator.model import Claim, Evidence
-from annotator.ui.cards import wording
+from annotator.model import Annotation, Claim, Evidence
+from annotator.ui.cards import threads, wording
 from annotator.ui.cards.head_part import HeadPart
 from annotator.ui.cards.line_part import LinePart
 from annotator.ui.cards.links_part import LinksPart
 from annotator.ui.cards.note_part import NotePart
 from annotator.ui.cards.parts import Link, RulePart, TextPart, Verb
+from annotator.ui.cards.picture_part import PicturePart
 from annotator.ui.cards.source_part import SourcePart
 from annotator.ui.cards.text import Run
+from annotator.ui.cards.thread_face import ThreadFace
 from annotator.ui.cards.views import CardView, Form
 from annotator.ui.kit import is_rtl
 
@@ -29,6 +31,7 @@ class Face:
 
     def __init__(self, card: "Card", view: CardView, editor: QWidget | None) -> None:
         self._card, self._view, self._editor = card, view, editor
+        self._threads = ThreadFace(card, view, self._add_editor)
         self._head: HeadPart | LinePart | None = None
 
     def build(self) -> HeadPart | LinePart | None:
@@ -46,15 +49,19 @@ class Face:
         annotation = view.annotation
         quote = " ".join(annotation.quote.split())
         claim = annotation.claims[0] if annotation.claims else None
-        text = (claim.statement if claim else "") or quote or wording.plain(annotation.note)
-        icons = [("sticky-note", "secondary")] if annotation.note and quote else []
+        place = wording.area_text(view) if annotation.kind == "area" else ""
+        text = (claim.statement if claim else "") or quote or place
+        text = text or wording.plain(annotation.note)
+        icons = [("sticky-note", "secondary")] if annotation.note and (quote or place) else []
+        icons += [("download", "secondary")] if annotation.origin else []
         if not view.placed:
             icons.append(("triangle-alert", wording.trouble_text(view)[1]))
         line = self._card.take(LinePart).fill(
             annotation.id, text, number=view.number, private=annotation.private,
-            colour=annotation.colour if quote else "", verdict=_verdict(claim),
+            colour=annotation.colour if quote or place else "", verdict=_verdict(claim),
             tag=annotation.tags[0] if annotation.tags else "", icons=icons,
             rtl=view.rtl if quote and not claim else is_rtl(text),
+            comments=threads.open_count(annotation),
         )  # fmt: skip
         self._head = line
         self._card.add(line)
@@ -74,13 +81,24 @@ class Face:
         self._add_quote(view)
         self._add_candidates(view)
         self._add_note(view, gap=7)
+        self._add_origin(annotation)
         self._add_sources(view, annotation.sources, of_claim=False)
-        self._add_editor(view, "source:" + annotation.id, gap=8)
+        self._add_editor("source:" + annotation.id, gap=8)
+        self._threads.add(annotation)
         if open_ and not view.editing:
             self._add_links(view)
 
+    def _add_origin(self, annotation: Annotation) -> None:
+        words = wording.origin_text(annotation)
+        if words:
+            self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 4)
+
     def _add_quote(self, view: CardView, gap: float = 5) -> None:
         annotation, open_ = view.annotation, view.form == Form.OPEN
+        if annotation.kind == "area":
+            picture = self._card.take(PicturePart)
+            words = wording.area_text(view)
+            self._card.add(picture.fill(self._card.pictures, annotation, words, open=open_), gap)
         if view.shows_quote:
             runs = [Run(annotation.quote, "serif")]
             most = OPEN_QUOTE_LINES if open_ else QUOTE_LINES
@@ -102,7 +120,7 @@ class Face:
     def _add_note(self, view: CardView, gap: float) -> None:
         annotation = view.annotation
         if view.editing == "note":
-            self._add_editor(view, "note", gap)
+            self._add_editor("note", gap)
         elif annotation.note:
             open_ = view.form == Form.OPEN
             note = self._card.take(NotePart).fill(
@@ -112,8 +130,8 @@ class Face:
             if open_ and view.unfolded and view.unfolded in annotation.note:
                 self._add_address(view.unfolded, view.unfolded)
 
-    def _add_editor(self, view: CardView, name: str, gap: float) -> None:
-        if view.editing == name and self._editor is not None:
+    def _add_editor(self, name: str, gap: float) -> None:
+        if self._view.editing == name and self._editor is not None:
             self._editor.setParent(self._card)
             self._editor.show()
             self._card.add(self._editor, gap)
@@ -125,6 +143,8 @@ class Face:
         links += [(_("+ Add source"), Verb.SOURCE, annotation.id)]
         if annotation.kind != "page":
             links += [(_("+ Claim"), Verb.CLAIM, annotation.id)]
+        if not annotation.comments:
+            links += [(_("+ Comment"), Verb.COMMENT, annotation.id)]
         self._card.add(self._card.take(LinksPart).fill(links, reachable=True), 8)
 
     def _add_sources(
@@ -139,7 +159,7 @@ class Face:
         gap = 8
         for evidence in sources:
             if view.editing == "evidence:" + evidence.id:
-                self._add_editor(view, view.editing, 8)
+                self._add_editor(view.editing, 8)
                 continue
             unfolded = view.unfolded == evidence.id
             row = self._card.take(SourcePart).fill(
@@ -173,8 +193,10 @@ class Face:
         if annotation.note or view.editing == "note":
             self._card.add(self._card.take(RulePart), 8)
             self._add_note(view, gap=7)
+        self._add_origin(annotation)
         self._add_sources(view, annotation.sources, of_claim=False)
-        self._add_editor(view, "source:" + annotation.id, gap=8)
+        self._add_editor("source:" + annotation.id, gap=8)
+        self._threads.add(annotation)
 
     def _add_claim(self, view: CardView, claim: Claim, at: int) -> None:
         annotation, open_ = view.annotation, view.form == Form.OPEN
@@ -193,7 +215,7 @@ class Face:
         if at == 0:
             self._add_mark_of_claims(view)
         if editing:
-            self._add_editor(view, view.editing, 4)
+            self._add_editor(view.editing, 4)
             return
         if view.shows_statements:
             runs = [Run(claim.statement, "strong")]
@@ -203,7 +225,8 @@ class Face:
             reasoning = self._card.take(NotePart)
             self._card.add(reasoning.fill(claim.reasoning, Verb.EDIT_CLAIM, claim.id, open=True), 5)
         self._add_sources(view, claim.evidence, of_claim=True)
-        self._add_editor(view, "source:" + claim.id, gap=8)
+        self._add_editor("source:" + claim.id, gap=8)
+        self._threads.add(claim)
         self._add_claim_links(view, claim, at)
 
     def _add_mark_of_claims(self, view: CardView) -> None:
@@ -242,6 +265,8 @@ class Face:
             links = [source]
             if at == len(view.annotation.claims) - 1:
                 links.append((_("+ Claim here"), Verb.CLAIM, view.id))
+            if not claim.comments:
+                links.append((_("+ Comment"), Verb.COMMENT, claim.id))
             words = missing or wording.sources_text(count)
             part = self._card.take(LinksPart)
             self._card.add(part.fill(links, words=words, warning=bool(missing), reachable=True), 7)

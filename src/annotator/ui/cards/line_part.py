@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
 from annotator.ui.cards.parts import LEFT, Act, Part, Verb
-from annotator.ui.cards.text import elided
+from annotator.ui.cards.text import elided, measure
 from annotator.ui.kit import TagChip, VerdictChip, paint
 from annotator.ui.theme import Theme
 
@@ -25,15 +25,18 @@ class LinePart(Part):
         self._tag = TagChip(theme, "", parent=self)
         self._tag.clicked.connect(lambda _path: act(Verb.TAGS, self._id))
         self._id, self._text, self._role, self._colour, self._icons = "", "", "", "", ()
+        self._comments = 0
         self._left, self._right, self._rtl = 0, 0, False
 
     def fill(
         self, id: str, text: str, *, number: int | None, private: bool, colour: str,
         verdict: tuple[str, str] | None, tag: str, icons: Sequence[tuple[str, str]] = (),
-        rtl: bool = False,
+        comments: int = 0, rtl: bool = False,
     ) -> "LinePart":  # fmt: skip
         """``icons`` are (icon, token) signs of what else there is; ``colour`` "" without bar;
-        ``rtl``: bar and text stand at the right."""
+        ``comments``: how many there are to be counted; ``rtl``: bar and text stand at the
+        right."""
+        self._comments = comments
         self._id, self._text, self._colour, self._icons = id, text, colour, tuple(icons)
         self._rtl = rtl
         self._role = "serif" if colour else "ui"
@@ -79,6 +82,7 @@ class LinePart(Part):
             size = paint.badge_size(theme, self._number)
             corner = QPointF(0, (self.height() - size.height()) // 2)
             paint.badge(painter, theme, QRectF(corner, size), self._number)
+        right = self._paint_count(painter, right)
         side = theme.px(13)
         for icon, token in self._icons:
             right -= side
@@ -100,3 +104,16 @@ class LinePart(Part):
         painter.setPen(theme.colour("ink"))
         text = elided(theme, self._text, self._role, right - left)
         painter.drawText(QRectF(left, 0, right - left, self.height()), LEFT, text)
+
+    def _paint_count(self, painter: QPainter, right: int) -> int:
+        """The sign of comments with their number; where what stands before it ends."""
+        if not self._comments:
+            return right
+        theme, side, number = self.theme, self.theme.px(13), str(self._comments)
+        wide = measure(theme, number, "small")
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("secondary"))
+        painter.drawText(QRectF(right - wide, 0, wide, self.height()), LEFT, number)
+        at = QRectF(right - wide - theme.px(3) - side, (self.height() - side) // 2, side, side)
+        paint.icon(painter, theme, "message-square", "secondary", at)
+        return round(at.left()) - theme.px(6)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.i18n import _
 from annotator.library import ArticleSession
+from annotator.model import Comment
 from annotator.model.annotation import COLOURS, STYLES
 from annotator.ui.cards import wording
 from annotator.ui.cards.commands import Commands
 from annotator.ui.cards.deck import Choice
+from annotator.ui.cards.threads import reply_target
 from annotator.ui.kit import paint
 from annotator.ui.theme import Theme
 
@@ -21,9 +23,11 @@ def card_menu(
     """What can be done with an annotation. It deletes itself when closed."""
     annotation = session.annotation(id)
     menu = _menu(parent)
-    if annotation.quote:
+    placed = annotation.kind != "page"
+    if placed:
         colours, now = menu.addMenu(_("Colour")), annotation.colour
         _add_swatches(theme, session, colours, now, lambda c: commands.change(id, colour=c))
+    if annotation.quote:
         styles = menu.addMenu(_("Style"))
         named = [(style, wording.style_name(style)) for style in STYLES]
         _add_choices(styles, named, annotation.style, lambda s: commands.change(id, style=s))
@@ -34,7 +38,9 @@ def card_menu(
     _add(menu, _("Note"), lambda: commands.editing.begin_note(id))
     _add(menu, _("Tags"), lambda: commands.editing.begin_tags(id))
     _add(menu, _("Add source"), lambda: commands.editing.begin_source(id))
-    if annotation.quote:
+    target = reply_target(annotation)
+    _add(menu, _("Comment"), lambda: commands.editing.begin_comment(target))
+    if placed:
         _add(menu, _("Claim here"), lambda: commands.add_claim(id))
     menu.addSeparator()
     if annotation.quote:
@@ -42,6 +48,19 @@ def card_menu(
     _add(menu, _("Copy as Markdown"), lambda: commands.copy_markdown(id))
     menu.addSeparator()
     _add(menu, _("Delete"), lambda: commands.delete(id))
+    return menu
+
+
+def comment_menu(comment: Comment, own: bool, commands: Commands, parent: QWidget) -> QMenu:
+    """What can be done with a comment; changed and removed is one's ``own`` only. It deletes itself
+    when closed."""
+    menu, id = _menu(parent), comment.id
+    if own:
+        _add(menu, _("Edit"), lambda: commands.editing.begin_comment_again(id))
+    _add(menu, _("Copy text"), lambda: commands.copy_comment(id))
+    if own:
+        menu.addSeparator()
+        _add(menu, _("Remove"), lambda: commands.remove_comment(id))
     return menu
 
 

@@ -19,7 +19,7 @@ from annotator.ui.cards.commands import Commands
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.empty import EmptyHint
 from annotator.ui.cards.list import CardList
-from annotator.ui.cards.menus import card_menu, choice_menu
+from annotator.ui.cards.menus import card_menu, choice_menu, comment_menu
 from annotator.ui.cards.saving import Saver
 from annotator.ui.cards.summary import Summary
 from annotator.ui.cards.wording import joined
@@ -85,6 +85,7 @@ class CardsPane(Themed, QWidget):
         self.commands.chosen.connect(self.annotation_chosen)
         self.commands.said.connect(self.said)
         self.commands.menu_wanted.connect(self._open_card_menu)
+        self.commands.comment_menu_wanted.connect(self._open_comment_menu)
         self._saver.failed.connect(self.failed)
         self._empty.all_wanted.connect(self._show_all)
         self._summary.clicked.connect(self._open_choice_menu)
@@ -101,6 +102,7 @@ class CardsPane(Themed, QWidget):
         self.commands.editing.close_all()
         self.commands.editing.drop()
         self.deck.session = session
+        self.list.pictures.set_session(session)
         self.deck.current = self.deck.unfolded = ""
         self.deck.choose(tag="", colour="", claims=False, private=False)
         self.list.restart()
@@ -149,9 +151,18 @@ class CardsPane(Themed, QWidget):
         """Bring a source to an annotation or a claim."""
         self.commands.editing.begin_source(target_id)
 
+    def begin_comment(self, target_id: str) -> None:
+        """Say something about an annotation or a claim."""
+        self.commands.editing.begin_comment(target_id)
+
     def commit(self) -> bool:
         """Save what is being typed; False when it could not be, then it stays in its field."""
         return self.commands.editing.commit()
+
+    def unlocked(self) -> None:
+        """The article's file opens now: draw what could not be drawn."""
+        self.list.pictures.retry()
+        self.list.viewport().update()
 
     def refresh_theme(self) -> None:
         """Measure and paint anew."""
@@ -253,3 +264,17 @@ class CardsPane(Themed, QWidget):
             QPoint(card.width() - menu.sizeHint().width(), self.theme.px(34)) if card else QPoint()
         )
         menu.popup((card or self).mapToGlobal(corner))
+
+    def _open_comment_menu(self, id: str) -> None:
+        from annotator.ui.cards.comment_part import CommentPart
+
+        session, found = self.deck.session, self.deck.find_comment(id)
+        if session is None or found is None:
+            return
+        annotation, _target, comment = found
+        own = comment.author == session.library.store.identity.person
+        menu = comment_menu(comment, own, self.commands, self)
+        card = self.list.card(annotation.id)
+        parts = card.findChildren(CommentPart) if card else []
+        part = next((p for p in parts if p.comment_id == id and p.isVisibleTo(card)), None)
+        menu.popup(part.menu_corner() if part else self.mapToGlobal(QPoint()))

@@ -33,6 +33,10 @@ class Verb(StrEnum):
     PREVIEW = "preview"  # annotation
     COPY = "copy"  # annotation
     DELETE = "delete"  # annotation
+    COMMENT = "comment"  # annotation or claim
+    RESOLVE = "resolve"  # annotation or claim
+    REOPEN = "reopen"  # annotation or claim
+    COMMENT_MENU = "comment menu"  # comment
 
 
 Act = Callable[[Verb, str], None]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from annotator.ui.cards.card import Card
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.heights import Heights
+from annotator.ui.cards.pictures import AreaPictures
 from annotator.ui.theme import Theme
 
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -25,6 +26,7 @@ class CardPool(QAbstractScrollArea):
     def __init__(self, theme: Theme, deck: Deck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.deck = theme, deck
+        self.pictures = AreaPictures(self)
         self._heights = Heights(theme.px(GAP))
         self._cards: dict[str, Card] = {}
         self._free: list[Card] = []
@@ -196,7 +198,7 @@ class CardPool(QAbstractScrollArea):
     def _make(self) -> "Card":
         from annotator.ui.cards.card import Card  # not needed before an article is open
 
-        card = Card(self.theme, self.viewport())
+        card = Card(self.theme, self.viewport(), self.pictures)
         # Qt may set our size with painting held up; what is made meanwhile would stay so for good.
         card.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
         return card

@@ -22,7 +22,8 @@ class CardView:
     """One annotation as its card shows it. ``paragraph`` is its ¶ number, 0 for none;
     ``unfolded`` the id of the evidence whose link is shown; ``editing`` names what is being
     edited on the card, "" for nothing; ``candidates`` are the places that fit an ambiguous passage,
-    as (¶ number, score from 0 to 1). ``rtl``: the passage is read from right to left."""
+    as (¶ number, score from 0 to 1). ``rtl``: the passage is read from right to left. ``locator``
+    is how its place is cited, "" where there is none."""
 
     annotation: Annotation
     number: int | None
@@ -33,6 +34,7 @@ class CardView:
     editing: str = ""
     candidates: tuple[tuple[int, float], ...] = ()
     rtl: bool = False
+    locator: str = ""
 
     @property
     def id(self) -> str:
@@ -74,7 +76,7 @@ def make_view(
         annotation, session.number(id), anchor, session.paragraph(id),
         form_of(annotation, anchor, current=current or bool(editing), compact=compact),
         unfolded if current else "", editing, _candidates(session, anchor),
-        _is_rtl(session, annotation, anchor),
+        _is_rtl(session, annotation, anchor), session.locator(id),
     )  # fmt: skip
 
 
@@ -106,7 +108,7 @@ def form_of(annotation: Annotation, anchor: Anchor, *, current: bool, compact: b
 def is_plain(annotation: Annotation) -> bool:
     """Whether nothing is said about a mark, so that one line is enough for it."""
     said = annotation.note or annotation.claims or annotation.sources or annotation.private
-    return not said and annotation.kind != "page"
+    return not (said or annotation.comments) and annotation.kind == "highlight"
 
 
 def _words(text: str) -> str:

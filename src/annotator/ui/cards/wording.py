@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 from annotator.i18n import _, ngettext
 from annotator.model import AnchorState, Annotation, Claim, Evidence, Source
 from annotator.model.claims import THE_ARTICLE
+from annotator.ui.cards import threads
 from annotator.ui.cards.views import CardView
 
 NONE_YET = "to check"
@@ -89,7 +90,25 @@ def place_text(view: CardView) -> str:
         return _("private, never handed in")
     if annotation.kind == "page":
         return _("whole article")
-    return paragraph_text(view.paragraph)
+    if annotation.kind == "area":
+        return ""  # it is said under the picture
+    return view.locator.replace(" ", "\u00a0") or paragraph_text(view.paragraph)
+
+
+def area_text(view: CardView) -> str:
+    """What an area is called in place of a quote: ``Area, p. 3``."""
+    if not view.locator:
+        return _("Area")
+    return _("Area, {place}").format(place=view.locator.replace(" ", "\u00a0"))
+
+
+def origin_text(annotation: Annotation) -> str:
+    """Where a mark came from, if it was not made here, and whose it is."""
+    if not annotation.origin:
+        return ""
+    returned = annotation.origin == "returned"
+    where = _("from a returned copy") if returned else _("from the file")
+    return joined(where, annotation.author_name)
 
 
 def paragraph_text(paragraph: int) -> str:
@@ -162,14 +181,18 @@ def card_name(view: CardView) -> str:
     parts += [trouble_text(view)[0]]
     if annotation.tags:
         parts.append(_("tags {tags}").format(tags=", ".join(annotation.tags)))
-    if annotation.note and annotation.quote:
+    if annotation.note and (annotation.quote or annotation.kind == "area"):
         parts.append(_("note"))
-    return f"{', '.join(part for part in parts if part)}: {_words(annotation)}"
+    said = (annotation.comments, *(claim.comments for claim in annotation.claims))
+    parts += [threads.summary(thread) for thread in said if thread]
+    parts.append(origin_text(annotation))
+    return f"{', '.join(part for part in parts if part)}: {_words(view)}"
 
 
 def _what(annotation: Annotation) -> list[str]:
     if not annotation.claims:
-        what = _("note on the whole article") if annotation.kind == "page" else _("mark")
+        names = {"page": _("note on the whole article"), "area": _("area")}
+        what = names.get(annotation.kind, _("mark"))
         return [what, sources_text(len(annotation.sources))]
     parts: list[str] = []
     for claim in annotation.claims:
@@ -185,9 +208,12 @@ def plain(markdown: str) -> str:
     return " ".join(re.sub(r"[*_`~#>]+", "", text).split())
 
 
-def _words(annotation: Annotation) -> str:
+def _words(view: CardView) -> str:
+    annotation = view.annotation
     if annotation.claims:
         return "; ".join(claim.statement for claim in annotation.claims)
+    if annotation.kind == "area":
+        return "; ".join(filter(None, (view.locator, annotation.note)))
     return annotation.quote or annotation.note
 
 
@@ -197,14 +223,19 @@ def markdown_of(view: CardView) -> str:
     parts: list[str] = []
     if annotation.quote:
         parts.append("\n".join(f"> {line}" for line in annotation.quote.splitlines()))
+    if annotation.kind == "area":
+        parts.append(area_text(view))
     for claim in annotation.claims:
         verdict = claim.verdict.name if claim.verdict else _("To check")
         parts.append(f"**{claim.statement}** ({verdict}, {claim.label})")
         parts += [claim.reasoning] if claim.reasoning else []
         parts += ["\n".join(map(_markdown_source, claim.evidence))] if claim.evidence else []
+        parts += ["\n".join(threads.as_markdown(claim.comments))] if claim.comments else []
     parts += [annotation.note] if annotation.note else []
     if annotation.sources:
         parts.append("\n".join(map(_markdown_source, annotation.sources)))
+    if annotation.comments:
+        parts.append("\n".join(threads.as_markdown(annotation.comments)))
     if annotation.tags:
         parts.append(" ".join(f"#{tag}" for tag in annotation.tags))
     return "\n\n".join(parts) + "\n"

@@ -10,6 +10,7 @@ from annotator.model import Annotation
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import Handler
 from annotator.ui.cards import CardsPane
+from annotator.ui.cards.threads import reply_target
 from annotator.ui.desk import Desk
 from annotator.ui.document_view import DocumentView
 
@@ -32,6 +33,7 @@ class Marking:
             "mark.note": lambda _on=None: self._do(self._note),
             "mark.tag": lambda _on=None: self._do(self._tag),
             "mark.source": lambda _on=None: self._do(self._source),
+            "mark.comment": lambda _on=None: self._do(self._comment),
             "mark.copy_quote": lambda: self._do(self._copy_quote),
             "mark.private": lambda _on=None: self._do(self._private),
             "mark.delete": lambda: self._do(self._delete),
@@ -127,6 +129,13 @@ class Marking:
             self._cards.begin_source(claims[-1].id if claims else id)
 
         self._edit(session, begin)
+
+    def _comment(self, session: ArticleSession) -> None:
+        """A reply in the thread that is going on, else the first word about mark or claim."""
+        self._edit(
+            session,
+            lambda id: self._cards.begin_comment(reply_target(session.annotation(id))),
+        )
 
     def _edit(self, session: ArticleSession, begin: Callable[[str], None]) -> None:
         id = self._mark(session)
