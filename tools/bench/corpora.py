@@ -94,6 +94,21 @@ def one_article(characters: int, marks: int, folder: Path = FOLDER) -> Path:
     return _kept(f"characters-{characters}-marks-{marks}", fill, folder)
 
 
+def one_pdf(pages: int, marks: int, folder: Path = FOLDER) -> Path:
+    """A library of one PDF of so many pages with so many marks."""
+
+    def fill(library: Library) -> None:
+        from tools.bench.making_pdf import write_pdf
+
+        with tempfile.TemporaryDirectory() as workshop:
+            file = Path(workshop) / f"{pages} pages, {marks} marks.pdf"
+            write_pdf(file, pages)
+            article = library.import_file(file).id or ""
+        add_marks(library, article, marks)
+
+    return _kept(f"pages-{pages}-marks-{marks}", fill, folder)
+
+
 def _kept(name: str, fill: Callable[[Library], None], folder: Path) -> Path:
     """The library of that name, made if it is not there. An interrupted one is begun again."""
     path = folder / f"{name}-{_recipe()}.annotator"

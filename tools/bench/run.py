@@ -13,6 +13,9 @@ All figures are medians, in milliseconds unless the name says otherwise:
 - ``search_ms``: a word in 2 % of 1,000 articles. ``export_pdf_ms``, ``export_md_ms``: 500 KB with
   1,000 annotations. ``import_html_ms`` by page: read and stored.
 - ``rss_mb``: resident memory with 1 MB open.
+- ``pdf_…`` with a PDF of 320 pages: its first page painted, its text there to be selected, a mark
+  written and painted, a page jumped to painted, handed back with 1,000 marks, and memory after
+  all pages were scrolled through.
 
 ``--scale`` (``make bench-scale``) measures more sizes and writes ``build/bench-scale.json``. It
 takes some minutes. A busy machine makes every figure larger; its load is printed first.
@@ -30,23 +33,26 @@ from tools.bench import core, corpora, start, table
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much is measured: annotations in the article, length in MB of those opened besides,
-    articles of the libraries searched."""
+    """How much is measured: annotations in the article and in the PDF, length in MB of those opened
+    besides, articles of the libraries searched."""
 
     marks: tuple[int, ...] = (0, 1_000, 5_000, 10_000)
+    page_marks: tuple[int, ...] = (0, 1_000, 5_000)
     megabytes: tuple[int, ...] = ()
     articles: tuple[int, ...] = ()
 
 
+PAGES = 320
+WINDOW = ("tools.bench.window",)
 SCALE = Sizes(marks=(0, 1_000, 5_000, 10_000, 20_000), megabytes=(2, 5), articles=(10_000,))
 
 
-def in_window(what: str, library: Path) -> dict[str, float]:
+def in_window(*what: str, library: Path) -> dict[str, float]:
     """Figures of a window in a process of its own, on a copy of the library."""
     with corpora.copied(library) as copy:
         settings = copy.with_name("settings.json")  # nothing remembered of an earlier run
         done = subprocess.run(
-            [sys.executable, "-m", "tools.bench.window", what, str(copy), str(settings)],
+            [sys.executable, "-m", *what, str(copy), str(settings)],
             stdout=subprocess.PIPE, text=True, check=True, cwd=corpora.ROOT,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )  # fmt: skip
@@ -63,14 +69,18 @@ def measure(sizes: Sizes) -> table.Figures:
         "search_ms": core.search(thousand),
         **core.exports(exported),
         "import_html_ms": core.imports(),
+        **_pages(sizes),
         **_larger(sizes),
     }
 
 
 def _windows(sizes: Sizes) -> dict[str, float | dict[str, float]]:
-    long = in_window("open", corpora.one_article(1_000_000, 0))
-    many = in_window("open", corpora.one_article(500_000, 5_000))
-    edits = {str(n): in_window("edit", corpora.one_article(500_000, n)) for n in sizes.marks}
+    long = in_window(*WINDOW, "open", library=corpora.one_article(1_000_000, 0))
+    many = in_window(*WINDOW, "open", library=corpora.one_article(500_000, 5_000))
+    edits = {
+        str(n): in_window(*WINDOW, "edit", library=corpora.one_article(500_000, n))
+        for n in sizes.marks
+    }
     opened = {"opening 1 MB": long["stall_ms"], "opening 5000": many["stall_ms"]}
     return {
         "open_1mb_ms": long["open_ms"], "open_500kb_5000_ms": many["open_ms"],
@@ -82,11 +92,28 @@ def _windows(sizes: Sizes) -> dict[str, float | dict[str, float]]:
     }  # fmt: skip
 
 
+def _pages(sizes: Sizes) -> dict[str, float | dict[str, float]]:
+    """A PDF: opened without marks, marked where there are more and more, handed back with some."""
+    found = {
+        str(n): in_window("tools.bench.pages", library=corpora.one_pdf(PAGES, n))
+        for n in sizes.page_marks
+    }
+    plain, some = found["0"], found["1000"]
+    return {
+        "pdf_open_first_page_ms": plain["first_page_ms"],
+        "pdf_text_ready_ms": plain["text_ready_ms"],
+        "pdf_add_ms": {n: figures["add_ms"] for n, figures in found.items()},
+        "pdf_page_render_ms": plain["page_render_ms"],
+        "pdf_export_ms": some["export_ms"],
+        "pdf_rss_mb": some["rss_mb"],
+    }
+
+
 def _larger(sizes: Sizes) -> dict[str, dict[str, float]]:
     """What only ``--scale`` asks for."""
     figures: dict[str, dict[str, float]] = {}
     for megabytes in sizes.megabytes:
-        found = in_window("open", corpora.one_article(megabytes * 1_000_000, 0))
+        found = in_window(*WINDOW, "open", library=corpora.one_article(megabytes * 1_000_000, 0))
         figures.setdefault("open_by_mb_ms", {})[str(megabytes)] = found["open_ms"]
         figures.setdefault("rss_by_mb_mb", {})[str(megabytes)] = found["rss_mb"]
     for count in sizes.articles:
