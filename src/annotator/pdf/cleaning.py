@@ -28,11 +28,12 @@ def clean(units: str, start: int, order: Sequence[int] | None = None) -> tuple[s
             high = sign
             continue
         for each in _signs(high, sign):
-            if each != " " or (letters and letters[-1] != " "):
+            blank = each.isspace()
+            if not blank or (letters and (each != " " or letters[-1] != " ")):
                 letters.append(each)
                 sources.append(place)
         high = ""
-    while letters and letters[-1] == " ":
+    while letters and letters[-1].isspace():
         letters.pop()
         sources.pop()
     return "".join(letters), sources

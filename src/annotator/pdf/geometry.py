@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotator.model import Quad
+from annotator.pdf.framing import around, distance, framed, holds, inside, near, quad_of
 from annotator.pdf.page_text import PageBlock, PageLine
-from annotator.pdf.quads import around, distance, framed, holds, inside, near, quad_of
 from annotator.pdf.space import Box, Rect, Space
 
 

@@ -12,6 +12,7 @@ from annotator.pdf.paragraphs import Paragraph, paragraphs
 from annotator.pdf.runs import Row, ordered_runs
 from annotator.pdf.space import Box, Rect, Space
 
+_BULLET = re.compile("[•‣◦▪■●○∙\uf0b7\uf0a7] *")
 _UNSPACED = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
@@ -41,7 +42,8 @@ class PageBlock:
 
     ``size`` is the type's, in points; ``bold``, ``italic`` and ``fixed`` hold for all of it.
     ``rect`` is where it is seen (shown points). ``turned``: it is not read from left to right as
-    shown. ``lines`` are indices into the page's lines.
+    shown. ``bullet``: it is an item, whose sign is not in the text. ``lines`` are indices into the
+    page's lines.
     """
 
     start: int
@@ -54,6 +56,7 @@ class PageBlock:
     dir: str
     rect: Rect
     turned: bool
+    bullet: bool
     lines: range
 
 
@@ -97,6 +100,7 @@ class _Making:
         self.sources: list[tuple[int, Sequence[int]]] = []
         self.at = 0
         self.ended = ""  # the last letter
+        self.bullet = False
         self.broken = -1  # the unit of the hyphen where a word is broken just here
 
     def add(self, paragraph: Paragraph) -> None:
@@ -104,7 +108,7 @@ class _Making:
         first, before = len(self.lines), (len(self.texts), self.at)
         if self.blocks:
             self._put("\n")
-        start, self.broken = self.at, -1
+        start, self.broken, self.bullet = self.at, -1, False
         for row, keeps in zip(paragraph.rows, paragraph.breaks, strict=True):
             self._row(row, "\n" if keeps else " ", start)
         if self.broken >= 0:  # its other half is somewhere else
@@ -121,6 +125,9 @@ class _Making:
             words, sources = clean(self.units[line.start : line.end], line.start, order)
             if order is not None:
                 words = paired(words)
+            if self.at == start and line is row.first and (sign := _BULLET.match(words)):
+                self.bullet = True
+                words, sources = words[sign.end() :], sources[sign.end() :]
             if not words:
                 continue
             if self.at > start:
@@ -172,5 +179,6 @@ class _Making:
             all(line.bold for line in lines), all(line.italic for line in lines),
             all(line.fixed for line in lines), paragraph.centred, "rtl" if rtl else "ltr",
             self.space.rect_of((min(x0), min(y0), max(x1), max(y1))),
-            shown != 0 or lines[0].slanted, range(first, len(self.lines)),
+            shown != 0 or lines[0].slanted, self.bullet,
+            range(first, len(self.lines)),
         )  # fmt: skip

@@ -1,7 +1,7 @@
 """Saved files → articles. One module a format; the content decides which, the suffix second.
 
 A reader is a module with ``SUFFIXES``, ``FORMAT``, ``sniff(head, path) -> bool`` and
-``read(data, path) -> Article``; ``readers`` names them all.
+``read(data, path, password) -> Article``; ``readers`` names them all.
 """
 
 import hashlib
@@ -34,16 +34,17 @@ class Reader(Protocol):
     def sniff(self, head: bytes, path: Path, /) -> bool:
         """Whether a file that begins so is of this format; the name counts second."""
 
-    def read(self, data: bytes, path: Path, /) -> Article:
-        """The article of a file's bytes; raises UnreadableFile where it holds no text."""
+    def read(self, data: bytes, path: Path, /, password: str | None = None) -> Article:
+        """The article of a file's bytes; raises UnreadableFile where it holds no text. A password
+        opens locked files of formats that have such."""
 
 
 def readers() -> tuple[Reader, ...]:
     """All formats, the first that recognises a file reads it. They are imported here, not with
     the program, since some of them bring large libraries."""
-    from annotator.reading import html, markdown, text
+    from annotator.reading import html, markdown, pdf, text
 
-    return (html, markdown, text)
+    return (pdf, html, markdown, text)
 
 
 def suffixes() -> frozenset[str]:
@@ -58,7 +59,7 @@ def read(path: Path | str, *, password: str | None = None, choice: str | None = 
     formats that have such. Raises UnreadableFile or UnsupportedFormat.
     """
     path = Path(path)
-    return read_bytes(load(path), path)
+    return read_bytes(load(path), path, password)
 
 
 def load(path: Path) -> bytes:
@@ -92,14 +93,11 @@ def load(path: Path) -> bytes:
     return data
 
 
-def read_bytes(data: bytes, path: Path) -> Article:
+def read_bytes(data: bytes, path: Path, password: str | None = None) -> Article:
     """The article of a file whose bytes are at hand. ``path`` gives its name, and the folder its
-    pictures may lie in. Raises UnreadableFile or UnsupportedFormat."""
-    _refuse_foreign(data, path)
-    reader = next(reader for reader in readers() if reader.sniff(data[:_HEAD], path))
-    _refuse_data(reader, data, path)
-    article = reader.read(data, path)
-    if not article.text.strip():
+    pictures may lie in. Raises UnreadableFile (PasswordNeeded) or UnsupportedFormat."""
+    article = _reader(data, path).read(data, path, password)
+    if not article.text.strip() and not article.pages:
         raise _no_text(path.name)
     title = article.details.title.strip() or title_of_name(path)
     return replace(
@@ -107,6 +105,18 @@ def read_bytes(data: bytes, path: Path) -> Article:
         sha256=hashlib.sha256(data).hexdigest(),
         details=replace(article.details, title=title),
     )
+
+
+def _reader(data: bytes, path: Path) -> Reader:
+    """The reader of a file; files that none reads are refused."""
+    from annotator.reading import pdf
+
+    if pdf.sniff(data[:_HEAD], path):
+        return pdf
+    _refuse_foreign(data, path)
+    reader = next(reader for reader in readers() if reader.sniff(data[:_HEAD], path))
+    _refuse_data(reader, data, path)
+    return reader
 
 
 def title_of_name(path: Path) -> str:
@@ -147,16 +157,16 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
     if what := foreign_format(data):
         raise UnsupportedFormat(
             _(
-                "“{name}” is {what}, which Annotator does not read; save the article as a web page,"
-                " Markdown or plain text."
+                "“{name}” is {what}, which Annotator does not read; save the article as a PDF, a"
+                " web page, Markdown or plain text."
             ).format(name=path.name, what=what)
         )
     text = decode(data[:_HEAD])
     if _is_binary(text):
         raise UnsupportedFormat(
             _(
-                "“{name}” holds no text but binary data; save the article as a web page, Markdown"
-                " or plain text."
+                "“{name}” holds no text but binary data; save the article as a PDF, a web page,"
+                " Markdown or plain text."
             ).format(name=path.name)
         )
     if not text.strip() and not decode(data).strip():

@@ -13,8 +13,6 @@ _MHTML = re.compile(
     re.I | re.S | re.M,
 )
 _TELLING = re.compile(rb"word/|xl/|ppt/|META-INF/container\.xml|content\.xml")
-_PDF_WITHIN = 1024  # the header may have junk before it (ISO 32000-1, Annex H.3.4.1)
-_HEADER_SLACK = 16
 
 _DATA = words(
     "json jsonl ndjson geojson json5 ipynb webmanifest map csv tsv psv xml xsl xslt xsd dtd svg rss"
@@ -50,11 +48,8 @@ def _named() -> tuple[tuple[bytes, str], ...]:
 
 
 def foreign_format(data: bytes) -> str:
-    """What kind of file these bytes are ("a PDF", "a picture") when it is one Annotator does not
-    read; "" for text, markup and everything unknown."""
-    # Some savers put blank lines or a byte order mark before a PDF's header, none a whole text.
-    if b"%PDF-" in data[:_HEADER_SLACK] or re.match(rb"[^\n]{0,999}\n%PDF-\d", data[:_PDF_WITHIN]):
-        return _("a PDF")
+    """What kind of file these bytes are ("a picture", "a Word document") when it is one Annotator
+    does not read; "" for text, markup and everything unknown."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):

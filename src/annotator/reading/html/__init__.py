@@ -49,7 +49,7 @@ def sniff(head: bytes, path: Path) -> bool:
     return named and bool(_TAG.search(plain)) and (wide or b"\0" not in head)
 
 
-def read(data: bytes, path: Path) -> Article:
+def read(data: bytes, path: Path, password: str | None = None) -> Article:
     """The article of a saved page, with the pictures saved in it or beside it.
 
     Raises UnreadableFile where the page shows no text.

@@ -40,7 +40,7 @@ def sniff(head: bytes, path: Path) -> bool:
     return named and (wide or b"\0" not in head)
 
 
-def read(data: bytes, path: Path) -> Article:
+def read(data: bytes, path: Path, password: str | None = None) -> Article:
     """The article of a Markdown file, with pictures that lie in its folder.
 
     Raises UnreadableFile where there is no text.

@@ -34,7 +34,7 @@ def sniff(head: bytes, path: Path) -> bool:
     return True
 
 
-def read(data: bytes, path: Path) -> Article:
+def read(data: bytes, path: Path, password: str | None = None) -> Article:
     """The article of a text file; its title is "" where none stands in the text."""
     return _article(decode(data), hashlib.sha256(data).hexdigest())
 

@@ -1,0 +1,118 @@
+"""PDF (``.pdf``) → articles: the text of its pages, what each piece of it is, its own notes.
+
+What the pages say comes from ``annotator.pdf``; here pieces get their roles (``roles``,
+``furniture``), links and details.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.errors import UnreadableFile
+from annotator.model import Article, BlockKind, Container, Page
+from annotator.reading.builder import ArticleBuilder
+from annotator.reading.pdf.details import details_of
+from annotator.reading.pdf.furniture import furniture
+from annotator.reading.pdf.linking import links_of, runs
+from annotator.reading.pdf.outline import outline
+from annotator.reading.pdf.pieces import Piece, Role
+from annotator.reading.pdf.roles import assign
+
+if TYPE_CHECKING:
+    from annotator.pdf import PageText, PdfFile
+
+SUFFIXES = (".pdf",)
+FORMAT = "pdf"
+
+_WITHIN = 1024  # the header may have junk before it (ISO 32000-1, Annex H.3.4.1)
+_HEADER_SLACK = 16
+_KINDS = {
+    Role.TITLE: BlockKind.HEADING,
+    Role.HEADING: BlockKind.HEADING,
+    Role.CAPTION: BlockKind.CAPTION,
+    Role.ITEM: BlockKind.ITEM,
+}
+
+
+def sniff(head: bytes, path: Path) -> bool:
+    """Whether a PDF's header stands at the start, or where junk is put before it: a text that only
+    speaks of it is none."""
+    if b"%PDF-" in head[:_HEADER_SLACK] or re.match(rb"[^\n]{0,999}\n%PDF-\d", head[:_WITHIN]):
+        return True
+    return path.suffix.lower() in SUFFIXES and b"%PDF-" in head[:_WITHIN]
+
+
+def read(data: bytes, path: Path, password: str | None = None) -> Article:
+    """The article of a PDF; one of scans has pages and no text.
+
+    Raises PasswordNeeded where it opens with a password only (or another one), UnsupportedFormat
+    for an encryption that is not known, UnreadableFile where it is damaged.
+    """
+    from annotator.pdf import open_pdf
+
+    with open_pdf(data, password) as file:
+        return _article(file, hashlib.sha256(data).hexdigest())
+
+
+def _article(file: "PdfFile", sha256: str) -> Article:
+    texts = [_text(file, page) for page in range(file.page_count)]
+    pieces = [
+        Piece(number, block, text.text[block.start : block.end])
+        for number, text in enumerate(texts)
+        if text is not None
+        for block in text.blocks
+    ]
+    sizes, bookmarks = file.sizes(), file.outline()
+    roles = assign(pieces, furniture(pieces, sizes), bookmarks, sizes)
+    builder = _built(file, texts, pieces, roles)
+    pages = _pages(file, texts, sizes, builder)
+    article = builder.article(details_of(file, pieces, roles), FORMAT, sha256)
+    entries = outline(file, bookmarks, pieces, article.blocks, pages)
+    return replace(article, pages=pages, outline=entries)
+
+
+def _text(file: "PdfFile", page: int) -> "PageText | None":
+    """The text of a page; None where the page is damaged."""
+    try:
+        return file.text(page)
+    except UnreadableFile:
+        return None
+
+
+def _built(
+    file: "PdfFile",
+    texts: "Sequence[PageText | None]",
+    pieces: Sequence[Piece],
+    roles: Sequence[tuple[Role, int]],
+) -> ArticleBuilder:
+    links = [links_of(file, page, text.text if text else "") for page, text in enumerate(texts)]
+    builder = ArticleBuilder()
+    for index, (piece, (role, level)) in enumerate(zip(pieces, roles, strict=True)):
+        builder.add(
+            _KINDS.get(role, BlockKind.PARAGRAPH),
+            runs(piece.text, piece.block.start, links[piece.page]),
+            level=level,
+            main=role is not Role.FURNITURE,
+            containers=(Container("item", index, depth=1),) if role is Role.ITEM else (),
+            dir=piece.block.dir,
+        )
+    return builder
+
+
+def _pages(
+    file: "PdfFile",
+    texts: "Sequence[PageText | None]",
+    sizes: Sequence[tuple[float, float]],
+    builder: ArticleBuilder,
+) -> tuple[Page, ...]:
+    """Each page's slice: from its first block to its last one; nothing for an empty page."""
+    blocks, found, end = iter(builder.blocks), [], 0
+    for label, text, size in zip(file.labels(), texts, sizes, strict=True):
+        own = [next(blocks) for _block in (text.blocks if text else ())]
+        start = own[0].start if own else end
+        end = own[-1].end if own else end
+        found.append(Page(start, end, label, text.sha256 if text else "", *size))
+    return tuple(found)
