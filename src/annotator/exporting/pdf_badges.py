@@ -72,7 +72,7 @@ class Badges:
         advances = [self._advance(figure) for figure in text]
         shift = (width - sum(advances)) / 2
         for figure, advance in zip(text, advances, strict=True):
-            name = self._form(f"Figure{figure}", lambda figure=figure: self._figure(figure))
+            name = self._form(f"Figure{ord(figure)}", lambda figure=figure: self._figure(figure))
             yield name, shift * POINT
             shift = advance
 

@@ -35,7 +35,7 @@ class Flow:
     def __init__(
         self, sheet: Sheet, bands: Sequence[Band], y: float, extra: Mapping[int, float]
     ) -> None:
-        self._sheet = sheet
+        self.sheet = sheet
         self.placements: list[Placement] = []
         self.page, self.y = 0, y
         self._fresh = True  # nothing stands on the page yet
@@ -49,11 +49,11 @@ class Flow:
         gap = max(0.0, chain[0].top - last.bottom) if last and follows else 0.0
         added = self._added(last, chain[0], extra)
         height = chain[-1].bottom - chain[0].top
-        if self.y + gap + added + height > self._sheet.bottom + _SLACK and not self._fresh:
+        if self.y + gap + added + height > self.sheet.bottom + _SLACK and not self._fresh:
             self._turn()
             gap = added = 0.0
         if last is None or last.page != self.page or added or self._fresh or last.scale != 1:
-            room = self._sheet.bottom - self.y - gap - added
+            room = self.sheet.bottom - self.y - gap - added
             scale = min(1.0, room / height) if height > room else 1.0
             last = Placement(self.page, self.y + gap + added, chain[0].top, chain[0].top, scale)
             self.placements.append(last)
@@ -70,7 +70,7 @@ class Flow:
 
     def _turn(self) -> None:
         self.page += 1
-        self.y = self._sheet.top
+        self.y = self.sheet.top
         self._fresh = True
 
     @property
@@ -84,7 +84,7 @@ class Flow:
         placed = self.placements[at]
         scale = placed.scale
         return placed.page, QRectF(
-            self._sheet.left + rect.x() * scale,
+            self.sheet.left + rect.x() * scale,
             placed.y + (rect.y() - placed.top) * scale,
             rect.width() * scale,
             rect.height() * scale,

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from annotator.exporting.document import ExportArticle, ExportMark
-from annotator.exporting.pdf_badges import HEIGHT, badge_width
+from annotator.exporting.pdf_badges import HEIGHT
 from annotator.exporting.pdf_flow import Flow
 from annotator.exporting.pdf_notes import contents
+from annotator.exporting.pdf_numbers import Number, hang
 from annotator.exporting.pdf_page import MarkBox, Page
 from annotator.exporting.pdf_sheet import LOOKS, TONES
 from annotator.exporting.pdf_type import Type
@@ -16,6 +17,8 @@ from annotator.model import Annotation
 from annotator.model.locators import block_at
 from annotator.typesetting.setting import Setting
 
+BESIDE = 27.0
+"""px that numbers may hang out beside the text: before the notes, and before the paper's edge."""
 _LIFT = 0.78
 """How much of the badge stands above the type's top."""
 
@@ -39,8 +42,7 @@ class Marks:
         self._article = article
         self._flow = flow
         self._pages = pages
-        self._type = type
-        self._badges: list[QRectF] = []
+        self._numbers: list[Number] = []
         self.beside: list[Beside] = []
         self.without_place: list[ExportMark] = []
         for mark in article.marks:
@@ -50,6 +52,10 @@ class Marks:
                 self._put(mark, rects)
             else:
                 self.without_place.append(mark)
+        sheet = flow.sheet
+        left, right = sheet.left - BESIDE, sheet.left + sheet.text_width + BESIDE
+        for page, corner, text in hang(self._numbers, left, right, type):
+            pages[page].badges.append((corner, text))
 
     def _put(self, mark: ExportMark, rects: Sequence[QRectF]) -> None:
         placed = [self._flow.locate(rect) for rect in rects]
@@ -63,22 +69,15 @@ class Marks:
             self._pages[page].marks.append(box)
         first_page, first = placed[0]
         self.beside.append(Beside(mark, first_page, first.top()))
-        self._badge(mark, *placed[-1])
+        self._number(mark, *placed[-1])
 
-    def _badge(self, mark: ExportMark, page: int, rect: QRectF) -> None:
-        text = str(mark.number) if mark.number is not None else ""
-        width, height = badge_width(self._type, text), HEIGHT
+    def _number(self, mark: ExportMark, page: int, rect: QRectF) -> None:
         blocks = self._article.article.blocks
         assert mark.end is not None  # it has a rectangle
         rtl = blocks[block_at(blocks, max(0, mark.end - 1))].dir == "rtl"
-        x = rect.left() - width + 1 if rtl else rect.right() - 1
-        box = QRectF(x, rect.top() - height * _LIFT + 1.5, width, height)
-        box.translate(0, page * 1e6)  # badges of other pages are no neighbours
-        for other in self._badges[-6:]:
-            if other.intersects(box):
-                box.moveLeft(other.left() - width - 0.5 if rtl else other.right() + 0.5)
-        self._badges.append(box)
-        self._pages[page].badges.append((box.topLeft() - QPointF(0, page * 1e6), text))
+        y = rect.top() - HEIGHT * _LIFT + 1.5
+        x = rect.left() if rtl else rect.right()
+        self._numbers.append(Number(page, x, y, mark.number, rtl))
 
 
 def line_colour(annotation: Annotation) -> tuple[str, bool]:
