@@ -52,11 +52,14 @@ def _file(
     progress: Callable[[int, int], None],
     notice: Callable[[str], None] | None,
 ) -> bytes:
-    """The bytes of one file: an original with its marks, or pages set here."""
-    if len(articles) == 1 and not options.joined and articles[0].article.format == "pdf":
+    """The bytes of one file: an original with its marks, pages set here, or both joined."""
+    if any(one.article.format == "pdf" for one in articles):
         from annotator.exporting.pdf_original_file import handed_back
+        from annotator.exporting.pdf_original_joined import joined
 
-        return handed_back(articles[0], options)
+        if not options.joined:
+            return handed_back(articles[0], options)
+        return joined(document, articles, options, progress, notice)
     from annotator.exporting.pdf_file import pdf
 
     return pdf(document, articles, options, progress, notice)

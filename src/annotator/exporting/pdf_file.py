@@ -1,9 +1,10 @@
 """Pages painted into a PDF file's bytes."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QMarginsF, QSizeF
@@ -51,9 +52,12 @@ def pdf(
     options: ExportOptions,
     progress: Callable[[int, int], None],
     notice: Callable[[str], None] | None = None,
+    blank: Mapping[int, Sequence[Page]] = MappingProxyType({}),
+    laid: Callable[[Sequence[Page]], None] | None = None,
 ) -> bytes:
     """A PDF of these articles; with ``options.joined`` they get a cover and contents. ``notice``
-    is told of characters that print as boxes."""
+    is told of characters that print as boxes. ``blank`` are pages to keep for articles, by their
+    place in the list, that come from elsewhere; ``laid`` is told all pages."""
     sheet = SHEETS[options.paper]
     title = _title(articles, options)
     authors = _authors(articles)
@@ -65,9 +69,11 @@ def pdf(
 
     def lay(type: Type) -> list[Page]:
         if options.joined:
-            pages = _joined(document, articles, options, sheet, type)
+            pages = _joined(document, articles, options, sheet, type, blank)
         else:
             pages = [page for one in articles for page in lay_out(document, one, sheet, type)]
+        if laid:
+            laid(pages)
         if notice and (boxes := _boxes(articles, pages, type)):
             notice(pdf_boxes.sentence(boxes))
         return pages
@@ -155,15 +161,16 @@ def _joined(
     options: ExportOptions,
     sheet: Sheet,
     type: Type,
+    blank: Mapping[int, Sequence[Page]],
 ) -> list[Page]:
     pages = [pdf_cover.cover(document, options, sheet, type)]
     titles = [(one.article.title, wording.byline(one.article.details)) for one in articles]
     contents, places = pdf_cover.contents(titles, sheet, type)
     pages += contents
     starts = []
-    for one in articles:
+    for at, one in enumerate(articles):
         starts.append(len(pages))
-        laid = lay_out(document, one, sheet, type)
+        laid = list(blank.get(at) or lay_out(document, one, sheet, type))
         laid[0].headings.insert(0, (0, one.article.title, 0.0))
         pages += laid
     pdf_cover.number(contents, places, starts, sheet, type)

@@ -6,8 +6,6 @@ Where that fails, PDFium writes the file anew first, and where not even that hel
 that pypdf does not know), it writes the marks itself.
 """
 
-import struct
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -80,20 +78,12 @@ def _updated(
     addition: Addition | None,
 ) -> bytes | None:
     """The file with an update, None where it is built in a way that pypdf does not follow."""
-    from pypdf.errors import DependencyError, PyPdfError
+    from annotator.exporting.pdf_original_update import DAMAGED, quietly
 
-    from annotator.exporting.pdf_original_update import Unwritable, quietly
-
-    # What pypdf raises on damaged files beside its own errors: whatever a part that is not what it
-    # should be leads to. Nothing is lost by it, PDFium gets the file next.
-    damaged = (
-        PyPdfError, DependencyError, Unwritable, ValueError, TypeError, LookupError, AttributeError,
-        AssertionError, ArithmeticError, RecursionError, OSError, zlib.error, struct.error,
-    )  # fmt: skip
     try:
         with quietly():
             return _update(data, marks, article, password, addition)
-    except damaged:
+    except DAMAGED:
         return None
 
 

@@ -16,12 +16,15 @@ from pypdf.generic import (
 
 from annotator.exporting.pdf_original_update import Unwritable, Update
 
-_PAGE = ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Annots", "/UserUnit")
+_PAGE = (
+    "/Contents", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
+    "/Rotate", "/UserUnit", "/Group", "/Annots",
+)  # fmt: skip
+"""What a page is made of that is no place in its old file."""
 
 
 class Graft:
-    """Copies from ``data`` into ``update``. ``places`` are what stands for objects that are not to
-    be copied, by their numbers there."""
+    """Copies from the file of ``reader`` into ``update``."""
 
     def __init__(self, update: Update, reader: PdfReader) -> None:
         self._update = update
@@ -71,7 +74,7 @@ class Graft:
 
     # Pages
 
-    def page(self, number: int, parent: IndirectObject) -> DictionaryObject:
+    def page(self, number: int, parent: PdfObject) -> DictionaryObject:
         """A page of the other file, with what it inherits there, to hang below ``parent``."""
         page = self.reader.pages[number]
         made = DictionaryObject({NameObject("/Type"): NameObject("/Page")})

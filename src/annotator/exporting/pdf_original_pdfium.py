@@ -39,14 +39,24 @@ def holds(
     return bool(_open(data, password, look))
 
 
+def is_encrypted(data: bytes, password: str | None) -> bool:
+    """Whether the file is behind a password, or a lock that opens without one."""
+    return bool(_open(data, password, _is_encrypted))
+
+
+def _is_encrypted(document: Any) -> bool:
+    import pypdfium2.raw as raw
+
+    return bool(raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1)
+
+
 def written_anew(data: bytes, password: str | None) -> bytes | None:
     """The whole file as PDFium writes it, with its cross-references in order; None for encrypted
     ones, which it cannot."""
     import pypdfium2.raw as raw
 
     def write(document: Any) -> bytes | None:
-        encrypted = raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1
-        return None if encrypted else _saved(document, raw.FPDF_NO_INCREMENTAL)
+        return None if _is_encrypted(document) else _saved(document, raw.FPDF_NO_INCREMENTAL)
 
     return _open(data, password, write)
 

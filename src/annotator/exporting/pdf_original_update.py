@@ -12,12 +12,15 @@ file. The update then lists all of them, and does not refer to the damaged table
 import hashlib
 import io
 import logging
+import struct
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
 from pypdf import PasswordType, PdfReader
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -35,6 +38,14 @@ _KEPT = ("/Root", "/Info", "/Encrypt")
 
 class Unwritable(Exception):
     """The file is built in a way that cannot be updated here."""
+
+
+DAMAGED = (
+    PyPdfError, DependencyError, Unwritable, ValueError, TypeError, LookupError, AttributeError,
+    AssertionError, ArithmeticError, RecursionError, OSError, zlib.error, struct.error,
+)  # fmt: skip
+"""What reading a damaged file raises: beside pypdf's own errors whatever a part leads to that is
+not what it should be. Nothing is lost by it, another way is tried or a sentence said."""
 
 
 class _Reader(PdfReader):
