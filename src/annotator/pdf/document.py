@@ -8,7 +8,8 @@ import pypdfium2
 
 from annotator.errors import PasswordNeeded, UnreadableFile, UnsupportedFormat
 from annotator.i18n import _
-from annotator.pdf import bookmarks, labels, links, metadata, rendering
+from annotator.model.embedded import EmbeddedAnnotation
+from annotator.pdf import bookmarks, embedded, labels, links, metadata, rendering
 from annotator.pdf.bookmarks import Bookmark
 from annotator.pdf.engine import engine
 from annotator.pdf.extraction import extract_geometry, extract_text
@@ -30,11 +31,18 @@ class PdfFile:
     ``page_count`` is how many there are, ``data`` the file, ``raw`` PDFium's handle for the
     functions of this package."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, page_count: int, data: bytes) -> None:
+    def __init__(
+        self,
+        document: pypdfium2.PdfDocument,
+        page_count: int,
+        data: bytes,
+        password: str | None = None,
+    ) -> None:
         self._document = document
         self.page_count = page_count
         self.raw = document.raw
         self.data = data
+        self._password = password
         self.hiding = Hiding()
         self._spaces: dict[int, Space] = {}
         self._pages = OpenPages(document)
@@ -49,6 +57,10 @@ class PdfFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def copy(self) -> "PdfFile":
+        """The same file opened once more, to be closed."""
+        return open_pdf(self.data, self._password)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -108,9 +120,24 @@ class PdfFile:
         """The file's bookmarks; see ``bookmarks.bookmarks``."""
         return bookmarks.bookmarks(self)
 
+    def annotation_count(self, page: int) -> int:
+        """How many annotations are on the page, links and fields included."""
+        with self.page(page) as opened:
+            count: int = pypdfium2.raw.FPDFPage_GetAnnotCount(opened)
+            return max(0, count)
+
     def links(self, page: int) -> tuple[PageLink, ...]:
         """What leads elsewhere from the page; see ``links.links``."""
         return links.links(self, page)
+
+    def embedded(self, page: int) -> tuple[EmbeddedAnnotation, ...]:
+        """The annotations the page came with; see ``embedded.embedded``."""
+        return embedded.embedded(self, page)
+
+    def painted(self, page: int) -> frozenset[int]:
+        """What to hide when the page is drawn, once they are taken in; see
+        ``embedded.painted``."""
+        return embedded.painted(self, page)
 
     def render(
         self,
@@ -141,7 +168,7 @@ def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
         except pypdfium2.PdfiumError as error:
             raise _refusal(error.err_code, password) from error
         try:
-            return PdfFile(document, _count(document), data)
+            return PdfFile(document, _count(document), data, password)
         except UnreadableFile:
             document.close()
             raise
