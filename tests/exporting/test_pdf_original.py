@@ -355,6 +355,18 @@ def test_objects_keep_their_generation() -> None:
     assert len(annotations(made)) == 1
 
 
+def test_new_objects_are_not_called_as_the_file_calls_its_cross_references() -> None:
+    """A stream of cross-references need not list itself, and its size need not count it."""
+    data = plain_pdf(streams=True)
+    own = max(int(n) for n in re.findall(rb"(\d+) 0 obj\n<< /Type /XRef", data))
+    start = data.index(b"%d 0 obj\n<< /Type /XRef" % own)
+    rows = data[data.index(b"stream\n", start) + 7 : data.index(b"\nendstream", start)]
+    shorter = data[start:].replace(b"/Size %d" % (own + 1), b"/Size %d" % own)
+    shorter = shorter.replace(b"/Length %d" % len(rows), b"/Length %d" % (len(rows) - 6))
+    made = mark_original(data[:start] + shorter.replace(rows, rows[:-6]), [mark()])
+    assert [one["/Subtype"] for one in annotations(made)] == ["/Highlight"]
+
+
 @pytest.mark.parametrize("data", [b"", b"no PDF", plain_pdf()[:300]], ids=["empty", "text", "cut"])
 def test_what_cannot_be_marked_is_told_in_a_sentence(data: bytes) -> None:
     with pytest.raises(ExportFailed, match=r"Port.*Markdown"):

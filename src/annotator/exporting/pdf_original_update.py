@@ -99,6 +99,8 @@ class Update:
         for numbers in self.reader.xref.values():
             yield from numbers
         yield from self.reader.xref_objStm
+        # Streams of cross-references, which these need not list.
+        yield from (number for _generation, number in self.reader.resolved_objects)
 
     @property
     def encrypted(self) -> bool:
