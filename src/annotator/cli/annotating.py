@@ -7,11 +7,29 @@ import click
 
 from annotator.cli import forms
 from annotator.cli.options import article_argument, json_option, library_argument
+from annotator.cli.passwords import Passwords
 from annotator.i18n import ngettext
 from annotator.library import ArticleSession, Library
-from annotator.library.annotating import MarkRequest, annotate_page, find_passage
+from annotator.library.annotating import MarkRequest, annotate_area, annotate_page, find_passage
 from annotator.library.annotating import annotate as annotate_passage
 from annotator.model import Annotation
+
+
+class _Rectangle(click.ParamType[tuple[float, float, float, float]]):
+    """Four numbers with commas between."""
+
+    name = "rectangle"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float, float, float]:
+        try:
+            x, y, width, height = map(float, str(value).split(","))
+        except ValueError:
+            self.fail(
+                f"“{value}” is no rectangle; write x,y,width,height, for example 72,90,200,40."
+            )
+        return (x, y, width, height)
 
 
 @click.command("annotate")
@@ -21,6 +39,11 @@ from annotator.model import Annotation
 @click.option("--prefix", default="", help="Words that stand before the quote.")
 @click.option("--nth", type=int, help="Which place, from 1, when the quote stands in several.")
 @click.option("--page-note", is_flag=True, help="A note on the whole article.")
+@click.option("--page", type=int, help="A page of a PDF, from 1, to mark an area of.")
+@click.option(
+    "--rect", type=_Rectangle(), metavar="X,Y,W,H",
+    help="The area: points from the top left of the page as it is shown.",
+)  # fmt: skip
 @click.option("--colour", help="yellow (default), red, green, blue, purple, magenta, orange, grey.")
 @click.option("--style", help="highlight (default) or underline.")
 @click.option("--note", default="", metavar="MD", help="A note in Markdown.")
@@ -42,16 +65,25 @@ def annotate(
     prefix: str,
     nth: int | None,
     page_note: bool,
+    page: int | None,
+    rect: tuple[float, float, float, float] | None,
     as_json: bool,
     **request: Any,
 ) -> None:
-    """Mark a passage of ARTICLE, given by --quote, or write a --page-note."""
-    if (quote is None) == (not page_note):
-        raise click.UsageError("Give the words to mark with --quote, or --page-note.")
+    """Mark words of ARTICLE (--quote) or an area of a page, or write a --page-note."""
+    if (page is None) != (rect is None):
+        raise click.UsageError("An area needs both --page and --rect.")
+    if [quote is not None, page_note, page is not None].count(True) != 1:
+        raise click.UsageError(
+            "Give the words to mark with --quote, an area with --page and --rect, or --page-note."
+        )
     wanted = MarkRequest(**request)
     with Library.open(library) as opened:
         session = opened.session(opened.find_article(article))
-        if quote is None:
+        if page is not None and rect is not None:
+            Passwords(silent=as_json).unlock(session)
+            made = annotate_area(session, page - 1, rect, wanted)
+        elif quote is None:
             made = annotate_page(session, wanted)
         else:
             made = _on_passage(session, quote, prefix, nth, wanted)

@@ -6,6 +6,7 @@ import click
 from click.core import ParameterSource
 
 from annotator.cli.options import library_argument
+from annotator.cli.passwords import Passwords, password_option
 from annotator.cli.progress import Progress
 from annotator.errors import NotFound
 from annotator.exporting.document import ExportOptions
@@ -13,7 +14,7 @@ from annotator.i18n import _
 from annotator.library import Library
 
 _COVER = ("name", "course", "date")
-_ONLY = {"markdown": ("whole",), "pdf": ("joined", *_COVER, "paper")}
+_ONLY = {"markdown": ("whole",), "pdf": ("joined", *_COVER, "paper", "notes_pages", "margin")}
 """The options that only one format knows."""
 
 
@@ -32,7 +33,10 @@ _ONLY = {"markdown": ("whole",), "pdf": ("joined", *_COVER, "paper")}
 @click.option("--date", default="", help="The date, for the cover.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
 @click.option("--whole", is_flag=True, help="Markdown: the whole article, notes as footnotes.")
+@click.option("--notes-pages", is_flag=True, help="PDFs: notes, claims and sources behind them.")
+@click.option("--margin", is_flag=True, help="PDFs: notes in a margin beside the pages.")
 @click.option("--private", is_flag=True, help="Take private marks along.")
+@password_option
 @click.pass_context
 def export(
     context: click.Context,
@@ -42,6 +46,9 @@ def export(
     format_: str,
     output: Path,
     private: bool,
+    password_file: Path | None,
+    notes_pages: bool,
+    margin: bool,
     joined: bool,
     name: str,
     course: str,
@@ -51,9 +58,13 @@ def export(
 ) -> None:
     """Write articles of LIBRARY with their annotations: those given, a collection, or all."""
     _check_options(context, format_)
-    options = ExportOptions(whole, joined, name, course, date, paper)
+    if notes_pages and margin:
+        raise click.UsageError(_("Choose --notes-pages or --margin; a PDF has one of them."))
+    originals = "notes" if notes_pages else "margin" if margin else "plain"
+    options = ExportOptions(whole, joined, name, course, date, paper, originals)
     with Library.open(library) as opened:
         chosen = _chosen(opened, articles, collection)
+        _unlock(opened, chosen, Passwords(password_file))
         said: dict[str, None] = {}  # in order, each once
         written = opened.export(
             chosen,
@@ -68,6 +79,12 @@ def export(
         click.echo(str(path))
     for sentence in said:
         click.echo(sentence, err=True)
+
+
+def _unlock(library: Library, chosen: list[str] | None, passwords: Passwords) -> None:
+    for row in library.articles(chosen):
+        if row.format == "pdf":
+            passwords.unlock(library.session(row.id))
 
 
 def _check_options(context: click.Context, format_: str) -> None:

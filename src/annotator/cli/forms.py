@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from annotator.library import ArticleSession
-from annotator.model import Annotation, Block, Claim, Evidence
+from annotator.model import Annotation, Block, Claim, Comment, Evidence
 from annotator.store import ArticleRow
 
 
@@ -50,16 +50,32 @@ def annotation(session: ArticleSession, item: Annotation) -> dict[str, Any]:
     return {
         "id": item.id, "number": session.number(item.id), "kind": item.kind,
         "start": anchor.start, "end": anchor.end, "quote": item.quote, "colour": item.colour,
-        "style": item.style, "note": item.note, "tags": list(item.tags), "page": None,
-        "rect": None, "private": item.private,
+        "style": item.style, "note": item.note, "tags": list(item.tags),
+        "page": session.page(item.id) or None, "rect": _rect(session, item),
+        "private": item.private,
         "anchor": {
             "state": str(anchor.state), "start": anchor.start, "end": anchor.end,
             "score": anchor.score,
         },
         "sources": [source(entry) for entry in item.sources],
         "claims": [claim(entry) for entry in item.claims],
-        "comments": [], "author": item.author_name, "created": item.created,
-        "modified": item.modified,
+        "comments": [comment(entry) for entry in item.comments], "author": item.author_name,
+        "created": item.created, "modified": item.modified,
+    }  # fmt: skip
+
+
+def _rect(session: ArticleSession, item: Annotation) -> list[float] | None:
+    """An area's rectangle; null for other marks, and while the file is locked."""
+    if item.kind != "area" or session.locked:
+        return None
+    return [round(number, 2) for number in session.area(item)[1]]
+
+
+def comment(item: Comment) -> dict[str, Any]:
+    """A turn of a thread."""
+    return {
+        "author": item.author_name, "created": item.created, "text": item.text,
+        "resolved": item.resolved,
     }  # fmt: skip
 
 

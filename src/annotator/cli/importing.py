@@ -7,6 +7,7 @@ import click
 
 from annotator.cli.forms import print_json
 from annotator.cli.options import article_argument, json_option, library_argument
+from annotator.cli.passwords import Passwords, password_option
 from annotator.cli.progress import Progress
 from annotator.errors import InvalidValue
 from annotator.i18n import _
@@ -17,16 +18,20 @@ from annotator.library.importing import files_in
 @click.command("import")
 @library_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
+@password_option
 @json_option
-def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> int:
+def import_(
+    library: Path, files: tuple[Path, ...], password_file: Path | None, as_json: bool
+) -> int:
     """Read saved articles (files or folders) into LIBRARY, which is made if need be."""
+    passwords = Passwords(password_file, silent=as_json)
     paths = list(files_in(files))
     progress = Progress()
     reports: list[ImportReport] = []
     with Library.open(library, create=True) as opened:
         for path in paths:
             progress(len(reports), len(paths))
-            reports.append(opened.add(path))
+            reports.append(_add(opened, path, passwords))
     progress(len(paths), len(paths))
     if as_json:
         print_json([_form(report) for report in reports])
@@ -36,6 +41,15 @@ def import_(library: Path, files: tuple[Path, ...], as_json: bool) -> int:
         if not reports:
             click.echo(_("There is nothing in this folder that Annotator reads."), err=True)
     return 1 if all(report.status == "refused" for report in reports) else 0
+
+
+def _add(library: Library, path: Path, passwords: Passwords) -> ImportReport:
+    report = library.add(path)
+    for password in passwords.tried(path.name) if report.locked else ():
+        report = library.add(path, password)
+        if not report.locked:
+            break
+    return report
 
 
 def _form(report: ImportReport) -> dict[str, Any]:

@@ -65,9 +65,8 @@ def _show(session: ArticleSession) -> None:
 
 def _show_annotation(session: ArticleSession, annotation: Annotation) -> None:
     number = session.number(annotation.id)
-    paragraph = session.paragraph(annotation.id)
     head = [str(number) if number else _("private") if annotation.private else _("page note")]
-    head += [f"¶ {paragraph}"] if paragraph else []
+    head += filter(None, [session.locator(annotation.id)])
     state = session.anchor(annotation.id).state
     head += [str(state)] if state != "exact" else []
     click.echo("  ".join([*head, annotation.colour, *(f"#{tag}" for tag in annotation.tags)]))
@@ -76,6 +75,8 @@ def _show_annotation(session: ArticleSession, annotation: Annotation) -> None:
     for claim in annotation.claims:
         verdict = claim.verdict.name if claim.verdict else _("to check")
         click.echo(f"    {claim.label} {verdict}: {claim.statement}")
+    for said in (*annotation.comments, *(said for c in annotation.claims for said in c.comments)):
+        click.echo(f"    {said.author_name or _('somebody')}: {' '.join(said.text.split())}")
     for entry in (*annotation.sources, *(e for c in annotation.claims for e in c.evidence)):
         click.echo(f"    {entry.stance}: {entry.source.label}")
 

@@ -16,7 +16,8 @@ class ExportMark:
 
     ``number`` is None for private marks; ``start``/``end`` are code points, None when the passage
     is lost or ambiguous; ``paragraph`` is the ¶ number to cite, 0 when there is none.
-    ``places`` are where it lies on pages: (page from 0, its quads there in user space).
+    ``places`` are where it lies on pages: (page from 0, its quads there in user space). ``page``
+    is what the page is called that it begins on, "" where the article has none.
     """
 
     annotation: Annotation
@@ -26,6 +27,7 @@ class ExportMark:
     end: int | None
     paragraph: int
     places: tuple[tuple[int, tuple[Quad, ...]], ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class ExportArticle:
     """An article (the user's block roles applied) with its marks in document order.
 
     ``paragraphs`` holds for each block its ¶ number or 0. ``original`` gets the bytes of the file
-    it was read from, ``password`` opens them where that is needed and known.
+    it was read from, ``password`` opens them where that is needed and known. ``area_picture`` draws
+    what is seen in an area, by the annotation's id, as PNG.
     """
 
     article: Article
@@ -43,6 +46,7 @@ class ExportArticle:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     original: Callable[[], bytes] | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
+    area_picture: Callable[[str], bytes] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def _footnote(
     document: ExportDocument, article: ExportArticle, mark: ExportMark, label: str
 ) -> str:
     parts = [
-        wording.locator(mark.paragraph),
+        wording.locator(mark),
         wording.colour_name(document, mark.annotation),
         _("private") if mark.annotation.private else "",
     ]

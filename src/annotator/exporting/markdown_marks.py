@@ -35,7 +35,7 @@ def heading(document: ExportDocument, mark: ExportMark) -> str:
     """``3 · ¶ 1 · question``, escaped."""
     parts = [
         wording.number(mark),
-        wording.locator(mark.paragraph),
+        wording.locator(mark),
         wording.colour_name(document, mark.annotation),
     ]
     return escape(" · ".join(part for part in parts if part))

@@ -107,7 +107,7 @@ def whole_note(type: Type, said: Said, width: float, where: str = "") -> SetNote
     locator, that of the paragraph unless given."""
     quote = " ".join(said.annotation.quote.split())
     quote = quote if len(quote) <= _SHORT else f"{quote[: _SHORT - 1].rstrip()}…"
-    where = where or wording.locator(said.mark.paragraph if said.mark else 0)
+    where = where or (wording.locator(said.mark) if said.mark else "")
     runs = [Run(f"{where}  ", colour=SECONDARY)] * bool(where)
     runs += [Run(f"“{quote}”", italic=True, colour=SECONDARY)] * bool(quote)
     shown = [Paragraph(tuple(runs))] * bool(runs) + said.paragraphs()

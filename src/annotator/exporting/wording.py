@@ -46,9 +46,11 @@ def marked(document: ExportDocument) -> str:
     return _("read and marked {date}").format(date=date) if date else ""
 
 
-def locator(paragraph: int) -> str:
-    """``¶ 3``, or nothing."""
-    return f"¶ {paragraph}" if paragraph else ""
+def locator(mark: ExportMark) -> str:
+    """Where it is: ``p. 12`` where there are pages, else ``¶ 3``, or nothing."""
+    if mark.page:
+        return _("p. {page}").format(page=mark.page)
+    return f"¶ {mark.paragraph}" if mark.paragraph else ""
 
 
 def number(mark: ExportMark) -> str:

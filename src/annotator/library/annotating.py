@@ -60,12 +60,13 @@ def find_passage(
 def annotate(session: ArticleSession, start: int, end: int, request: MarkRequest) -> Annotation:
     """Put what is asked for on a passage: on this author's mark of exactly that passage, or on a
     new one. One undo step; nothing is written when something in the request is wrong."""
-    selectors = session.selectors(start, end)
+    place = session.place(start, end)
+    selectors = place.selectors
     with session.library.store.write(_("annotation")) as batch:
         session.library.poll()  # another program may have marked it while this one waited
         known = session.same_range(selectors.start, selectors.end)
         plan = _Plan(session, request, known, selectors.exact)
-        id = known.id if known else edits.add_annotation(batch, session.article, selectors, {})
+        id = known.id if known else edits.add_annotation(batch, session.article, place, {})
         plan.carry_out(batch, id)
     return session.annotation(id)
 
@@ -77,6 +78,23 @@ def annotate_page(session: ArticleSession, request: MarkRequest) -> Annotation:
     plan = _Plan(session, request, None, "")
     with session.library.store.write(_("page note")) as batch:
         id = edits.add_annotation(batch, session.article, None, {"kind": "page"})
+        plan.carry_out(batch, id)
+    return session.annotation(id)
+
+
+def annotate_area(
+    session: ArticleSession, page: int, rect: tuple[float, float, float, float],
+    request: MarkRequest,
+) -> Annotation:  # fmt: skip
+    """Put what is asked for on a rectangle of a page (from 0): on this author's area of exactly
+    that rectangle, or on a new one. A claim needs a statement: there are no words to take."""
+    place = session.area_place(page, rect)
+    with session.library.store.write(_("area")) as batch:
+        session.library.poll()
+        known = session.same_area(place)
+        plan = _Plan(session, request, known, "")
+        new = {"kind": "area"}
+        id = known.id if known else edits.add_annotation(batch, session.article, place, new)
         plan.carry_out(batch, id)
     return session.annotation(id)
 
@@ -128,4 +146,6 @@ def _claim_fields(
             raise InvalidValue(_("{what} belongs to a claim; add --claim.").format(what=given[0]))
         return None
     statement = request.claim or quote
+    if not statement:
+        raise InvalidValue(_("There are no words in an area; say what is claimed after --claim."))
     return values.claim_fields({**fields, "statement": statement}, session.library.verdicts())

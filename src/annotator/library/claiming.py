@@ -23,7 +23,8 @@ class Claiming(OpenArticle):
     ) -> Claim:
         """Make a claim of a passage, on this author's mark of exactly that passage if there is
         one. ``statement`` starts as the quote."""
-        selectors = self.selectors(start, end)
+        place = self.place(start, end)
+        selectors = place.selectors
         fields = {"kind": kind, "claimant": claimant, "verdict": verdict}
         fields = values.claim_fields(
             {**fields, "statement": statement or selectors.exact}, self.library.verdicts()
@@ -31,7 +32,7 @@ class Claiming(OpenArticle):
         with self.library.store.write(_("claim")) as batch:
             self.library.poll()  # another program may have marked it while this one waited
             known = self.same_range(selectors.start, selectors.end)
-            mark = known.id if known else edits.add_annotation(batch, self.article, selectors, {})
+            mark = known.id if known else edits.add_annotation(batch, self.article, place, {})
             id = edits.add_claim(self.library.store, batch, mark, fields)
         return self._find_claim(id)
 

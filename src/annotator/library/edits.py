@@ -1,6 +1,7 @@
 """What each edit of an annotation or a claim writes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,18 @@ from annotator.model import Annotation, Article, Selectors, Target
 from annotator.store import Store, lists
 from annotator.store.clock import utc_now
 from annotator.store.ids import new_id, shared_id
+from annotator.store.layout import PageQuads, quads_to_json
 from annotator.store.operations import Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark is to stand: a passage, and for an article with pages its page (from 1) and
+    quads; for an area the place in the text beside it and one quad."""
+
+    selectors: Selectors
+    page: int = 0
+    quads: PageQuads = ()
 
 
 def today() -> str:
@@ -18,40 +30,40 @@ def today() -> str:
 
 
 def add_annotation(
-    batch: Batch, article: Article, selectors: Selectors | None, fields: dict[str, Any]
+    batch: Batch, article: Article, place: Place | None, fields: dict[str, Any], id: str = ""
 ) -> str:
-    """A new annotation, on a passage or (None) on the whole article; its id."""
-    id, now = new_id(), utc_now()
-    batch.insert(
-        "annotations", id, article=article.id, author=batch.author, created=now, modified=now,
-        **fields,
-    )  # fmt: skip
-    if selectors is not None:
-        _add_target(batch, id, article, selectors)
+    """A new annotation, on a passage or an area or (None) on the whole article; its id."""
+    id, now = id or new_id(), utc_now()
+    known = {"author": batch.author, "created": now, "modified": now, **fields}
+    batch.insert("annotations", id, article=article.id, **known)
+    if place is not None:
+        _add_target(batch, id, article, place)
     return id
 
 
-def _add_target(batch: Batch, annotation_id: str, article: Article, selectors: Selectors) -> None:
+def _add_target(batch: Batch, annotation_id: str, article: Article, place: Place) -> None:
     version = article.version or ""
     id = shared_id("target", annotation_id, version)
-    batch.ensure("targets", id, annotation=annotation_id, version=version, **_target(selectors))
+    batch.ensure("targets", id, annotation=annotation_id, version=version, **_target(place))
 
 
-def _target(selectors: Selectors) -> dict[str, Any]:
+def _target(place: Place) -> dict[str, Any]:
+    selectors = place.selectors
     return {
         "start_offset": selectors.start, "end_offset": selectors.end, "exact": selectors.exact,
-        "prefix": selectors.prefix, "suffix": selectors.suffix,
+        "prefix": selectors.prefix, "suffix": selectors.suffix, "page": place.page,
+        "quads": quads_to_json(place.quads),
     }  # fmt: skip
 
 
 def move(
-    batch: Batch, annotation_id: str, article: Article, target: Target | None, selectors: Selectors
+    batch: Batch, annotation_id: str, article: Article, target: Target | None, place: Place
 ) -> None:
-    """Let an annotation stand on another passage of the article's current version."""
+    """Let an annotation stand elsewhere in the article's current version."""
     if target is not None and target.version == article.version:
-        changed = batch.update("targets", target.id, **_target(selectors))
+        changed = batch.update("targets", target.id, **_target(place))
     else:
-        _add_target(batch, annotation_id, article, selectors)
+        _add_target(batch, annotation_id, article, place)
         changed = True
     if changed:
         batch.update("annotations", annotation_id, modified=utc_now())

@@ -7,19 +7,15 @@ from annotator.errors import ExportFailed
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.i18n import _
 from annotator.library.session import ArticleSession
-from annotator.model import Annotation, Article
-from annotator.model.embedded import Quad
-from annotator.store import articles
+from annotator.model import Annotation
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
 
-Places = tuple[tuple[int, tuple[Quad, ...]], ...]
-
 
 def document(library: "Library", article_ids: Iterable[str], private: bool) -> ExportDocument:
     """Articles with their annotations, private ones only if asked for."""
-    sessions = [_session(library, id) for id in article_ids]
+    sessions = [library.session(id) for id in article_ids]
     if not sessions:
         raise ExportFailed(_("There is no article to export; add one first."))
     exported = tuple(_article(library, session, private) for session in sessions)
@@ -31,14 +27,6 @@ def document(library: "Library", article_ids: Iterable[str], private: bool) -> E
         marked_by=", ".join(sorted({note.author_name for note in shown if note.author_name})),
         marked_on=_newest(shown, [session.article.added for session in sessions]),
     )
-
-
-def _session(library: "Library", id: str) -> ArticleSession:
-    open_ = library.is_open(id)
-    session = library.session(id)
-    if not open_:
-        library.release(id)
-    return session
 
 
 def _newest(shown: list[Annotation], added: list[str]) -> str:
@@ -55,32 +43,17 @@ def _article(library: "Library", session: ArticleSession, private: bool) -> Expo
         page_notes=tuple(note for note in notes if note.kind == "page"),
         paragraphs=session.paragraphs,
         resources={sha: picture for sha, picture in found.items() if picture},
-        original=lambda: _original(library, session.article),
+        original=lambda: library.original(session.article.sha256),
+        password=library.password(session.id),
+        area_picture=session.area_picture,
     )
-
-
-def _original(library: "Library", article: Article) -> bytes:
-    data = articles.original(library.store.connection, article.sha256)
-    if data is None:
-        raise ExportFailed(
-            _("The file of “{title}” is not in the library; import it again.").format(
-                title=article.title
-            )
-        )
-    return data
 
 
 def _mark(session: ArticleSession, annotation: Annotation) -> ExportMark:
     anchor = session.anchor(annotation.id)
     return ExportMark(
         annotation, session.number(annotation.id), anchor.state, anchor.start, anchor.end,
-        session.paragraph(annotation.id), _places(annotation),
+        session.paragraph(annotation.id),
+        tuple((page - 1, quads) for page, quads in session.places(annotation.id)),
+        session.page_label(annotation.id),
     )  # fmt: skip
-
-
-def _places(annotation: Annotation) -> Places:
-    """Where it lies on pages."""
-    target = annotation.target
-    if target is None or not target.page or not target.quads:
-        return ()
-    return ((target.page - 1, target.quads),)

@@ -5,24 +5,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import UserFacingError
+from annotator.errors import PasswordNeeded, UserFacingError
 from annotator.i18n import _
+from annotator.library import embedded
 from annotator.store import Store, articles, rows
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of one file: ``status`` is ``imported``, ``already`` or ``refused``."""
+    """What became of one file: ``status`` is ``imported``, ``already`` or ``refused``; ``locked``:
+    refused since it opens with a password only, or with another one."""
 
     file: str
     status: str
     article: str | None
     title: str
     message: str = ""
+    locked: bool = False
 
 
-def import_file(store: Store, path: Path) -> tuple[str, str]:
-    """(article id, status) of a file read and stored.
+def import_file(store: Store, path: Path, password: str | None = None) -> tuple[str, str]:
+    """(article id, status) of a file read and stored, with the annotations that are in it.
 
     Raises ``UnreadableFile`` or ``UnsupportedFormat``; then nothing was stored.
     """
@@ -39,6 +42,7 @@ def import_file(store: Store, path: Path) -> tuple[str, str]:
             batch.update("articles", id, deleted=0)
         else:
             articles.add(store.connection, batch, article, data, path.name)
+            embedded.take_in(store, batch, id, article)
     return id, "imported"
 
 
@@ -78,4 +82,5 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 def refused(path: Path, error: UserFacingError) -> ImportReport:
     """The report of a file that could not be taken in."""
-    return ImportReport(str(path), "refused", None, path.name, str(error))
+    locked = isinstance(error, PasswordNeeded)
+    return ImportReport(str(path), "refused", None, path.name, str(error), locked)

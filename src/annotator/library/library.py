@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from weakref import WeakValueDictionary
 
-from annotator.errors import LibraryBusy, NotFound, UserFacingError
+from annotator.errors import LibraryBusy, NotFound, UnreadableFile, UserFacingError
 from annotator.events import Changes
 from annotator.i18n import _
 from annotator.library import importing
@@ -41,6 +41,7 @@ class Library(Listing, Collecting, Sourcing):
         self.store = store
         self.preferences = preferences
         self._sessions: dict[str, ArticleSession] = {}
+        self._passwords: dict[str, str] = {}
         self._in_trash: WeakValueDictionary[str, ArticleSession] = WeakValueDictionary()
         self._subscribers: list[Callable[[Changes], None]] = []
         store.on_commit = self._publish
@@ -66,7 +67,10 @@ class Library(Listing, Collecting, Sourcing):
 
     def close(self) -> None:
         """Close the file; open sessions end with it."""
+        for session in self._sessions.values():
+            session.close()
         self._sessions.clear()
+        self._passwords.clear()
         self._in_trash.clear()
         self._subscribers.clear()
         self.store.close()
@@ -122,6 +126,7 @@ class Library(Listing, Collecting, Sourcing):
             try:
                 session.refresh(changes)
             except NotFound:
+                session.close()
                 self._in_trash[id] = self._sessions.pop(id)
         for id in changes.articles.intersection(self._in_trash):
             with suppress(NotFound):
@@ -230,24 +235,55 @@ class Library(Listing, Collecting, Sourcing):
 
     def release(self, article_id: str) -> None:
         """Forget an open article, to spare memory."""
-        self._sessions.pop(article_id, None)
+        session = self._sessions.pop(article_id, None)
+        if session is not None:
+            session.close()
         self._in_trash.pop(article_id, None)
 
-    def import_file(self, path: str | Path) -> Article:
+    def import_file(self, path: str | Path, password: str | None = None) -> Article:
         """Read a saved article and keep it; the stored article, also when it was here already.
-        Raises ``UnreadableFile`` or ``UnsupportedFormat``."""
-        id, _status = importing.import_file(self.store, Path(path))
+        ``password`` opens a locked file; it is remembered until the library is closed, and kept
+        nowhere. Raises ``UnreadableFile`` (``PasswordNeeded``) or ``UnsupportedFormat``."""
+        id, _status = self._import(Path(path), password)
         return self.article(id)
 
-    def add(self, path: str | Path) -> ImportReport:
+    def _import(self, path: Path, password: str | None) -> tuple[str, str]:
+        id, status = importing.import_file(self.store, path, password)
+        if password:
+            with suppress(UnreadableFile):  # here already, and it opens with another
+                self.unlock(id, password)
+        return id, status
+
+    def add(self, path: str | Path, password: str | None = None) -> ImportReport:
         """Like ``import_file``, with a report in place of errors about the file."""
         path = Path(path)
         try:
-            id, status = importing.import_file(self.store, path)
+            id, status = self._import(path, password)
         except UserFacingError as error:
             return importing.refused(path, error)
         row = self.articles([id])[0]
         return ImportReport(str(path), status, id, row.title)
+
+    def unlock(self, article_id: str, password: str) -> None:
+        """Open a locked article with its password from now on; it is remembered until the library
+        is closed, and kept nowhere. Raises ``PasswordNeeded`` where it is another."""
+        from annotator.pdf import open_pdf
+
+        article = self.article(article_id)
+        if article.pages:
+            open_pdf(self.original(article.sha256), password).close()
+            self._passwords[article_id] = password
+
+    def password(self, article_id: str) -> str | None:
+        """The password that an article was unlocked with."""
+        return self._passwords.get(article_id)
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of the file an article was read from; from any thread."""
+        data = self.store.original(sha256)
+        if data is None:
+            raise NotFound(_("The file of this article is not in the library; import it again."))
+        return data
 
     def paste(self, html: str | None, text: str | None, url: str = "") -> Article:
         """Make an article of what the clipboard holds. Raises ``UnreadableFile``."""
@@ -290,9 +326,15 @@ class Library(Listing, Collecting, Sourcing):
 
         chosen = exporter(format)
         ids = [row.id for row in self.articles()] if article_ids is None else list(article_ids)
-        with garbage_left_alone():
-            document = handing_over.document(self, ids, private)
-            return chosen.write(document, options or ExportOptions(), Path(path), progress, notice)
+        closed = [id for id in ids if not self.is_open(id)]
+        try:
+            with garbage_left_alone():
+                document = handing_over.document(self, ids, private)
+                chosen_options = options or ExportOptions()
+                return chosen.write(document, chosen_options, Path(path), progress, notice)
+        finally:
+            for id in closed:
+                self.release(id)
 
     def check(self) -> list[str]:
         """A sentence for everything that is wrong with the file."""

@@ -5,16 +5,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.anchoring import describe, resolve_all
-from annotator.errors import InvalidValue, NotFound
+from annotator.errors import InvalidValue, NotFound, UnreadableFile
 from annotator.events import Changes
 from annotator.i18n import _
+from annotator.library.edits import Place
 from annotator.library.garbage import garbage_left_alone
 from annotator.library.marks import Mark, MarkIndex
+from annotator.library.pages import Pages
 from annotator.library.tally import Counts, Tally
-from annotator.model import Anchor, AnchorState, Annotation, Article, Selectors, with_roles
-from annotator.model.locators import paragraph_at, paragraph_numbers
+from annotator.model import Anchor, AnchorState, Annotation, Article, Quad, Selectors, with_roles
+from annotator.model.locators import page_at, page_label, paragraph_at, paragraph_numbers
 from annotator.store import annotations as stored
 from annotator.store import articles
+from annotator.store.layout import PageQuads
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
@@ -29,12 +32,14 @@ class OpenArticle:
     def __init__(self, library: "Library", article_id: str) -> None:
         self.library = library
         self.id = article_id
+        self._pages: Pages | None = None
         self.reload()
 
     def reload(self) -> None:
         """Read everything anew. Raises ``NotFound`` where the article is not there any more."""
         self._stored = self._load_article()
         self._take_roles()
+        self._take_pages()
         self._annotations: dict[str, Annotation] = {}
         self._anchors: dict[str, Anchor] = {}
         self._index = MarkIndex()
@@ -42,6 +47,20 @@ class OpenArticle:
         self._counted: Tally | None = None
         with garbage_left_alone():
             self._fill(stored.load(self.library.store.connection, self.id))
+
+    def _take_pages(self) -> None:
+        self.close()
+        if self._stored.pages:
+            self._pages = Pages(
+                self._stored,
+                lambda: self.library.original(self._stored.sha256),
+                lambda: self.library.password(self.id),
+            )
+
+    def close(self) -> None:
+        """Let go of the file its pages are drawn from."""
+        if self._pages is not None:
+            self._pages.close()
 
     def _load_article(self) -> Article:
         article = articles.load(self.library.store.connection, self.id)
@@ -59,22 +78,35 @@ class OpenArticle:
         anchors = self._resolve(annotations)
         self._annotations = {annotation.id: annotation for annotation in annotations}
         self._anchors = dict(zip(self._annotations, anchors, strict=True))
-        self._index.fill(zip(annotations, anchors, strict=True))
+        areas = {one.id: at for one in annotations if (at := self._beside(one)) is not None}
+        self._index.fill(zip(annotations, anchors, strict=True), areas)
 
     def _take(self, annotations: Iterable[Annotation]) -> None:
         found = list(annotations)
         for annotation, anchor in zip(found, self._resolve(found), strict=True):
             self._annotations[annotation.id] = annotation
             self._anchors[annotation.id] = anchor
-            self._before[annotation.id] = self._index.put(annotation, anchor)
+            beside = self._beside(annotation)
+            self._before[annotation.id] = self._index.put(annotation, anchor, beside)
             if self._counted:
                 self._counted.put(annotation, anchor)
+
+    def _beside(self, annotation: Annotation) -> int | None:
+        """The offset at which an area stands, None for other marks. Another version of the article
+        is read from the same file: its pages are the same."""
+        target = annotation.target
+        if annotation.kind != "area" or target is None:
+            return None
+        if target.version == self.article.version:
+            return target.selectors.start
+        known = 1 <= target.page <= len(self.article.pages)
+        return self.article.pages[target.page - 1].start if known else 0
 
     def _resolve(self, annotations: Sequence[Annotation]) -> list[Anchor]:
         anchors = dict.fromkeys(range(len(annotations)), _EVERYWHERE)
         by_version: dict[str, list[tuple[int, Selectors]]] = {}
         for at, annotation in enumerate(annotations):
-            if annotation.target:
+            if annotation.target and annotation.kind != "area":
                 known = by_version.setdefault(annotation.target.version, [])
                 known.append((at, annotation.target.selectors))
         for version, placed in by_version.items():
@@ -153,13 +185,16 @@ class OpenArticle:
         return self._index.number(id)
 
     def anchor(self, id: str) -> Anchor:
-        """Where an annotation stands now; a page note stands everywhere (no offsets)."""
+        """Where an annotation stands now; a page note stands everywhere, an area beside the text
+        (no offsets)."""
         self.annotation(id)
         return self._anchors[id]
 
     def place_of(self, id: str) -> int | None:
-        """The offset at which an annotation stands; None for page notes and what has no place."""
-        return self.anchor(id).start
+        """The offset at which an annotation stands, that near it for an area; None for page notes
+        and what has no place."""
+        self.annotation(id)
+        return self._index.place(id)
 
     def anchors(self) -> dict[str, Anchor]:
         """Where all annotations stand, by id."""
@@ -171,6 +206,30 @@ class OpenArticle:
         if start is None:
             return 0
         return paragraph_at(self.article.blocks, self.paragraphs, start)
+
+    def page(self, id: str) -> int:
+        """The page, from 1, on which an annotation begins; 0 where there is none."""
+        place, target = self.place_of(id), self._annotations[id].target
+        if place is None or not self.article.pages:
+            return 0
+        if self._annotations[id].kind == "area" and target:
+            return target.page
+        return page_at(self.article.pages, place)
+
+    def page_label(self, id: str) -> str:
+        """What the page is called on which an annotation begins; "" where there is none."""
+        return page_label(self.article.pages, self.page(id))
+
+    def locator(self, id: str) -> str:
+        """How an annotation's place is cited: ``p. 12`` where there are pages, else ``¶ 3``; ""
+        where there is none."""
+        return self._locator(self.page(id), self.paragraph(id))
+
+    def _locator(self, page: int, paragraph: int) -> str:
+        if self.article.pages:
+            label = page_label(self.article.pages, page)
+            return _("p. {page}").format(page=label) if label else ""
+        return f"¶ {paragraph}" if paragraph else ""
 
     def marks_between(self, start: int, end: int) -> list[Mark]:
         """The marks that touch ``[start, end)``; costs what is there, not what exists."""
@@ -219,13 +278,53 @@ class OpenArticle:
         return self._tally.tag_sets()
 
     def citation(self, start: int, end: int) -> str:
-        """A passage as it is quoted elsewhere: the words, then title, site, date and ¶."""
+        """A passage as it is quoted elsewhere: the words, then title, site, date and ¶ or page."""
         selectors = self.selectors(start, end)
         details = self.article.details
         paragraph = paragraph_at(self.article.blocks, self.paragraphs, selectors.start)
         place = [details.title, details.site, details.published[:10], details.url]
-        place += [f"¶ {paragraph}"] if paragraph else []
+        place.append(self._locator(page_at(self.article.pages, selectors.start), paragraph))
         return f"“{' '.join(selectors.exact.split())}” ({', '.join(filter(None, place))})"
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a mark of the passage ``[start, end)`` is to stand: see ``selectors``; for an
+        article with pages on these, too, as far as its file can be opened."""
+        selectors = self.selectors(start, end)
+        if not self.article.pages:
+            return Place(selectors)
+        page = page_at(self.article.pages, selectors.start)
+        return Place(selectors, page, self._quads(selectors.start, selectors.end))
+
+    def _quads(self, start: int, end: int) -> PageQuads:
+        """Where a passage stands on the pages, (page from 1, quads); none while the file is
+        locked or where it is damaged."""
+        assert self._pages is not None
+        found: list[tuple[int, tuple[Quad, ...]]] = []
+        first = page_at(self.article.pages, start)
+        try:
+            for number, page in enumerate(self.article.pages[first - 1 :], first):
+                if page.start >= end:
+                    break
+                part = max(start, page.start) - page.start, min(end, page.end) - page.start
+                if part[0] < part[1]:
+                    found.append((number, self._pages.geometry(number - 1).quads(*part)))
+        except UnreadableFile:
+            return ()
+        return tuple(found)
+
+    def places(self, id: str) -> PageQuads:
+        """Where an annotation stands on pages: (page from 1, its quads there in user space). As
+        stored; asked of the file where they are not, or where the passage is another by now."""
+        annotation, anchor = self.annotation(id), self._anchors[id]
+        target = annotation.target
+        if target is None or not self.article.pages:
+            return ()
+        here = annotation.kind == "area" or target.version == self.article.version
+        if here and target.quads:
+            return ((target.page, target.quads), *target.more)
+        if anchor.start is None or anchor.end is None:
+            return ()
+        return self._quads(anchor.start, anchor.end)
 
     def selectors(self, start: int, end: int) -> Selectors:
         """How the passage ``[start, end)`` is found again, blanks at its ends left out. Raises

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import edits, values
+from annotator.library.areas import Areas
 from annotator.library.claiming import Claiming
+from annotator.library.commenting import Commenting
 from annotator.model import Annotation
 
 
-class ArticleSession(Claiming):
+class ArticleSession(Claiming, Commenting, Areas):
     """The article as it is being read. Offsets are code points of ``article.text``.
 
     Every edit is one transaction and one undo step, durable when it returns; what it changed is
@@ -29,13 +32,13 @@ class ArticleSession(Claiming):
         private: bool = False,
     ) -> Annotation:
         """Mark a passage."""
-        selectors = self.selectors(start, end)
+        place = self.place(start, end)
         fields = {
             "colour": values.colour(colour), "style": values.style(style), "note": note,
             "private": int(private),
         }  # fmt: skip
         with self.library.store.write(_("highlight")) as batch:
-            id = edits.add_annotation(batch, self.article, selectors, fields)
+            id = edits.add_annotation(batch, self.article, place, fields)
             edits.set_tags(self.library.store, batch, id, (), map(values.tag_path, tags))
         return self._annotations.get(id) or Annotation(id, self.id)
 
@@ -58,10 +61,12 @@ class ArticleSession(Claiming):
 
     def move(self, annotation_id: str, start: int, end: int) -> Annotation:
         """Let the mark stand on another passage."""
-        target = self.annotation(annotation_id).target
-        selectors = self.selectors(start, end)
+        annotation = self.annotation(annotation_id)
+        if annotation.kind != "highlight":
+            raise InvalidValue(_("Only a mark on words can be moved to other words."))
+        place = self.place(start, end)
         with self.library.store.write(_("move of a mark")) as batch:
-            edits.move(batch, annotation_id, self.article, target, selectors)
+            edits.move(batch, annotation_id, self.article, annotation.target, place)
         return self.annotation(annotation_id)
 
     def delete(self, *annotation_ids: str) -> None:

@@ -1,8 +1,10 @@
-"""Paragraph numbers: how a passage is cited (``¶ 3``), the same in window and exports."""
+"""How a passage is cited (``¶ 3``, or ``p. 12`` where there are pages), the same in window and
+exports."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from annotator.model.article import Page
 from annotator.model.text import Block, BlockKind
 
 _NUMBERED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CODE})
@@ -31,3 +33,15 @@ def paragraph_at(blocks: Sequence[Block], numbers: Sequence[int], offset: int) -
     index = block_at(blocks, offset)
     before = next((numbers[i] for i in range(index, -1, -1) if numbers[i]), 0)
     return before or next((n for n in numbers[index:] if n), 0)
+
+
+def page_at(pages: Sequence[Page], offset: int) -> int:
+    """The number, from 1, of the page that holds the code point at ``offset``."""
+    return max(1, bisect_right(pages, offset, key=lambda page: page.start))
+
+
+def page_label(pages: Sequence[Page], number: int) -> str:
+    """What a page (from 1) is called: its label, else its number; "" where there is none."""
+    if not 1 <= number <= len(pages):
+        return ""
+    return pages[number - 1].label or str(number)

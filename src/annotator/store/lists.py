@@ -127,6 +127,12 @@ def passages(connection: sqlite3.Connection, claim: str) -> list[str]:
     return [id for (id,) in found]
 
 
+def is_comment(connection: sqlite3.Connection, id: str) -> bool:
+    """Whether there is a comment with this id, in no trash."""
+    query = "SELECT 1 FROM comments WHERE id = ? AND deleted = 0"
+    return connection.execute(query, [id]).fetchone() is not None
+
+
 def evidence_owner(connection: sqlite3.Connection, id: str) -> str:
     """Whether ``id`` is an ``annotation``, a ``claim`` or neither (``""``)."""
     for table, name in (("annotations", "annotation"), ("claims", "claim")):

@@ -40,6 +40,12 @@ def connect(path: Path, why: str, busy_seconds: float) -> Opened:
     return Opened(_try(path, "mode=ro&immutable=1", busy_seconds), why, look(path))
 
 
+def another(path: Path, opened: Opened) -> sqlite3.Connection:
+    """One more connection to a library that is open, to read from it in another thread."""
+    how = "mode=ro&immutable=1" if opened.look else "mode=ro"
+    return _try(path, how, busy_seconds=5.0)
+
+
 def _with_log(path: Path, busy_seconds: float) -> sqlite3.Connection:
     try:
         return _try(path, "mode=ro", busy_seconds)

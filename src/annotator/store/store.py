@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from annotator.errors import LibraryBusy, NothingToUndo
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.store import affected, numbering, reading_only, rows
+from annotator.store import affected, articles, numbering, reading_only, rows
 from annotator.store import undo as undoing
 from annotator.store.clock import Clock
 from annotator.store.connection import connect
@@ -62,6 +62,14 @@ class Store:
         """How long a write waits for another program that holds the file, before it gives up."""
         self._patience = seconds
         self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes of a file an article was read from; unlike all else from any thread."""
+        with (
+            as_sentences(self.path),
+            closing(reading_only.another(self.path, self._opened)) as connection,
+        ):
+            return articles.original(connection, sha256)
 
     def checkpoint(self) -> None:
         """Shrink the write-ahead log; for idle moments."""

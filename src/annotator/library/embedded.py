@@ -1,0 +1,133 @@
+"""Annotations that were in a file when it came, as ours.
+
+Their ids follow from the article and from what the file calls them, so that nobody gets one twice:
+not who imports the file again, and not two people who exchange their libraries.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from annotator.anchoring import describe
+from annotator.i18n import _
+from annotator.library import edits
+from annotator.library.edits import Place
+from annotator.model import Article, EmbeddedAnnotation, EmbeddedReply, Quad, Selectors
+from annotator.store import Store, rows
+from annotator.store.clock import utc_now
+from annotator.store.ids import shared_id
+from annotator.store.operations import Batch
+
+_ON_WORDS = frozenset({"highlight", "underline", "strike", "squiggly", "note"})
+_LEAST = 12.0
+"""Points: the area of a note whose own rectangle is smaller."""
+
+
+def take_in(store: Store, batch: Batch, article_id: str, article: Article) -> None:
+    """Write the annotations of an article just stored, those that are not known yet."""
+    if not article.embedded_annotations:
+        return
+    stored = rows.read(store.connection, "articles", article_id)
+    version = stored["version"] if stored else None
+    article = replace(article, id=article_id, version=version)
+    names: set[str] = set()
+    for found in article.embedded_annotations:
+        name = _name(found, names)
+        id = shared_id("embedded", article_id, name)
+        if rows.read(store.connection, "annotations", id) is None:
+            _add(store, batch, article, id, found)
+        _add_replies(store, batch, article_id, id, found.replies)
+
+
+def _name(found: EmbeddedAnnotation, taken: set[str]) -> str:
+    """What the file calls it, made up of what it is where that is nothing, or not its alone."""
+    name = found.name
+    if not name or name in taken:
+        content = f"{found.page}:{found.box}:{found.contents}"
+        name = hashlib.sha256(content.encode()).hexdigest()
+    while name in taken:  # the same thing twice
+        name += "'"
+    taken.add(name)
+    return name
+
+
+def _add(store: Store, batch: Batch, article: Article, id: str, found: EmbeddedAnnotation) -> None:
+    place = _place(article, found)
+    created = found.created or found.modified or utc_now()
+    fields: dict[str, Any] = {
+        "kind": "area" if place.selectors.exact == "" else "highlight",
+        "colour": _colour(found.colour), "note": _note(found), "origin": "file",
+        "style": "underline" if found.style == "underline" else "highlight",
+        "author": _person(store, batch, found.author), "created": created,
+        "modified": found.modified or created,
+    }  # fmt: skip
+    edits.add_annotation(batch, article, place, fields, id)
+
+
+def _place(article: Article, found: EmbeddedAnnotation) -> Place:
+    """The words under it; where there are none, its rectangle."""
+    start, end = found.start, found.end
+    page = found.page + 1
+    if found.style in _ON_WORDS and start is not None and end is not None and start < end:
+        selectors = describe(article.text, start, end)
+        quads = found.quads if found.style != "note" else ()
+        return Place(selectors, page, ((page, quads),) if quads else ())
+    beside = start if start is not None else article.pages[found.page].start
+    return Place(Selectors(beside, beside, ""), page, ((page, (_quad(found),)),))
+
+
+def _quad(found: EmbeddedAnnotation) -> Quad:
+    xs = [x for quad in found.quads for x in quad[::2]] or list(found.box[::2])
+    ys = [y for quad in found.quads for y in quad[1::2]] or list(found.box[1::2])
+    left, right = _wide(min(xs), max(xs))
+    low, high = _wide(min(ys), max(ys))
+    return (left, high, right, high, left, low, right, low)
+
+
+def _wide(low: float, high: float) -> tuple[float, float]:
+    more = max(0.0, _LEAST - (high - low)) / 2
+    return low - more, high + more
+
+
+def _note(found: EmbeddedAnnotation) -> str:
+    """What was written to it; of words struck out, that they are."""
+    said = found.contents.strip()
+    if found.style != "strike":
+        return said
+    return _("Struck out: {words}").format(words=said) if said else _("Struck out")
+
+
+def _colour(colour: str) -> str:
+    from annotator.exporting.nearest import nearest
+
+    return nearest([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)] if colour else [])
+
+
+def _person(store: Store, batch: Batch, name: str) -> str | None:
+    """The id of an author that is known by name only."""
+    name = " ".join(name.split())
+    if not name:
+        return None
+    id = shared_id("person", name)
+    if rows.read(store.connection, "people", id) is None:
+        batch.insert("people", id, name=name)
+    return id
+
+
+def _add_replies(
+    store: Store, batch: Batch, article_id: str, annotation_id: str,
+    replies: Iterable[EmbeddedReply],
+) -> None:  # fmt: skip
+    for reply in replies:
+        content = f"{annotation_id}:{reply.author}:{reply.created}:{reply.contents}"
+        name = reply.name or hashlib.sha256(content.encode()).hexdigest()
+        id = shared_id("embedded", article_id, name)
+        said = reply.contents.strip()
+        if not said or rows.read(store.connection, "comments", id) is not None:
+            continue
+        created = reply.created or utc_now()
+        batch.insert(
+            "comments", id, annotation=annotation_id, text=said, created=created, modified=created,
+            author=_person(store, batch, reply.author),
+        )  # fmt: skip
