@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 40_000_000
 """Of one bitmap: 160 MB."""
+_MARGIN = 64
+"""Pixels. PDFium draws larger letters as shapes."""
 _MOST_OF_A_PICTURE = 12_000_000
 _SCAN = 0.85
 """A page whose pictures cover as much of it is a scan, or a slide on a picture."""
@@ -111,16 +113,22 @@ def _part(clip: Rect, scale: float) -> _Part:
 
 
 def _draw(page: pypdfium2.PdfPage, space: Space, part: _Part) -> bytes:
-    stride = 4 * part.width
-    buffer = (ctypes.c_ubyte * (stride * part.height))()
-    target = raw.FPDFBitmap_CreateEx(part.width, part.height, raw.FPDFBitmap_BGRx, buffer, stride)
-    raw.FPDFBitmap_FillRect(target, 0, 0, part.width, part.height, 0xFFFFFFFF)
+    # PDFium rounds letters that begin left of or above a bitmap to other pixels than the rest: they
+    # are to begin inside of it, and would show a seam otherwise.
+    aside, above = (max(0, min(edge, _MARGIN)) for edge in (part.left, part.top))
+    width, height = part.width + aside, part.height + above
+    buffer = (ctypes.c_ubyte * (4 * width * height))()
+    target = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, buffer, 4 * width)
+    raw.FPDFBitmap_FillRect(target, 0, 0, width, height, 0xFFFFFFFF)
     across, down = (_stretch(length) * part.scale for length in space.size)
-    matrix = raw.FS_MATRIX(across, 0, 0, down, -part.left, -part.top)
-    clip = raw.FS_RECTF(0, 0, part.width, part.height)
+    matrix = raw.FS_MATRIX(across, 0, 0, down, aside - part.left, above - part.top)
+    clip = raw.FS_RECTF(aside, above, width, height)
     raw.FPDF_RenderPageBitmapWithMatrix(target, page, matrix, clip, raw.FPDF_ANNOT)
     raw.FPDFBitmap_Destroy(target)
-    return bytes(buffer)
+    if not aside:
+        return bytes(buffer)[4 * width * above :]
+    pixels, row = memoryview(buffer).cast("B"), 4 * width
+    return b"".join(pixels[y * row + 4 * aside : (y + 1) * row] for y in range(above, height))
 
 
 def _stretch(length: float) -> float:
