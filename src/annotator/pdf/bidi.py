@@ -14,12 +14,20 @@ _MIXED = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u058f\u0660-\u0669\u06f0-\u0
 _LETTER = re.compile(r"[^\W\d_]")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "<": ">"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_BLANK = 0.15  # of the widest letter
 _INSIDE_NUMBER = frozenset(",.:/٫٬")
 
 
-def is_rtl(words: str, page: bool) -> bool:
-    """Whether a line is read from right to left; ``page`` says it of the page it stands on, which
-    decides where the line has much of both."""
+def page_direction(words: str) -> bool | None:
+    """Whether most of a page is read from right to left; None where nothing is."""
+    return is_rtl(words, False) if _RIGHT.search(words) else None
+
+
+def is_rtl(words: str, page: bool | None) -> bool:
+    """Whether a line is read from right to left; ``page`` is its page's direction, which decides
+    where the line has much of both."""
+    if page is None:
+        return False
     right, letters = len(_RIGHT.findall(words)), len(_LETTER.findall(words))
     if not right:
         return False
@@ -32,19 +40,40 @@ def needs_order(words: str) -> bool:
     return bool(_RIGHT.search(words)) and bool(_MIXED.search(words))
 
 
-def read_order(words: str, middles: Sequence[float], rtl: bool) -> list[int]:
-    """The indices of a line's letters as they are read. ``middles`` is where each one's middle
-    stands, from the left; ``rtl`` the direction of the line as a whole."""
-    clusters = _clusters(words)
-    across = sorted(clusters, key=lambda cluster: middles[cluster[0]])
-    kinds = [_kind(words[cluster[0]]) for cluster in across]
-    _settle(kinds, [words[cluster[0]] for cluster in across], "R" if rtl else "L")
+def read_order(words: str, spans: Sequence[tuple[float, float]], rtl: bool) -> list[int]:
+    """The indices of a line's letters as they are read. ``spans`` is where each one stands, (from,
+    to) from the left; ``rtl`` the direction of the line as a whole."""
+    across = _across(words, spans)
+    signs = [words[cluster[0]] for cluster in across]
+    kinds = [_kind(sign) for sign in signs]
+    _settle(kinds, signs, "R" if rtl else "L")
     runs: list[tuple[str, list[list[int]]]] = []
     for kind, cluster in zip(kinds, across, strict=True):
         if not runs or runs[-1][0] != kind:
             runs.append((kind, []))
         runs[-1][1].append(cluster)
     return [unit for run in _as_read(runs, rtl) for cluster in run for unit in cluster]
+
+
+def _across(words: str, spans: Sequence[tuple[float, float]]) -> list[list[int]]:
+    """The letters from left to right. Blanks that PDFium put in have no place: they go where there
+    is room between letters."""
+    clusters = _clusters(words)
+    made = [c for c in clusters if words[c[0]] == " " and spans[c[0]][1] - spans[c[0]][0] < 0.01]
+    drawn = [cluster for cluster in clusters if cluster not in made]
+    drawn.sort(key=lambda cluster: spans[cluster[0]][0] + spans[cluster[0]][1])
+    if not made:
+        return drawn
+    height = max(end - start for start, end in spans)
+    found: list[list[int]] = []
+    for cluster in drawn:
+        start = spans[cluster[0]][0]
+        if found and made and start - spans[found[-1][0]][1] > _BLANK * height:
+            found.append(made.pop(0))
+            spans = [*spans]
+            spans[found[-1][0]] = (start, start)
+        found.append(cluster)
+    return found
 
 
 def _as_read(runs: list[tuple[str, list[list[int]]]], rtl: bool) -> list[list[list[int]]]:
@@ -91,21 +120,23 @@ def _settle(kinds: list[str], signs: list[str], base: str) -> None:
             kinds[at] = "N"
     behind = -1 if base == "L" else 1
     for at, kind in enumerate(kinds):  # a number after a word from left to right belongs to it
-        if kind == "N" and signs[at] < "\u0600" and _strong(kinds, at, behind, base) == "L":
+        if kind == "N" and signs[at] < "\u0600" and _beside(kinds, at, behind, base, "LR") == "L":
             kinds[at] = "L"
     sides = [
-        (_strong(kinds, at, -1, base), _strong(kinds, at, 1, base)) for at in range(len(kinds))
+        (_beside(kinds, at, -1, base, "LRN"), _beside(kinds, at, 1, base, "LRN"))
+        for at in range(len(kinds))
     ]
     for at, kind in enumerate(kinds):
         if not kind:
-            before, after = sides[at]
+            before, after = ("R" if side == "N" else side for side in sides[at])
             kinds[at] = before if before == after else base
 
 
-def _strong(kinds: list[str], at: int, step: int, base: str) -> str:
+def _beside(kinds: list[str], at: int, step: int, base: str, wanted: str) -> str:
+    """The next kind in a direction that is one of those wanted; the line's where there is none."""
     at += step
     while 0 <= at < len(kinds):
-        if kinds[at] in ("L", "R"):
+        if kinds[at] and kinds[at] in wanted:
             return kinds[at]
         at += step
     return base

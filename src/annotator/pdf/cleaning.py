@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_PLAIN = re.compile(
-    "(?:[!-~\u00a1-\u00ac\u00ae-\u036f\u0370-\u0590\u0900-\u1fff\u2010-\u2027\u2030-\u205e"
-    "\u2070-\ud7ff\ue000-\ufaff\ufe10-\ufe6f\uff01-\uffef]| (?! ))*"
+_ODD = re.compile(
+    "[^ -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
+    "\ue000-\ufaff\ufdfe-\ufe6f\uff01-\uffef]|  "
 )
-"""What stands in a line as it is: no blanks in a row, no controls, nothing from right to left."""
+"""What does not stay in a line as it is: controls, odd blanks, ligatures, halves of pairs."""
 _DROPPED = frozenset("\xad\u200b\u2060\ufeff\u200e\u200f\ufffe\uffff")
 _LIGATURES = ((0xFB00, 0xFDCF), (0xFDF0, 0xFDFF), (0xFE70, 0xFEFC))
 
@@ -16,7 +16,7 @@ _LIGATURES = ((0xFB00, 0xFDCF), (0xFDF0, 0xFDFF), (0xFE70, 0xFEFC))
 def clean(units: str, start: int, order: Sequence[int] | None = None) -> tuple[str, Sequence[int]]:
     """(words, unit of each code point) of a line's units, the first of which is number ``start``.
     ``order`` are the units in the order in which they are read, if that is another one."""
-    if order is None and _PLAIN.fullmatch(units) and units.isascii():
+    if order is None and not _ODD.search(units):
         return units, range(start, start + len(units))
     letters: list[str] = []
     sources: list[int] = []

@@ -47,7 +47,6 @@ def _orders(lines: list[Line], characters: Characters) -> dict[int, Sequence[int
         words = characters.units[line.start : line.end]
         if needs_order(words):
             boxes = (characters.box(unit) for unit in range(line.start, line.end))
-            middles = [line.across((b[0] + b[2]) / 2, (b[1] + b[3]) / 2)[0] for b in boxes]
-            order = read_order(words, middles, line.rtl)
+            order = read_order(words, [line.span(box) for box in boxes], line.rtl)
             found[line.start] = [line.start + index for index in order]
     return found

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from math import atan2, degrees
 
-from annotator.pdf.bidi import is_rtl
+from annotator.pdf.bidi import is_rtl, page_direction
 from annotator.pdf.characters import SOFT_HYPHEN, Characters, Look
 from annotator.pdf.space import Box
 
@@ -38,11 +38,13 @@ class Line:
     x1: float
     y: float
     size: float
+    sizes: tuple[float, float]  # from the smallest to the largest
     bold: bool
     italic: bool
     fixed: bool
     rtl: bool
     upright: bool  # vertical writing
+    raised: bool  # begins with a small figure set high: a note
     box: Box
     gaps: tuple[tuple[float, float], ...] = ()
 
@@ -61,6 +63,11 @@ class Line:
         """About where its deepest letters end."""
         return self.y + 0.2 * self.size
 
+    def span(self, box: Box) -> tuple[float, float]:
+        """(from, to) of a box along the line."""
+        one, other = self.across(box[0], box[1])[0], self.across(box[2], box[3])[0]
+        return (one, other) if one <= other else (other, one)
+
     def across(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space in the line's frame."""
         return x * self.cos + y * self.sin, x * self.sin - y * self.cos
@@ -69,7 +76,7 @@ class Line:
 def read_lines(characters: Characters, visible: Box) -> list[Line]:
     """All lines in the order they are drawn, without what lies outside the visible box."""
     units = characters.units
-    rtl = is_rtl(units, False)
+    rtl = page_direction(units)
     found = []
     for match in _LINE.finditer(units):
         words = match[0]
@@ -82,7 +89,7 @@ def read_lines(characters: Characters, visible: Box) -> list[Line]:
 
 
 def _seen(
-    characters: Characters, start: int, end: int, hyphen: bool, visible: Box, rtl: bool
+    characters: Characters, start: int, end: int, hyphen: bool, visible: Box, rtl: bool | None
 ) -> list[Line]:
     line = _line(characters, start, end, hyphen, rtl)
     x0, y0, x1, y1 = line.box
@@ -114,10 +121,12 @@ def _inside(characters: Characters, start: int, end: int, visible: Box) -> list[
     return pieces
 
 
-def _line(characters: Characters, start: int, end: int, hyphen: bool, rtl: bool) -> Line:
-    look, last = _look(characters, start, end)
-    boxes = characters.rectangles(start, end + hyphen)
-    box = _around(boxes) or characters.box(start)
+def _line(characters: Characters, start: int, end: int, hyphen: bool, rtl: bool | None) -> Line:
+    look, looks = _looks(characters, start, end)
+    boxes = [box for box in characters.rectangles(start, end + hyphen) if box[2] > box[0]]
+    if not boxes:  # of vertical writing PDFium tells single letters only
+        boxes = [characters.box(unit) for unit in range(start, end)]
+    box = _around(boxes)
     upright = _is_upright(characters, start, end, look)
     cos, sin = (0.0, -1.0) if upright else (look.cos, look.sin)
     turned = degrees(atan2(sin, cos)) % 360
@@ -127,21 +136,23 @@ def _line(characters: Characters, start: int, end: int, hyphen: bool, rtl: bool)
         cos, sin = _SQUARE[angle]
     line = Line(
         start, end, hyphen, angle, slanted, cos, sin, 0, 0, 0, look.size,
-        look.bold and last.bold, look.italic and last.italic, look.fixed,
-        is_rtl(characters.units[start:end], rtl), upright, box,
+        (min(each.size for each in looks), max(each.size for each in looks)),
+        all(each.bold for each in looks), all(each.italic for each in looks), look.fixed,
+        is_rtl(characters.units[start:end], rtl), upright,
+        looks[0].size < 0.85 * look.size and characters.units[start].isdigit(), box,
     )  # fmt: skip
     _place(line, characters, look, boxes)
     return line
 
 
-def _look(characters: Characters, start: int, end: int) -> tuple[Look, Look]:
-    """The look that stands for the line (a number set high before it does not), and another."""
+def _looks(characters: Characters, start: int, end: int) -> tuple[Look, tuple[Look, ...]]:
+    """The look that stands for the line (a number set high before it does not), and some of it."""
     first, last = characters.look(start), characters.look(end - 1)
     if abs(first.size - last.size) < 0.1:
-        return first, last
+        return first, (first, last)
     middle = characters.look((start + end) // 2)
-    by_size = sorted((first, middle, last), key=lambda look: look.size)
-    return by_size[1], middle
+    looks = first, middle, last
+    return sorted(looks, key=lambda look: look.size)[1], looks
 
 
 def _place(line: Line, characters: Characters, look: Look, boxes: list[Box]) -> None:
@@ -154,15 +165,10 @@ def _place(line: Line, characters: Characters, look: Look, boxes: list[Box]) -> 
         ends = [line.across(*characters.origin(unit))[0] for unit in (line.start, line.end - 1)]
         line.x0, line.x1 = ends[0], ends[1] + 0.5 * line.size
         return
-    spans = sorted(_span(line, box) for box in boxes or [line.box])
+    spans = sorted(line.span(box) for box in boxes)
     line.x0, line.x1 = spans[0][0], max(end for _, end in spans)
     if len(spans) > 1:
         line.gaps = _gaps(spans, _WIDE_GAP * line.size)
-
-
-def _span(line: Line, box: Box) -> tuple[float, float]:
-    one, other = line.across(box[0], box[1])[0], line.across(box[2], box[3])[0]
-    return (one, other) if one <= other else (other, one)
 
 
 def _gaps(spans: list[tuple[float, float]], width: float) -> tuple[tuple[float, float], ...]:
@@ -184,8 +190,6 @@ def _is_upright(characters: Characters, start: int, end: int, look: Look) -> boo
     return down > 0.5 * look.size and abs(along) < 0.2 * down
 
 
-def _around(boxes: list[Box]) -> Box | None:
-    if not boxes:
-        return None
+def _around(boxes: list[Box]) -> Box:
     x0, y0, x1, y1 = zip(*boxes, strict=True)
     return min(x0), min(y0), max(x1), max(y1)

@@ -13,6 +13,7 @@ from annotator.pdf.runs import Row, ordered_runs
 from annotator.pdf.space import Box, Rect, Space
 
 _BULLET = re.compile("[•‣◦▪■●○∙\uf0b7\uf0a7] *")
+_LOOSE = re.compile(r"^\W")
 _UNSPACED = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
@@ -152,9 +153,18 @@ class _Making:
             before = row.lines[row.lines.index(line) - 1]
             gap = before.x0 - line.x1 if line.rtl else line.x0 - before.x1
             return " " if gap > 0.12 * line.size else ""
-        if joint == " " and _UNSPACED.match(self.ended) and _UNSPACED.match(words):
+        if joint == " " and (self._is_dash(words) or self._is_unspaced(words)):
             return ""
         return joint
+
+    def _is_dash(self, words: str) -> bool:
+        """Whether the line before ends in a dash or stroke between two words."""
+        tied = self.ended in "–—/" or (self.ended == "-" and not words[0].islower())
+        return tied and words[0].isalnum() and not _LOOSE.search(self.texts[-1][-2:])
+
+    def _is_unspaced(self, words: str) -> bool:
+        """Whether no blank belongs between two lines, as in Chinese and Japanese."""
+        return bool(_UNSPACED.match(self.ended) and _UNSPACED.match(words))
 
     def _put_joint(self, joint: str) -> None:
         if joint == "-" and self.broken >= 0:

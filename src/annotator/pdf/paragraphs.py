@@ -17,6 +17,7 @@ _ITEM = re.compile(
     r"(?:[•‣◦▪■●○·–—*\-\u2212\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})[.)])\s+\S"
 )
 _BULLET = re.compile(r"[•‣◦▪■●○\uf0b7]\s*\S")
+_QUOTES = "\"'“‘«(―—–"
 _NARROW = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -36,6 +37,7 @@ class _Shape:
     left: float
     right: float
     leading: float
+    widest: float  # from line to line within a paragraph
     centred: bool
     listing: bool  # most lines end early: verse, addresses, tables
     early: list[bool]
@@ -62,9 +64,11 @@ def _shape(run: Run, words: list[str]) -> _Shape:
     early = [False, *(_ends_early(rows, at, words[at]) for at in range(1, len(rows)))]
     downs = sorted(b.y - a.y for a, b in pairwise(rows))
     leading = downs[len(downs) // 3] if downs else 0.0
+    even = sum(abs(down - leading) < 0.03 * leading for down in downs) > 0.7 * len(downs) > 2
+    widest = (1.08 if even else 1.25) * leading + 0.1 * rows[0].size
     centred = _is_centred(rows)
     listing = len(rows) >= 4 and sum(early) > 0.55 * (len(rows) - 1) and not centred
-    return _Shape(run.x0, run.x1, leading, centred, listing, early, words)
+    return _Shape(run.x0, run.x1, leading, widest, centred, listing, early, words)
 
 
 def _ends_early(rows: list[Row], at: int, words: str) -> bool:
@@ -78,7 +82,7 @@ def _ends_early(rows: list[Row], at: int, words: str) -> bool:
     width = row.x1 - row.x0
     first = 1 if _NARROW.match(words) else len(words.split(" ", 1)[0])
     needed = width * first / max(1, len(words))
-    return room > needed + 0.8 * row.size
+    return room > needed + 1.2 * row.size
 
 
 def _is_centred(rows: list[Row]) -> bool:
@@ -87,7 +91,8 @@ def _is_centred(rows: list[Row]) -> bool:
     size = rows[0].size
     middles = [(row.x0 + row.x1) / 2 for row in rows]
     lefts = [row.x0 for row in rows]
-    return max(middles) - min(middles) < size and max(lefts) - min(lefts) > size
+    ragged = sum(left - min(lefts) > 0.5 * size for left in lefts) * 2 >= len(lefts)
+    return max(middles) - min(middles) < size and max(lefts) - min(lefts) > size and ragged
 
 
 def _begins(rows: list[Row], at: int, current: Paragraph, shape: _Shape) -> bool:
@@ -95,17 +100,23 @@ def _begins(rows: list[Row], at: int, current: Paragraph, shape: _Shape) -> bool
     before, row = rows[at - 1], rows[at]
     if before.last.hyphen:
         return False
-    if row.y - before.y > 1.25 * shape.leading + 0.1 * row.size:
+    down = row.y - before.y
+    ended = bool(_ENDED.search(shape.words[at - 1]))
+    goes_on = not ended and shape.words[at][0].islower()
+    if down > (1.5 * shape.leading if goes_on else shape.widest):
         return True
-    if _looks(before) != _looks(row) or _BULLET.match(shape.words[at]):
+    if (
+        row.first.raised
+        or _BULLET.match(shape.words[at])
+        or (_looks(before) != _looks(row) and not goes_on)
+    ):
         return True
-    if shape.centred:
+    if shape.centred or goes_on:
         return False
     if _ITEM.match(shape.words[at]) and _is_item(current, row, at, shape):
         return True
     if _indented(rows, at, current, shape):
         return True
-    ended = bool(_ENDED.search(shape.words[at - 1]))
     return shape.early[at] and ended and not shape.listing
 
 
@@ -155,7 +166,7 @@ def _stays(rows: list[Row], at: int, shape: _Shape) -> bool:
     if any(line.gaps for line in before.lines) and any(line.gaps for line in row.lines):
         return True
     if shape.listing:
-        return shape.early[at]
+        return shape.early[at] or shape.words[at].lstrip(_QUOTES)[:1].isupper()
     if shape.centred or not shape.early[at]:
         return False
     room = max(each.x1 for each in rows) - before.x1

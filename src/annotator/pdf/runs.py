@@ -7,7 +7,8 @@ it. Columns beside each other stay in the order they are drawn.
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from annotator.pdf.lines import Line
 
@@ -23,6 +24,13 @@ class Row:
     lines: list[Line]
     x0: float
     x1: float
+    y: float  # the baseline
+    size: float  # of its longest line's letters
+
+    @classmethod
+    def of(cls, line: Line) -> "Row":
+        """A row of one line."""
+        return cls([line], line.x0, line.x1, line.y, line.size)
 
     @property
     def first(self) -> Line:
@@ -34,19 +42,10 @@ class Row:
         """The line it ends with."""
         return self.lines[-1]
 
-    @property
-    def y(self) -> float:
-        """The baseline."""
-        return self.lines[0].y
-
-    @property
-    def size(self) -> float:
-        """Of its longest line's letters."""
-        return max(self.lines, key=lambda line: line.end - line.start).size
-
     def add(self, line: Line) -> None:
         """Another line at its end."""
         self.lines.append(line)
+        self.size = max(self.lines, key=lambda each: each.end - each.start).size
         self.x0, self.x1 = min(self.x0, line.x0), max(self.x1, line.x1)
 
 
@@ -59,15 +58,13 @@ class Run:
     x1: float
     top: float
     bottom: float
-    leading: float = field(default=0.0)
 
     def add(self, line: Line) -> None:
         """Another line below or at the end of the last one."""
         if self.continues(line):
             self.rows[-1].add(line)
         else:
-            self.leading = self.leading or line.y - self.rows[-1].y
-            self.rows.append(Row([line], line.x0, line.x1))
+            self.rows.append(Row.of(line))
         self.x0, self.x1 = min(self.x0, line.x0), max(self.x1, line.x1)
         self.bottom = max(self.bottom, line.bottom)
 
@@ -87,12 +84,22 @@ class Run:
         if self.continues(line):
             return True
         larger, smaller = max(line.size, row.size), min(line.size, row.size)
-        if larger > 1.12 * smaller:
+        if larger > 1.12 * smaller and not _share_size(line, row.first):
             return False
         down = line.y - row.y
         if not 0.5 * smaller < down <= _MOST_LEADING * larger:
             return False
         return min(line.x1, self.x1) - max(line.x0, self.x0) > 0
+
+
+def _share_size(one: Line, other: Line) -> bool:
+    """Whether two lines have type of one size, as far as is known; one may begin in small
+    capitals."""
+    return (
+        one.sizes[0] <= 1.05 * other.sizes[1]
+        and other.sizes[0] <= 1.05 * one.sizes[1]
+        and max(one.sizes[1], other.sizes[1]) < 1.5 * min(one.sizes[0], other.sizes[0])
+    )
 
 
 def ordered_runs(lines: list[Line]) -> list[Run]:
@@ -115,11 +122,28 @@ def _runs(lines: list[Line]) -> list[Run]:
     for line in lines:
         run = _home(runs, line)
         if run is None:
-            row = Row([line], line.x0, line.x1)
-            runs.append(Run([row], line.x0, line.x1, line.top, line.bottom))
+            runs.append(Run([Row.of(line)], line.x0, line.x1, line.top, line.bottom))
         else:
             run.add(line)
-    return runs
+    return [part for run in runs for part in _parted(run)]
+
+
+def _parted(run: Run) -> list[Run]:
+    """A run without gaps much wider than its leading; its first gap was taken unseen."""
+    if len(run.rows) < 3:
+        return [run]
+    downs = [below.y - above.y for above, below in pairwise(run.rows)]
+    widest = 1.7 * sorted(downs)[len(downs) // 3]
+    cuts = [at for at, down in enumerate(downs, 1) if down > widest]
+    edges = [0, *cuts, len(run.rows)]
+    return [_run(run.rows[start:end]) for start, end in pairwise(edges)] if cuts else [run]
+
+
+def _run(rows: list[Row]) -> Run:
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    top = min(line.top for line in rows[0].lines)
+    bottom = max(line.bottom for line in rows[-1].lines)
+    return Run(rows, x0, x1, top, bottom)
 
 
 def _home(runs: list[Run], line: Line) -> Run | None:

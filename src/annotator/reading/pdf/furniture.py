@@ -12,7 +12,7 @@ _LONGEST = 220
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|seite|p\.|página|pagina|strona|sida|side|стр\.?|страница)\s*)?[-–—\[(|]*\s*"
-    r"(?:\d{1,4}|[ivxl]{1,7})\s*[-–—\])|]*(?:\s*(?:/|of|von|de|di|sur|из|av|af)\s*\d{1,4})?",
+    r"(?:\d{1,5}|[ivxl]{1,7})\s*[-–—\])|]*(?:\s*(?:/|of|von|de|di|sur|из|av|af)\s*\d{1,4})?",
     re.I,
 )
 _DIGITS = re.compile(r"\d{1,4}(?:[ \n]\d{1,4})*")
