@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from annotator.pdf.bidi import paired
 from annotator.pdf.cleaning import clean
 from annotator.pdf.lines import Line
-from annotator.pdf.paragraphs import Paragraph, paragraphs
+from annotator.pdf.paragraphs import Paragraph, page_paragraphs
 from annotator.pdf.runs import Row, ordered_runs
 from annotator.pdf.space import Box, Rect, Space
 
@@ -84,9 +84,8 @@ def page_text(
     """The text of a page's lines. ``orders`` are the units of lines (by their start) whose
     letters are not read in the order they are kept."""
     made = _Making(units, space, orders or {})
-    for run in ordered_runs(lines):
-        for paragraph in paragraphs(run, units):
-            made.add(paragraph)
+    for paragraph in page_paragraphs(ordered_runs(lines), units):
+        made.add(paragraph)
     return PageText(
         "".join(made.texts), tuple(made.blocks), tuple(made.lines), space, tuple(made.sources)
     )

@@ -44,6 +44,33 @@ class _Shape:
     words: list[str]
 
 
+def page_paragraphs(runs: list[Run], units: str) -> list[Paragraph]:
+    """The paragraphs of all runs; one that goes on in the next column is one."""
+    found: list[Paragraph] = []
+    for run in runs:
+        here = paragraphs(run, units)
+        if found and _goes_on(found[-1], here[0], units):
+            found[-1].rows += here[0].rows
+            found[-1].breaks += here[0].breaks
+            here = here[1:]
+        found += here
+    return found
+
+
+def _goes_on(one: Paragraph, other: Paragraph, units: str) -> bool:
+    """Whether a paragraph at the foot of a column ends at the head of the one beside it."""
+    above, below = one.rows[-1], other.rows[0]
+    if below.y >= above.y or min(above.x1, below.x1) > max(above.x0, below.x0):
+        return False
+    if abs(above.size - below.size) > 0.03 * above.size or _looks(above) != _looks(below):
+        return False
+    if above.first.angle != below.first.angle or one.centred or other.centred:
+        return False
+    words = units[above.last.start : above.last.end]
+    begins = units[below.first.start]
+    return above.last.hyphen or (begins.islower() and not _ENDED.search(words))
+
+
 def paragraphs(run: Run, units: str) -> list[Paragraph]:
     """The paragraphs of a run."""
     words = [" ".join(units[ln.start : ln.end] for ln in row.lines) for row in run.rows]

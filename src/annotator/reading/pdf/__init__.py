@@ -6,17 +6,17 @@ What the pages say comes from ``annotator.pdf``; here pieces get their roles (``
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.errors import UnreadableFile
-from annotator.model import Article, BlockKind, Container, Page
+from annotator.model import Article, BlockKind, Container, EmbeddedAnnotation, Page
 from annotator.reading.builder import ArticleBuilder
+from annotator.reading.pdf.annotations import OnPage, on_page, runs
 from annotator.reading.pdf.details import details_of
 from annotator.reading.pdf.furniture import furniture
-from annotator.reading.pdf.linking import links_of, runs
 from annotator.reading.pdf.outline import outline
 from annotator.reading.pdf.pieces import Piece, Role
 from annotator.reading.pdf.roles import assign
@@ -67,11 +67,26 @@ def _article(file: "PdfFile", sha256: str) -> Article:
     ]
     sizes, bookmarks = file.sizes(), file.outline()
     roles = assign(pieces, furniture(pieces, sizes), bookmarks, sizes)
-    builder = _built(file, texts, pieces, roles)
+    hanging = [
+        on_page(file, page, text.text) if text else OnPage([], [])
+        for page, text in enumerate(texts)
+    ]
+    builder = _built(pieces, roles, hanging)
     pages = _pages(file, texts, sizes, builder)
     article = builder.article(details_of(file, pieces, roles), FORMAT, sha256)
     entries = outline(file, bookmarks, pieces, article.blocks, pages)
-    return replace(article, pages=pages, outline=entries)
+    embedded = tuple(_embedded(hanging, pages))
+    return replace(article, pages=pages, outline=entries, embedded_annotations=embedded)
+
+
+def _embedded(hanging: Sequence[OnPage], pages: Sequence[Page]) -> Iterator[EmbeddedAnnotation]:
+    """The annotations with their passages as offsets in the article's text."""
+    for page, here in zip(pages, hanging, strict=True):
+        for found in here.embedded:
+            if found.start is None or found.end is None:
+                yield found
+            else:
+                yield replace(found, start=page.start + found.start, end=page.start + found.end)
 
 
 def _text(file: "PdfFile", page: int) -> "PageText | None":
@@ -83,17 +98,13 @@ def _text(file: "PdfFile", page: int) -> "PageText | None":
 
 
 def _built(
-    file: "PdfFile",
-    texts: "Sequence[PageText | None]",
-    pieces: Sequence[Piece],
-    roles: Sequence[tuple[Role, int]],
+    pieces: Sequence[Piece], roles: Sequence[tuple[Role, int]], hanging: Sequence[OnPage]
 ) -> ArticleBuilder:
-    links = [links_of(file, page, text.text if text else "") for page, text in enumerate(texts)]
     builder = ArticleBuilder()
     for index, (piece, (role, level)) in enumerate(zip(pieces, roles, strict=True)):
         builder.add(
             _KINDS.get(role, BlockKind.PARAGRAPH),
-            runs(piece.text, piece.block.start, links[piece.page]),
+            runs(piece.text, piece.block.start, hanging[piece.page].links),
             level=level,
             main=role is not Role.FURNITURE,
             containers=(Container("item", index, depth=1),) if role is Role.ITEM else (),
