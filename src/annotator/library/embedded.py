@@ -5,39 +5,51 @@ not who imports the file again, and not two people who exchange their libraries.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.anchoring import describe
+from annotator.errors import UserFacingError
 from annotator.i18n import _
 from annotator.library import edits
+from annotator.library.area_places import area_place
 from annotator.library.edits import Place
-from annotator.model import Article, EmbeddedAnnotation, EmbeddedReply, Quad, Selectors
+from annotator.library.pages import Pages
+from annotator.model import Article, EmbeddedAnnotation, EmbeddedReply, Selectors
 from annotator.store import Store, rows
 from annotator.store.clock import utc_now
 from annotator.store.ids import shared_id
 from annotator.store.operations import Batch
+
+if TYPE_CHECKING:
+    from annotator.pdf import Box
 
 _ON_WORDS = frozenset({"highlight", "underline", "strike", "squiggly", "note"})
 _LEAST = 12.0
 """Points: the area of a note whose own rectangle is smaller."""
 
 
-def take_in(store: Store, batch: Batch, article_id: str, article: Article) -> None:
-    """Write the annotations of an article just stored, those that are not known yet."""
+def take_in(
+    store: Store, batch: Batch, article_id: str, article: Article, data: bytes,
+    password: str | None = None,
+) -> None:  # fmt: skip
+    """Write the annotations of an article just stored, those that are not known yet. ``data`` is
+    its file."""
     if not article.embedded_annotations:
         return
     stored = rows.read(store.connection, "articles", article_id)
     version = stored["version"] if stored else None
     article = replace(article, id=article_id, version=version)
+    pages = Pages(article, lambda: data, lambda: password)
     names: set[str] = set()
     for found in article.embedded_annotations:
         name = _name(found, names)
         id = shared_id("embedded", article_id, name)
         if rows.read(store.connection, "annotations", id) is None:
-            _add(store, batch, article, id, found)
+            _add(store, batch, article, id, found, _place(article, pages, found))
         _add_replies(store, batch, article_id, id, found.replies)
+    pages.close()
 
 
 def _name(found: EmbeddedAnnotation, taken: set[str]) -> str:
@@ -52,8 +64,9 @@ def _name(found: EmbeddedAnnotation, taken: set[str]) -> str:
     return name
 
 
-def _add(store: Store, batch: Batch, article: Article, id: str, found: EmbeddedAnnotation) -> None:
-    place = _place(article, found)
+def _add(
+    store: Store, batch: Batch, article: Article, id: str, found: EmbeddedAnnotation, place: Place
+) -> None:
     created = found.created or found.modified or utc_now()
     fields: dict[str, Any] = {
         "kind": "area" if place.selectors.exact == "" else "highlight",
@@ -65,7 +78,7 @@ def _add(store: Store, batch: Batch, article: Article, id: str, found: EmbeddedA
     edits.add_annotation(batch, article, place, fields, id)
 
 
-def _place(article: Article, found: EmbeddedAnnotation) -> Place:
+def _place(article: Article, pages: Pages, found: EmbeddedAnnotation) -> Place:
     """The words under it; where there are none, its rectangle."""
     start, end = found.start, found.end
     page = found.page + 1
@@ -73,19 +86,24 @@ def _place(article: Article, found: EmbeddedAnnotation) -> Place:
         selectors = describe(article.text, start, end)
         quads = found.quads if found.style != "note" else ()
         return Place(selectors, page, ((page, quads),) if quads else ())
-    beside = start if start is not None else article.pages[found.page].start
-    return Place(Selectors(beside, beside, ""), page, ((page, (_quad(found),)),))
+    box = _box(found)
+    try:
+        return area_place(article, pages, found.page, pages.space(found.page).rect_of(box))
+    except UserFacingError:  # beside the page, or on one that is damaged
+        beside, (x0, y0, x1, y1) = article.pages[found.page].start, box
+        quad = (x0, y1, x1, y1, x0, y0, x1, y0)
+        return Place(Selectors(beside, beside, ""), page, ((page, (quad,)),))
 
 
-def _quad(found: EmbeddedAnnotation) -> Quad:
-    xs = [x for quad in found.quads for x in quad[::2]] or list(found.box[::2])
-    ys = [y for quad in found.quads for y in quad[1::2]] or list(found.box[1::2])
-    left, right = _wide(min(xs), max(xs))
-    low, high = _wide(min(ys), max(ys))
-    return (left, high, right, high, left, low, right, low)
+def _box(found: EmbeddedAnnotation) -> "Box":
+    numbers = [number for quad in found.quads for number in quad]
+    x0, x1 = _wide(numbers[0::2] or found.box[0::2])
+    y0, y1 = _wide(numbers[1::2] or found.box[1::2])
+    return x0, y0, x1, y1
 
 
-def _wide(low: float, high: float) -> tuple[float, float]:
+def _wide(numbers: Sequence[float]) -> tuple[float, float]:
+    low, high = min(numbers), max(numbers)
     more = max(0.0, _LEAST - (high - low)) / 2
     return low - more, high + more
 

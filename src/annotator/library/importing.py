@@ -36,13 +36,13 @@ def import_file(store: Store, path: Path, password: str | None = None) -> tuple[
     state = articles.stored_state(store.connection, id)
     if state == "here":
         return id, "already"
-    article = None if state == "trash" else reading.read_bytes(data, path)
+    article = None if state == "trash" else reading.read_bytes(data, path, password)
     with store.write(_("import")) as batch:
         if article is None:
             batch.update("articles", id, deleted=0)
         else:
             articles.add(store.connection, batch, article, data, path.name)
-            embedded.take_in(store, batch, id, article)
+            embedded.take_in(store, batch, id, article, data, password)
     return id, "imported"
 
 

@@ -39,6 +39,7 @@ class Pages:
         self._geometries: OrderedDict[int, PageGeometry] = OrderedDict()
         self._links: dict[int, tuple[PageLink, ...]] = {}
         self._spaces: dict[int, Space] = {}
+        self._hidden: dict[int, frozenset[int]] = {}
 
     @contextmanager
     def _use(self) -> "Iterator[PdfFile]":
@@ -126,10 +127,16 @@ class Pages:
         that became ours are left out: the window paints ours."""
         self._check(page)
         with self._use() as file:
-            return file.render(page, scale, clip=rect, recolour=recolour)
+            hidden = self._hidden_on(file, page)
+            return file.render(page, scale, clip=rect, recolour=recolour, hide=hidden)
 
     def picture(self, page: int, rect: "Rect", scale: float) -> bytes:
         """What is seen in a rectangle of a page, as PNG."""
         self._check(page)
         with self._use() as file:
-            return file.picture(page, rect, scale)
+            return file.picture(page, rect, scale, hide=self._hidden_on(file, page))
+
+    def _hidden_on(self, file: "PdfFile", page: int) -> frozenset[int]:
+        if page not in self._hidden:
+            self._hidden[page] = file.painted(page)
+        return self._hidden[page]
