@@ -150,6 +150,16 @@ def test_text_stays_black_under_a_mark_and_a_slanted_line_is_followed() -> None:
     assert made.at(110, 792 - 560) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("style", ["highlight", "area"])
+def test_a_number_is_drawn_where_it_is_asked_for(style: str) -> None:
+    plain = mark_original(plain_pdf(), [mark(quads=AREA, style=style)])
+    numbered = mark_original(plain_pdf(), [mark(quads=AREA, style=style, label="12")])
+    left, top, right, bottom = by_pdfium(numbered).differs(by_pdfium(plain)) or (0, 0, 0, 0)
+    assert 380 < left < right < 415 and 185 < top < bottom < 205
+    rect = [float(part) for part in annotations(numbered)[0]["/Rect"]]
+    assert (rect == [300, 500, 400, 600]) == (style == "area")
+
+
 # Annotations that hang there already
 
 STAMP = b"<< /Type /Annot /Subtype /Text /Rect [500 700 520 720] /Contents (hello) /NM (x) >>"
@@ -318,6 +328,10 @@ def test_what_pypdf_cannot_encrypt_pdfium_does(samples: Path) -> None:
     )
     assert (first.name, second.contents, third.quads) == (MARKS[0].id, "2 · Größe", ())
     assert all(one.has_appearance for one in (first, second, third))
+    again = mark_original(made, [mark(contents="1 · Checked."), *MARKS[1:]], ARTICLE, "foo")
+    assert [one.contents for one in seen(again, password="foo")] == [
+        "1 · Checked.", "2 · Größe", "3 · Figure",
+    ]  # fmt: skip
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {

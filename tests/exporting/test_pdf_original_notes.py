@@ -12,6 +12,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from annotator.errors import InvalidValue
 from annotator.exporting import exporter
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark, ExportOptions
 from annotator.model import (
@@ -29,7 +30,7 @@ from annotator.model import (
 from annotator.model.article import Page
 from annotator.model.embedded import Quad
 from annotator.pdf import open_pdf
-from tests.exporting.builders import COLOUR_NAMES, MOSTLY_FALSE
+from tests.exporting.builders import COLOUR_NAMES, MOSTLY_FALSE, harbour_document
 from tests.exporting.originals import (
     FIRST,
     SECOND,
@@ -228,3 +229,9 @@ def test_encrypted_originals_get_pages_too(tmp_path: Path) -> None:
     file = pypdfium2.PdfDocument(made, password="user")
     assert "First thing to say." in file[2].get_textpage().get_text_range()
     file.close()
+
+
+def test_notes_pages_and_margins_are_for_pdfs(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match="none of these articles is one"):
+        exported(harbour_document(), tmp_path, originals="margin")
+    assert list(tmp_path.iterdir()) == []

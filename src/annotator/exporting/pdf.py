@@ -31,6 +31,13 @@ def write(
                 value=options.paper, names=", ".join(PAPERS)
             )
         )
+    if options.originals != "plain" and not any(_is_pdf(one) for one in document.articles):
+        raise InvalidValue(
+            _(
+                "Notes pages and margins are for PDFs, and none of these articles is one; leave "
+                "them out."
+            )
+        )
     if len(document.articles) == 1 or options.joined:
         groups = [(path, document.articles)]
     else:
@@ -53,16 +60,22 @@ def _file(
     notice: Callable[[str], None] | None,
 ) -> bytes:
     """The bytes of one file: an original with its marks, pages set here, or both joined."""
-    if any(one.article.format == "pdf" for one in articles):
+    if any(_is_pdf(one) for one in articles):
         from annotator.exporting.pdf_original_file import handed_back
         from annotator.exporting.pdf_original_joined import joined
 
         if not options.joined:
-            return handed_back(articles[0], options)
+            data = handed_back(articles[0], options)
+            progress(1, 1)
+            return data
         return joined(document, articles, options, progress, notice)
     from annotator.exporting.pdf_file import pdf
 
     return pdf(document, articles, options, progress, notice)
+
+
+def _is_pdf(one: ExportArticle) -> bool:
+    return one.article.format == "pdf"
 
 
 def _part(

@@ -40,8 +40,10 @@ def mark_original(
         made = _updated(source, marks, article, password, addition)
         if made is not None and pdfium.holds(made, pages, marks, password, bool(addition)):
             return made
-    if addition is None and (made := pdfium.mark(data, marks, password)) is not None:
-        return made
+    if addition is None:
+        made = pdfium.mark(data, marks, password, (article.id or "") if article else "")
+        if made is not None:
+            return made
     raise ExportFailed(_sentence(addition is not None).format(title=_title(article)))
 
 

@@ -20,10 +20,11 @@ _ADVANCE = 0.556  # of a figure in Helvetica-Bold, of its size
 
 
 def rectangle(mark: PdfMark) -> Box:
-    """The annotation's rectangle, with room for all that is drawn."""
+    """The annotation's rectangle, with room for all that is drawn; an area's is the area, which is
+    what other programs take it for."""
     x0, y0, x1, y1 = mark.box
     if mark.style == "area":
-        return x0, y0, x1, y1 + (0 if not mark.label else _FIGURE)
+        return mark.box
     out = PAD if not mark.label else PAD + len(mark.label) * _FIGURE + _FIGURE
     return x0 - out, y0 - out, x1 + out, y1 + out
 
@@ -105,13 +106,14 @@ def _sign(mark: PdfMark) -> str:
 
 
 def _number(mark: PdfMark) -> str:
-    """Its number in a frame, at the end of its last line as that is read."""
+    """Its number in a frame, at the end of its last line as that is read, in an area's corner."""
     quad: Sequence[float] = mark.quads[-1]
     c, s = _direction(_angle(mark.quads[-1]))
     width = _FIGURE * (len(mark.label) * _ADVANCE + 0.7)
     high = _FIGURE * 1.35
     frame = rounded(0, 0, width, high, _FIGURE * 0.4)
-    x, y = quad[2] - s * -high * 0.6, quad[3] - c * high * 0.6
+    along, up = (-width - 2, -high - 2) if mark.style == "area" else (0, -high * 0.6)
+    x, y = quad[2] + along * c - up * s, quad[3] + along * s + up * c
     return (
         f"q {c:.6g} {s:.6g} {-s:.6g} {c:.6g} {x:.2f} {y:.2f} cm\n"
         f"{ops(PAPER, 'rg')} {ops(CONTROL, 'RG')} 0.5 w {frame} h B\n"

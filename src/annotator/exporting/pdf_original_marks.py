@@ -1,5 +1,6 @@
 """What is to stand in a PDF: marks as annotations of a page."""
 
+import uuid
 from dataclasses import dataclass
 
 from annotator.exporting.pdf_sheet import LOOKS, Look
@@ -62,3 +63,10 @@ class PdfMark:
         xs = [x for quad in self.quads for x in quad[::2]]
         ys = [y for quad in self.quads for y in quad[1::2]]
         return min(xs), min(ys), max(xs), max(ys)
+
+
+def is_name_of(id: str, name: str, article: str) -> bool:
+    """Whether an annotation that a file calls ``name`` is the mark ``id`` of this article: one we
+    wrote, or one that came with the file."""
+    made = uuid.uuid5(uuid.NAMESPACE_URL, f"annotator:embedded:{article}:{name}")
+    return id in (name, str(made))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from annotator.exporting.pdf_annotations import pdf_date
 from annotator.exporting.pdf_original_appearance import rectangle
-from annotator.exporting.pdf_original_marks import PdfMark
+from annotator.exporting.pdf_original_marks import PdfMark, is_name_of
 from annotator.pdf.engine import engine
 
 _PRINT = 4
@@ -61,17 +61,20 @@ def written_anew(data: bytes, password: str | None) -> bytes | None:
     return _open(data, password, write)
 
 
-def mark(data: bytes, marks: Sequence[PdfMark], password: str | None) -> bytes | None:
+def mark(
+    data: bytes, marks: Sequence[PdfMark], password: str | None, article: str = ""
+) -> bytes | None:
     """The file with the marks as PDFium writes them, an encrypted one encrypted as before.
 
     It draws their appearances itself, and writes neither replies nor metadata: what was answered
-    stands in the mark's contents.
+    stands in the mark's contents. Of marks that hang there already only the words are changed.
     """
     import pypdfium2.raw as raw
 
     def write(document: Any) -> bytes | None:
         for number in sorted({one.page for one in marks}):
-            _mark_page(document, number, [one for one in marks if one.page == number])
+            its = [one for one in marks if one.page == number]
+            _mark_page(document, number, its, article)
         return _saved(document, raw.FPDF_INCREMENTAL) or _saved(document, raw.FPDF_NO_INCREMENTAL)
 
     return _open(data, password, write)
@@ -108,16 +111,57 @@ def _saved(document: Any, flags: int) -> bytes | None:
     return bytes(out) if raw.FPDF_SaveAsCopy(document.raw, file, flags) else None
 
 
-def _mark_page(document: Any, number: int, marks: Sequence[PdfMark]) -> None:
+def _mark_page(document: Any, number: int, marks: Sequence[PdfMark], article: str) -> None:
     page = document[number]
     try:
+        there = _names(page)
         for one in marks:
-            _add(page, one)
+            found = next((at for name, at in there if is_name_of(one.id, name, article)), None)
+            if found is not None or one.in_file:
+                _say(page, found, one)
+            else:
+                _add(page, one)
         # Drawing is what makes PDFium write their appearances.
         bitmap = page.render(scale=0.05, may_draw_forms=False, draw_annots=True)
         bitmap.close()
     finally:
         page.close()
+
+
+def _names(page: Any) -> list[tuple[str, int]]:
+    """What the annotations of a page are called, and which they are."""
+    import pypdfium2.raw as raw
+
+    found = []
+    for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, at)
+        found.append((_text(annotation, b"NM"), at))
+        raw.FPDFPage_CloseAnnot(annotation)
+    return [(name, at) for name, at in found if name]
+
+
+def _say(page: Any, at: int | None, mark: PdfMark) -> None:
+    """Bring the words of an annotation up to date; one without a name stays as it is."""
+    import pypdfium2.raw as raw
+
+    if at is None:
+        return
+    annotation = raw.FPDFPage_GetAnnot(page.raw, at)
+    if _text(annotation, b"Contents") not in (_contents(mark), mark.contents, mark.plain):
+        raw.FPDFAnnot_SetStringValue(annotation, b"Contents", _wide(_contents(mark)))
+        if date := pdf_date(mark.modified):
+            raw.FPDFAnnot_SetStringValue(annotation, b"M", _wide(date))
+    raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _text(annotation: Any, key: bytes) -> str:
+    import pypdfium2.raw as raw
+
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = ctypes.create_string_buffer(max(2, size))
+    wide = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+    raw.FPDFAnnot_GetStringValue(annotation, key, wide, size)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
 def _add(page: Any, mark: PdfMark) -> None:

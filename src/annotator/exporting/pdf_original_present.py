@@ -1,13 +1,12 @@
 """What hangs on a page already: which of it is a mark of ours, and what of that has changed."""
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
 
 from annotator.exporting.nearest import nearest
-from annotator.exporting.pdf_original_marks import PdfMark
+from annotator.exporting.pdf_original_marks import PdfMark, is_name_of
 
 _LINES = ("/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
 _COLOURED = (*_LINES, "/Square")
@@ -104,10 +103,7 @@ class Present:
 
 def _is_named(entry: Entry, mark: PdfMark, article: str) -> bool:
     name = entry.text("/NM")
-    if not name:
-        return False
-    made = uuid.uuid5(uuid.NAMESPACE_URL, f"annotator:embedded:{article}:{name}")
-    return mark.id in (name, str(made))
+    return bool(name) and is_name_of(mark.id, name, article)
 
 
 def _said_alike(entries: Iterable[Entry], mark: PdfMark) -> Entry | None:
