@@ -80,7 +80,7 @@ def _updated(
     addition: Addition | None,
 ) -> bytes | None:
     """The file with an update, None where it is built in a way that pypdf does not follow."""
-    from annotator.exporting.pdf_original_update import DAMAGED, quietly
+    from annotator.exporting.pdf_original_reader import DAMAGED, quietly
 
     try:
         with quietly():

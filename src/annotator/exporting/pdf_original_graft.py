@@ -14,7 +14,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from annotator.exporting.pdf_original_update import Unwritable, Update
+from annotator.exporting.pdf_original_reader import Unwritable
+from annotator.exporting.pdf_original_update import Update
 
 _PAGE = (
     "/Contents", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",

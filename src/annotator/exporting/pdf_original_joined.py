@@ -15,7 +15,8 @@ from annotator.exporting.pdf_file import pdf
 from annotator.exporting.pdf_original_file import handed_back
 from annotator.exporting.pdf_original_graft import Graft
 from annotator.exporting.pdf_original_pdfium import count_pages, is_encrypted
-from annotator.exporting.pdf_original_update import DAMAGED, Update, quietly
+from annotator.exporting.pdf_original_reader import DAMAGED, quietly
+from annotator.exporting.pdf_original_update import Update
 from annotator.exporting.pdf_page import Page
 from annotator.i18n import _
 
