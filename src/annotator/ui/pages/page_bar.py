@@ -109,7 +109,7 @@ class PageBar(Themed, QWidget):
         px = self.theme.px
         self.setFixedHeight(px(HEIGHT))
         self.number.setFont(self.theme.font("small"))
-        self.number.setFixedSize(px(52), px(24))
+        self.number.setFixedWidth(px(56))
         self.layout().setContentsMargins(px(10), 0, px(10), 0)
         self.layout().setSpacing(px(4))
         self.update()
