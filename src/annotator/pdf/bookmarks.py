@@ -76,10 +76,10 @@ class _Outline:
 
     def _place(self, item: raw.FPDF_BOOKMARK) -> Place | None:
         document, count = self._file.raw, self._file.page_count
-        direct = raw.FPDFBookmark_GetDest(document, item)
-        if direct:
-            return destination(document, direct, count)
-        return action_destination(document, raw.FPDFBookmark_GetAction(item), count)
+        action = raw.FPDFBookmark_GetAction(item)
+        if action:
+            return action_destination(document, action, count)
+        return destination(document, raw.FPDFBookmark_GetDest(document, item), count)
 
 
 def _address(item: raw.FPDF_BOOKMARK) -> int:

@@ -66,13 +66,17 @@ def _annotated(file: "PdfFile", page: pypdfium2.PdfPage, space: Space) -> Iterat
 
 def _target(file: "PdfFile", link: raw.FPDF_LINK, rect: Rect) -> PageLink | None:
     document, count = file.raw, file.page_count
-    direct, action = raw.FPDFLink_GetDest(document, link), raw.FPDFLink_GetAction(link)
+    action = raw.FPDFLink_GetAction(link)
     if action and raw.FPDFAction_GetType(action) == raw.PDFACTION_URI:
         url = safe_url(
             narrow(lambda buffer, size: raw.FPDFAction_GetURIPath(document, action, buffer, size))
         )
         return PageLink(rect, url) if url else None
-    place = destination(document, direct, count) or action_destination(document, action, count)
+    # Asked for a destination, PDFium hands out that of an action, of one in another file too.
+    if action:
+        place = action_destination(document, action, count)
+    else:
+        place = destination(document, raw.FPDFLink_GetDest(document, link), count)
     if place is None:
         return None
     page, x, y = place
