@@ -93,6 +93,13 @@ class Characters:
         style = self._style(index)
         return Look(x.value, y.value, size, matrix.a / length, matrix.b / length, *style)
 
+    def direction(self, unit: int) -> tuple[float, float]:
+        """(cos, sin) of a unit's baseline."""
+        matrix = self._matrix
+        raw.FPDFText_GetMatrix(self._text, self._index[unit], matrix)
+        length = hypot(matrix.a, matrix.b) or 1.0
+        return matrix.a / length, matrix.b / length
+
     def _style(self, index: int) -> tuple[bool, bool, bool]:
         length = raw.FPDFText_GetFontInfo(self._text, index, self._name, 128, self._flags)
         name = self._name.value.lower() if 0 < length <= 128 else b""

@@ -2,22 +2,27 @@
 
 PDFium makes one line of what stands on one baseline. A gutter is a wide blank at the same place in
 several lines with much text on both sides of it; the narrow columns of a table are none, so that
-a table keeps its rows.
+a table keeps its rows. Numbers of lines are cut off, too.
 """
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from annotator.pdf.characters import Characters
 from annotator.pdf.lines import Line
 
 _FEWEST_LINES = 3
 _SIDE = 9.0  # em
+_FEWEST_NUMBERS = 8
+_NUMBER = re.compile(r"\d{1,5}(?=\s)")
 
 
 def cut_at_gutters(lines: list[Line], characters: Characters) -> list[Line]:
     """The lines, those across a gutter in pieces from one column to the next."""
     gutters = _gutters(lines)
-    if not gutters:
+    numbered = _numbered(lines, characters.units)
+    if not gutters and not numbered:
         return lines
     found: list[Line] = []
     for line in lines:
@@ -26,6 +31,8 @@ def cut_at_gutters(lines: list[Line], characters: Characters) -> list[Line]:
             for angle, place in gutters
             if angle == line.angle and any(start < place < end for start, end in line.gaps)
         )
+        if line.start in numbered:
+            places.insert(0, sum(line.gaps[0]) / 2)
         found += _cut(line, places, characters) if places and not line.rtl else [line]
     return found
 
@@ -46,6 +53,19 @@ def _gutters(lines: list[Line]) -> list[tuple[int, float]]:
         if sum(a == angle and s < place < e for a, s, e in wide) >= _FEWEST_LINES:
             found.append((angle, place))
     return found
+
+
+def _numbered(lines: list[Line], units: str) -> set[int]:
+    """The starts of lines that begin with their number, on a page most of whose lines do."""
+    numbers = [
+        (line.start, int(match[0]))
+        for line in lines
+        if line.gaps and (match := _NUMBER.match(units, line.start, line.end))
+    ]
+    if len(numbers) < max(_FEWEST_NUMBERS, 0.6 * len(lines)):
+        return set()
+    steps = sum(after == before + 1 for (_, before), (_, after) in pairwise(numbers))
+    return {start for start, _ in numbers} if steps >= 0.8 * (len(numbers) - 1) else set()
 
 
 def _sides(line: Line) -> list[tuple[float, float, float, float]]:

@@ -6,6 +6,7 @@ writing: as if it were turned) and y grows towards the next line. Lengths are po
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2, degrees
 
 from annotator.pdf.bidi import is_rtl, page_direction
@@ -15,6 +16,7 @@ from annotator.pdf.space import Box
 _LINE = re.compile(f"[^\r\n{SOFT_HYPHEN}]+{SOFT_HYPHEN}?")
 _SQUARE = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
 _SLANT = 2.0  # degrees
+_PARALLEL = 0.99  # cosine of the angle between two letters of a line
 _WIDE_GAP = 1.2  # em
 
 
@@ -83,9 +85,27 @@ def read_lines(characters: Characters, visible: Box) -> list[Line]:
         hyphen = words.endswith(SOFT_HYPHEN)
         start = match.start() + len(words) - len(words.lstrip())
         end = match.start() + len(words.rstrip()) - hyphen
-        if start < end:
-            found += _seen(characters, start, end, hyphen, visible, rtl)
+        for first, last in _straight(characters, start, end) if start < end else ():
+            found += _seen(characters, first, last, hyphen and last == end, visible, rtl)
     return found
+
+
+def _straight(characters: Characters, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a line that have one direction each: PDFium may go on round a corner."""
+    before, last = characters.direction(start), characters.direction(end - 1)
+    if before[0] * last[0] + before[1] * last[1] > _PARALLEL:
+        return [(start, end)]
+    edges = [start]
+    for unit in range(start + 1, end):
+        if characters.units[unit].isspace():
+            continue
+        here = characters.direction(unit)
+        if before[0] * here[0] + before[1] * here[1] <= _PARALLEL:
+            edges.append(unit)
+        before = here
+    words = characters.units
+    pieces = pairwise([*edges, end])
+    return [(low, low + len(words[low:high].rstrip())) for low, high in pieces]
 
 
 def _seen(

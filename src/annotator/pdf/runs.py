@@ -160,7 +160,7 @@ def _home(runs: list[Run], line: Line) -> Run | None:
 
 def _alike(run: Run, line: Line) -> bool:
     row = run.rows[-1]
-    return line.y - row.y < 1.7 * line.size and (
+    return line.y - row.y < 2.4 * line.size and (
         abs(line.x0 - row.x0) < 2 * line.size or abs(line.x1 - row.x1) < 2 * line.size
     )
 
