@@ -1,10 +1,7 @@
 """The command line as others use it: a process, its output, its exit status."""
 
-import json
 import os
 import sqlite3
-import subprocess
-import sys
 
 import pytest
 
@@ -15,22 +12,6 @@ The bridge was closed for eleven months, the city said on Monday, and nobody was
 Nobody knows who counted the months. The bridge was closed for eleven months, a newsletter wrote.
 """
 TITLE = "What the bridge cost"
-
-
-@pytest.fixture
-def run(tmp_path):
-    """Runs a command in a fresh process, with settings of its own."""
-    environment = {**os.environ, "ANNOTATOR_CONFIG": str(tmp_path / "config")}
-
-    def call(*arguments, status=0):
-        command = [sys.executable, "-m", "annotator", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, env=environment, timeout=120)
-        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        assert done.returncode == status, (out, err)
-        assert "Traceback" not in err
-        return (json.loads(out) if "--json" in arguments else out), err
-
-    return call
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from annotator.errors import NothingToUndo
 from annotator.store import fold, rows
 from annotator.store.schema import FOLDED, LOCAL
+from tests.library.paged import add_paged, small_pdf
 from tests.store.builders import add_article, open_library, small_article
 
 SIDES = st.sampled_from(["a", "b"])
@@ -64,6 +65,29 @@ def test_of_two_claims_of_one_number_the_one_made_first_keeps_it(tmp_path, first
         library.close()
 
 
+def test_pages_and_what_is_marked_on_them_travel_along(tmp_path):
+    with (
+        open_library(tmp_path / "a.annotator") as a,
+        open_library(tmp_path / "b.annotator", "B. Reader") as b,
+    ):
+        session = a.session(add_paged(a, small_pdf()))
+        area = session.mark_area(1, (30, 40, 100, 50))
+        mark = session.highlight(4, 10)
+        session.comment(mark.id, "Which one?")
+        b.store.receive(a.store)
+        theirs = b.session(session.id)
+        assert theirs.article.pages == session.article.pages != ()
+        assert theirs.annotations() == session.annotations()
+        assert theirs.area_picture(area.id) == session.area_picture(area.id)
+        theirs.comment(mark.id, "The old one.")
+        a.store.receive(b.store)
+        assert [c.author_name for c in session.annotation(mark.id).comments] == [
+            "A. Student", "B. Reader",
+        ]  # fmt: skip
+        assert contents(a) == contents(b)
+        assert a.check() == b.check() == []
+
+
 class TwoLibraries(RuleBasedStateMachine):
     """Edits on both sides, exchanges in either direction at any time."""
 
@@ -99,6 +123,19 @@ class TwoLibraries(RuleBasedStateMachine):
         if session and (marks := session.annotations()):
             claim = session.add_claim(marks[at % len(marks)].id, f"claim {at}", verdict="True")
             session.attach_source(claim.id, url=f"https://example.org/{at}")
+
+    @rule(side=SIDES, at=TURN)
+    def comment(self, side, at):
+        session = self.session(side)
+        if session and (marks := session.annotations()):
+            mark = marks[at % len(marks)]
+            session.comment(mark.claims[0].id if mark.claims else mark.id, f"said {at}")
+
+    @rule(side=SIDES, at=TURN, resolved=st.booleans())
+    def settle(self, side, at, resolved):
+        session = self.session(side)
+        if session and (marks := session.annotations()):
+            session.resolve(marks[at % len(marks)].id, resolved)
 
     @rule(side=SIDES, at=TURN)
     def retag(self, side, at):

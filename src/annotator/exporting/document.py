@@ -17,7 +17,8 @@ class ExportMark:
     ``number`` is None for private marks; ``start``/``end`` are code points, None when the passage
     is lost or ambiguous; ``paragraph`` is the ¶ number to cite, 0 when there is none.
     ``places`` are where it lies on pages: (page from 0, its quads there in user space). ``page``
-    is what the page is called that it begins on, "" where the article has none.
+    is what the page is called that it begins on, "" where the article has none; ``picture`` the
+    address of an area's picture beside the file that is written, "" where there is none.
     """
 
     annotation: Annotation
@@ -28,6 +29,7 @@ class ExportMark:
     paragraph: int
     places: tuple[tuple[int, tuple[Quad, ...]], ...] = ()
     page: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from annotator.exporting import markdown_article, markdown_marks, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportOptions
+from annotator.exporting.markdown_pictures import with_pictures
 from annotator.exporting.markdown_text import escape, link, yaml_text
-from annotator.exporting.writing import Outputs
+from annotator.exporting.writing import Outputs, folder
 from annotator.i18n import _, ngettext
 
 NAME = "markdown"
@@ -20,10 +21,15 @@ def write(
     progress: Callable[[int, int], None] | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> list[Path]:
-    """Write the document to one file. Raises ``ExportFailed``. There is nothing to notice."""
+    """Write the document to one file, pictures of areas to a folder beside it. Raises
+    ``ExportFailed``. Noticed are pages that cannot be drawn."""
+    document, pictures = with_pictures(document, path, notice)
+    text = render(document, options, progress).encode("utf-8", "replace")
     with Outputs() as outputs:
-        outputs.write(path, render(document, options, progress).encode("utf-8", "replace"))
-    return [path]
+        for place, picture in pictures.items():
+            outputs.write(folder(place.parent) / place.name, picture)
+        outputs.write(path, text)
+    return [path, *pictures]
 
 
 def render(

@@ -30,11 +30,13 @@ def render(document: ExportDocument, article: ExportArticle, place: int, origin:
     for note in article.page_notes:
         blocks += markdown_marks.page_note(note, 2)
     blocks.append(_text(article, title, signs))
-    lost = [mark for mark in article.marks if mark.start is None]
-    if lost:
-        blocks.append(f"## {_('Marks without a place')}")
-    for mark in lost:
-        blocks += markdown_marks.mark(document, mark, 3)
+    outside = [mark for mark in article.marks if mark.start is None]
+    areas = [mark for mark in outside if mark.annotation.kind == "area"]
+    lost = [mark for mark in outside if mark.annotation.kind != "area"]
+    for title_text, marks in ((_("Areas of pages"), areas), (_("Marks without a place"), lost)):
+        blocks += [f"## {title_text}"] if marks else []
+        for mark in marks:
+            blocks += markdown_marks.mark(document, mark, 3)
     return blocks + [
         _footnote(document, article, mark, labels[mark.annotation.id])
         for mark in article.marks

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from annotator.exporting import sources, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.exporting.markdown_note import in_item, tamed
-from annotator.exporting.markdown_text import escape, link, paragraph, quote
+from annotator.exporting.markdown_pictures import area_label
+from annotator.exporting.markdown_text import escape, escape_inline, link, paragraph, quote
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Evidence, Source
 
@@ -24,6 +25,8 @@ def page_note(annotation: Annotation, level: int) -> list[str]:
 def mark(document: ExportDocument, mark: ExportMark, level: int) -> list[str]:
     """A mark as blocks: heading, what became of it, quote, note, tags, claims, sources."""
     blocks = [f"{'#' * level} {heading(document, mark)}"]
+    if mark.picture:
+        blocks.append(f"![{escape_inline(area_label(mark))}]({mark.picture})")
     if mark.annotation.quote:
         blocks.append(quote(paragraph(mark.annotation.quote)))
     if sentence := wording.became(mark.state):
