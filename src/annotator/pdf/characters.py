@@ -47,8 +47,11 @@ class Characters:
         self._text = raw.FPDFText_LoadPage(page)
         self.units = self._read() if self._text else ""
         self._index = self._indices()
+        self._asked = -1, (0.0, 0.0, 0.0)
+        self._looked = -1, Look(0, 0, 0, 1, 0, False, False, False)
         self._doubles = tuple(ctypes.c_double() for _ in range(4))
         self._matrix, self._rect = raw.FS_MATRIX(), raw.FS_RECTF()
+        self._styles: dict[tuple[bytes, int], tuple[bool, bool, bool]] = {}
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
     def __enter__(self) -> Self:
@@ -83,6 +86,8 @@ class Characters:
 
     def look(self, unit: int) -> Look:
         """How a unit is drawn."""
+        if unit == self._looked[0]:  # a line's start is asked for twice
+            return self._looked[1]
         text, index = self._text, self._index[unit]
         x, y = self._doubles[:2]
         matrix = self._matrix
@@ -91,19 +96,30 @@ class Characters:
         size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
         length = hypot(matrix.a, matrix.b) or 1.0
         style = self._style(index)
-        return Look(x.value, y.value, size, matrix.a / length, matrix.b / length, *style)
+        look = Look(x.value, y.value, size, matrix.a / length, matrix.b / length, *style)
+        self._looked = unit, look
+        return look
 
-    def direction(self, unit: int) -> tuple[float, float]:
-        """(cos, sin) of a unit's baseline."""
-        matrix = self._matrix
-        raw.FPDFText_GetMatrix(self._text, self._index[unit], matrix)
+    def stance(self, unit: int) -> tuple[float, float, float]:
+        """(size, cos, sin) of a unit: the part of its look that is cheap."""
+        if unit == self._asked[0]:  # a line's end is asked for twice
+            return self._asked[1]
+        matrix, index = self._matrix, self._index[unit]
+        raw.FPDFText_GetMatrix(self._text, index, matrix)
+        size = raw.FPDFText_GetFontSize(self._text, index) * hypot(matrix.c, matrix.d)
         length = hypot(matrix.a, matrix.b) or 1.0
-        return matrix.a / length, matrix.b / length
+        self._asked = unit, (size, matrix.a / length, matrix.b / length)
+        return self._asked[1]
 
     def _style(self, index: int) -> tuple[bool, bool, bool]:
         length = raw.FPDFText_GetFontInfo(self._text, index, self._name, 128, self._flags)
-        name = self._name.value.lower() if 0 < length <= 128 else b""
-        flags = self._flags.value
+        key = self._name.value if 0 < length <= 128 else b"", self._flags.value
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self._style_of(index, key[0].lower(), key[1])
+        return style
+
+    def _style_of(self, index: int, name: bytes, flags: int) -> tuple[bool, bool, bool]:
         weight = raw.FPDFText_GetFontWeight(self._text, index)
         bold = weight >= _BOLD or bool(flags & _BOLD_FLAG) or b"bold" in name or b"black" in name
         italic = bool(flags & _ITALIC_FLAG) or b"italic" in name or b"oblique" in name

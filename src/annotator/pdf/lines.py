@@ -92,15 +92,16 @@ def read_lines(characters: Characters, visible: Box) -> list[Line]:
 
 def _straight(characters: Characters, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of a line that have one direction each: PDFium may go on round a corner."""
-    before, last = characters.direction(start), characters.direction(end - 1)
-    if before[0] * last[0] + before[1] * last[1] > _PARALLEL:
+    first, last = characters.look(start), characters.stance(end - 1)
+    if first.cos * last[1] + first.sin * last[2] > _PARALLEL:
         return [(start, end)]
+    before = first.size, first.cos, first.sin
     edges = [start]
     for unit in range(start + 1, end):
         if characters.units[unit].isspace():
             continue
-        here = characters.direction(unit)
-        if before[0] * here[0] + before[1] * here[1] <= _PARALLEL:
+        here = characters.stance(unit)
+        if before[1] * here[1] + before[2] * here[2] <= _PARALLEL:
             edges.append(unit)
         before = here
     words = characters.units
@@ -167,11 +168,12 @@ def _line(characters: Characters, start: int, end: int, hyphen: bool, rtl: bool 
 
 def _looks(characters: Characters, start: int, end: int) -> tuple[Look, tuple[Look, ...]]:
     """The look that stands for the line (a number set high before it does not), and some of it."""
-    first, last = characters.look(start), characters.look(end - 1)
-    if abs(first.size - last.size) < 0.1:
-        return first, (first, last)
-    middle = characters.look((start + end) // 2)
-    looks = first, middle, last
+    first = characters.look(start)
+    if abs(first.size - characters.stance(end - 1)[0]) < 0.1:
+        if first.bold or first.italic:
+            return first, (first, characters.look(end - 1))
+        return first, (first,)
+    looks = first, characters.look((start + end) // 2), characters.look(end - 1)
     return sorted(looks, key=lambda look: look.size)[1], looks
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.pdf.bidi import paired
 from annotator.pdf.cleaning import clean
@@ -17,8 +18,7 @@ _LOOSE = re.compile(r"^\W")
 _UNSPACED = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A line of the page: ``[start, end)`` of the page's text. ``angle`` is 0, 90, 180 or 270, the
     direction it is read in user space, in degrees against the clock; ``direction`` exactly that, a
     unit vector (``slanted`` text is not quite along the page). ``rtl`` is its direction as a whole,
@@ -37,8 +37,7 @@ class PageLine:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlock:
+class PageBlock(NamedTuple):
     """A paragraph-like piece of the page: ``[start, end)`` of the page's text.
 
     ``size`` is the type's, in points; ``bold``, ``italic`` and ``fixed`` hold for all of it.

@@ -88,7 +88,7 @@ def paragraphs(run: Run, units: str) -> list[Paragraph]:
 
 def _shape(run: Run, words: list[str]) -> _Shape:
     rows = run.rows
-    early = [False, *(_ends_early(rows, at, words[at]) for at in range(1, len(rows)))]
+    early = _early(rows, words)
     downs = sorted(b.y - a.y for a, b in pairwise(rows))
     leading = downs[len(downs) // 3] if downs else 0.0
     even = sum(abs(down - leading) < 0.03 * leading for down in downs) > 0.7 * len(downs) > 2
@@ -98,18 +98,24 @@ def _shape(run: Run, words: list[str]) -> _Shape:
     return _Shape(run.x0, run.x1, leading, widest, centred, listing, early, words)
 
 
-def _ends_early(rows: list[Row], at: int, words: str) -> bool:
-    """Whether the row before ``at`` ends though the first word here would have had room."""
-    before, row = rows[at - 1], rows[at]
-    near = rows[max(0, at - 8) : at + 8]
-    if before.first.rtl:
-        room = before.x0 - min(each.x0 for each in near)
-    else:
-        room = max(each.x1 for each in near) - before.x1
-    width = row.x1 - row.x0
+def _early(rows: list[Row], words: list[str]) -> list[bool]:
+    """For each row, whether the one before ends though the first word here would have had room."""
+    lefts, rights = [row.x0 for row in rows], [row.x1 for row in rows]
+    found = [False]
+    for at in range(1, len(rows)):
+        near = slice(max(0, at - 8), at + 8)
+        if rows[at - 1].first.rtl:
+            room = lefts[at - 1] - min(lefts[near])
+        else:
+            room = max(rights[near]) - rights[at - 1]
+        found.append(room > _needed(rows[at], words[at]) + 1.2 * rows[at].size)
+    return found
+
+
+def _needed(row: Row, words: str) -> float:
+    """How long its first word is, about."""
     first = 1 if _NARROW.match(words) else len(words.split(" ", 1)[0])
-    needed = width * first / max(1, len(words))
-    return room > needed + 1.2 * row.size
+    return (row.x1 - row.x0) * first / max(1, len(words))
 
 
 def _is_centred(rows: list[Row]) -> bool:

@@ -3,7 +3,6 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from annotator.pdf.geometry import PageGeometry
 from annotator.pdf.page_text import PageLine
@@ -25,7 +24,7 @@ def mapped(geometry: PageGeometry, text: str) -> PageGeometry:
         boxes.extend(geometry.boxes[source * 4 : source * 4 + 4] if source >= 0 else (0.0,) * 4)
     lines = tuple(_lines(geometry.lines, pieces, ends))
     blocks = tuple(
-        replace(block, start=_start(block.start, pieces), end=_end(block.end, pieces, ends))
+        block._replace(start=_start(block.start, pieces), end=_end(block.end, pieces, ends))
         for block in geometry.blocks
     )
     return PageGeometry(text, blocks, lines, geometry.space, boxes)
@@ -53,7 +52,7 @@ def _lines(
         start = max(reached, _start(line.start, pieces))
         end = max(start, _end(line.end, pieces, ends))
         if end > start:
-            found.append(replace(line, start=start, end=end))
+            found.append(line._replace(start=start, end=end))
         reached = end
     return found
 

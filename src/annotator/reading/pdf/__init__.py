@@ -11,18 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.errors import UnreadableFile
 from annotator.model import Article, BlockKind, Container, EmbeddedAnnotation, Page
 from annotator.reading.builder import ArticleBuilder
-from annotator.reading.pdf.annotations import OnPage, on_page, runs
+from annotator.reading.pdf.annotations import runs
 from annotator.reading.pdf.details import details_of
 from annotator.reading.pdf.furniture import furniture
 from annotator.reading.pdf.outline import outline
 from annotator.reading.pdf.pieces import Piece, Role
+from annotator.reading.pdf.read_pages import ReadPage, pages_of
 from annotator.reading.pdf.roles import assign
 
 if TYPE_CHECKING:
-    from annotator.pdf import PageText, PdfFile
+    from annotator.pdf import PdfFile
 
 SUFFIXES = (".pdf",)
 FORMAT = "pdf"
@@ -58,30 +58,25 @@ def read(data: bytes, path: Path, password: str | None = None) -> Article:
 
 
 def _article(file: "PdfFile", sha256: str) -> Article:
-    texts = [_text(file, page) for page in range(file.page_count)]
-    pieces = [
-        Piece(number, block, text.text[block.start : block.end])
-        for number, text in enumerate(texts)
-        if text is not None
-        for block in text.blocks
-    ]
+    read_pages, pieces = pages_of(file)
     sizes, bookmarks = file.sizes(), file.outline()
     roles = assign(pieces, furniture(pieces, sizes), bookmarks, sizes)
-    hanging = [
-        on_page(file, page, text.text) if text else OnPage([], [])
-        for page, text in enumerate(texts)
-    ]
-    builder = _built(pieces, roles, hanging)
-    pages = _pages(file, texts, sizes, builder)
+    builder = _built(pieces, roles, read_pages)
+    pages = _pages(file, read_pages, sizes, builder)
     article = builder.article(details_of(file, pieces, roles), FORMAT, sha256)
-    entries = outline(file, bookmarks, pieces, article.blocks, pages)
-    embedded = tuple(_embedded(hanging, pages))
-    return replace(article, pages=pages, outline=entries, embedded_annotations=embedded)
+    return replace(
+        article,
+        pages=pages,
+        outline=outline(file, bookmarks, pieces, article.blocks, pages),
+        embedded_annotations=tuple(_embedded(read_pages, pages)),
+    )
 
 
-def _embedded(hanging: Sequence[OnPage], pages: Sequence[Page]) -> Iterator[EmbeddedAnnotation]:
+def _embedded(
+    read_pages: Sequence[ReadPage], pages: Sequence[Page]
+) -> Iterator[EmbeddedAnnotation]:
     """The annotations with their passages as offsets in the article's text."""
-    for page, here in zip(pages, hanging, strict=True):
+    for page, here in zip(pages, read_pages, strict=True):
         for found in here.embedded:
             if found.start is None or found.end is None:
                 yield found
@@ -89,22 +84,14 @@ def _embedded(hanging: Sequence[OnPage], pages: Sequence[Page]) -> Iterator[Embe
                 yield replace(found, start=page.start + found.start, end=page.start + found.end)
 
 
-def _text(file: "PdfFile", page: int) -> "PageText | None":
-    """The text of a page; None where the page is damaged."""
-    try:
-        return file.text(page)
-    except UnreadableFile:
-        return None
-
-
 def _built(
-    pieces: Sequence[Piece], roles: Sequence[tuple[Role, int]], hanging: Sequence[OnPage]
+    pieces: Sequence[Piece], roles: Sequence[tuple[Role, int]], read_pages: Sequence[ReadPage]
 ) -> ArticleBuilder:
     builder = ArticleBuilder()
     for index, (piece, (role, level)) in enumerate(zip(pieces, roles, strict=True)):
         builder.add(
             _KINDS.get(role, BlockKind.PARAGRAPH),
-            runs(piece.text, piece.block.start, hanging[piece.page].links),
+            runs(piece.text, piece.block.start, read_pages[piece.page].links),
             level=level,
             main=role is not Role.FURNITURE,
             containers=(Container("item", index, depth=1),) if role is Role.ITEM else (),
@@ -115,15 +102,15 @@ def _built(
 
 def _pages(
     file: "PdfFile",
-    texts: "Sequence[PageText | None]",
+    read_pages: Sequence[ReadPage],
     sizes: Sequence[tuple[float, float]],
     builder: ArticleBuilder,
 ) -> tuple[Page, ...]:
     """Each page's slice: from its first block to its last one; nothing for an empty page."""
     blocks, found, end = iter(builder.blocks), [], 0
-    for label, text, size in zip(file.labels(), texts, sizes, strict=True):
-        own = [next(blocks) for _block in (text.blocks if text else ())]
+    for label, page, size in zip(file.labels(), read_pages, sizes, strict=True):
+        own = [next(blocks) for _number in range(page.blocks)]
         start = own[0].start if own else end
         end = own[-1].end if own else end
-        found.append(Page(start, end, label, text.sha256 if text else "", *size))
+        found.append(Page(start, end, label, page.sha256, *size))
     return tuple(found)
