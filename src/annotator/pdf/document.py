@@ -12,6 +12,7 @@ from annotator.model.embedded import EmbeddedAnnotation
 from annotator.pdf import bookmarks, embedded, labels, links, metadata, rendering
 from annotator.pdf.bookmarks import Bookmark
 from annotator.pdf.engine import engine
+from annotator.pdf.examining import examine
 from annotator.pdf.extraction import extract_geometry, extract_text
 from annotator.pdf.geometry import PageGeometry
 from annotator.pdf.hiding import Hiding
@@ -60,7 +61,7 @@ class PdfFile:
 
     def copy(self) -> "PdfFile":
         """The same file opened once more, to be closed."""
-        return open_pdf(self.data, self._password)
+        return open_pdf(self.data, self._password, examined=True)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -158,10 +159,13 @@ class PdfFile:
         return rendering.picture(self, page, rect, scale, hide)
 
 
-def open_pdf(data: bytes, password: str | None = None) -> PdfFile:
+def open_pdf(data: bytes, password: str | None = None, *, examined: bool = False) -> PdfFile:
     """The PDF of these bytes. Raises ``PasswordNeeded`` where it opens with a password only (or
     with another one), ``UnsupportedFormat`` for an encryption that is not known, and
-    ``UnreadableFile`` where it is damaged or has no pages."""
+    ``UnreadableFile`` where it is damaged, has no pages, or would take all memory. That last one
+    is looked for unless the file is ``examined``: one that was opened before."""
+    if not examined:
+        examine(data, password)
     with engine():
         try:
             document = pypdfium2.PdfDocument(data, password=password or None)
