@@ -107,6 +107,9 @@ class Pages:
     def space(self, page: int) -> "Space":
         """How a page lies."""
         self._check(page)
+        known = self.known(page)
+        if known is not None:
+            return known.space  # without waiting for who draws
         if page not in self._spaces:
             with self._use() as file:
                 self._spaces[page] = file.space(page)
