@@ -1,6 +1,6 @@
 """The pages of an article on the desk: where they lie, how large, which pictures they need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,8 +20,8 @@ from annotator.ui.theme import Theme
 LEFT = 28.0  # px at 100 %, beside the pages
 AHEAD = 1
 """Pages before and after those in sight that are drawn, too."""
-REST_MS = 60
-"""Pictures are asked for when scrolling paused so long; what is kept is shown meanwhile."""
+PACE_MS = 16
+"""Pictures are asked for so often at most while one scrolls; what is kept is shown meanwhile."""
 LEAST_ZOOM, GREATEST_ZOOM = 0.1, 16.0
 
 
@@ -74,7 +74,7 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.also_wanted: Callable[[], list[Tile]] = list
-        self._ask = QTimer(self, singleShot=True, interval=REST_MS)
+        self._ask = QTimer(self, singleShot=True, interval=PACE_MS)
         self._ask.timeout.connect(self._want)
         self.renderer.drawn.connect(self._take_picture)
         self.renderer.measured.connect(self._take_geometry)
@@ -97,6 +97,7 @@ class PageCanvas(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self.set_anew.emit()
         self._scrolled()
+        self._want()
 
     def _draw(self, tile: Tile) -> Any:
         return self.session.draw_page(tile.page, tile.scale, tile.rect, tile.recolour)
@@ -275,23 +276,29 @@ class PageCanvas(QAbstractScrollArea):
 
     def ask_for_pictures(self) -> None:
         """What is in sight has changed."""
-        self._ask.start()
+        if not self._ask.isActive():
+            self._ask.start()
 
     def _want(self) -> None:
-        """Ask for what is in sight, then for its neighbours; nearest first."""
+        """Ask for what is in sight: pictures, then where their letters are; then the same of its
+        neighbours."""
         seen = self.seen()
         inside = self.stack.pages_between(seen.top(), seen.bottom())
         if not inside:
             return
         low, high = max(0, inside[0] - AHEAD), min(len(self.stack.sizes), inside[-1] + AHEAD + 1)
-        pages = [*inside, *range(inside[-1] + 1, high), *range(low, inside[0])]
+        beside = [*range(inside[-1] + 1, high), *range(low, inside[0])]
+        wanted = [*self._lacking(inside), *self._missing(self.also_wanted())]
+        self.renderer.want([*wanted, *self._lacking(beside)])
+
+    def _lacking(self, pages: Iterable[int]) -> list[Tile | int]:
+        """What is not there yet of pages: pictures first."""
         tiles = [tile for page in pages for tile in self.tiles(page)]
-        tiles += self.also_wanted()
-        known = self.places.known
-        self.renderer.want(
-            [page for page in pages if known(page) is None],
-            [tile for tile in tiles if self.pictures.get(tile) is None],
-        )
+        measures = [page for page in pages if self.places.known(page) is None]
+        return [*self._missing(tiles), *measures]
+
+    def _missing(self, tiles: Iterable[Tile]) -> list[Tile]:
+        return [tile for tile in tiles if self.pictures.get(tile) is None]
 
     def tiles(self, page: int) -> list[Tile]:
         """The pictures that show what is in sight of a page; all of one that is not."""

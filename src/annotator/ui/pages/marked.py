@@ -1,9 +1,9 @@
 """Pages with what is marked on them: highlights through which the page is seen, areas, numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ from annotator.ui.theme import Theme
 from annotator.ui.theme.tokens import LIGHT_MARKS
 
 BADGE_GAP, BESIDE = 8.0, 6.0  # px at 100 %, from the page to its marks' numbers, and after these
+SPILL = 14
+"""px that marks and knobs reach over their lines."""
 _Mode = QPainter.CompositionMode
 
 
@@ -50,7 +52,25 @@ class MarkedPages(PageCanvas):
             self.current = ""
         if self.number_room() > self.stack.right:
             self.lay_out_again()
-        self.viewport().update()
+        for rect in self._touched(changes.annotations):
+            self.viewport().update(rect)
+
+    def _touched(self, ids: Iterable[str]) -> list[QRect]:
+        """Where marks that changed are and were, and all numbers, for every number after a new
+        mark is another."""
+        port, (start, end), rects = self.viewport().rect(), self.visible_range(), []
+        for id in ids:
+            shown = [m for m in (self.session.mark_before(id), self.mark(id)) if m is not None]
+            if not shown:
+                return [port]  # an area, or one that has no place
+            for mark in shown:
+                first, last = max(start, mark.start), min(end, mark.end)
+                rects += self.rectangles(first, last) if first < last else []
+        lines = [rect.adjusted(-SPILL, -SPILL, SPILL, SPILL) for rect in rects]
+        seen = self.seen()
+        pages = self.stack.pages_between(seen.top(), seen.bottom())
+        edge = min((self.stack.rect(page).right() for page in pages), default=0.0)
+        return [*lines, port.adjusted(round(edge - self.scrolled.x()), 0, 0, 0)]
 
     def number_room(self) -> float:
         count = len(self.session.ids()) if self.session else 0

@@ -108,8 +108,7 @@ class Renderer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wake = threading.Condition()
-        self._pages: list[int] = []
-        self._tiles: list[Tile] = []
+        self._wanted: list[Tile | int] = []
         self._thread: threading.Thread | None = None
 
     def start(self, draw: Callable[[Tile], Bitmap], measure: Callable[[int], object]) -> None:
@@ -125,31 +124,31 @@ class Renderer(QObject):
         thread, self._thread = self._thread, None
         if thread is not None:
             with self._wake:
-                self._pages, self._tiles = [], []
+                self._wanted = []
                 self._wake.notify()
             thread.join()
 
-    def want(self, pages: Sequence[int], tiles: Sequence[Tile]) -> None:
-        """From now on these are wanted, the first first; what was wanted before is forgotten."""
+    def want(self, wanted: Sequence[Tile | int]) -> None:
+        """From now on these pictures and these pages' geometries are wanted, the first first; what
+        was wanted before is forgotten."""
         with self._wake:
-            self._pages, self._tiles = list(pages), list(tiles)
+            self._wanted = list(wanted)
             self._wake.notify()
 
     def _work(self, draw: Callable[[Tile], Bitmap], measure: Callable[[int], object]) -> None:
         this = threading.current_thread()
         while True:
             with self._wake:
-                self._wake.wait_for(lambda: self._thread is not this or self._pages or self._tiles)
+                self._wake.wait_for(lambda: self._thread is not this or self._wanted)
                 if self._thread is not this:
                     return
-                page = self._pages.pop(0) if self._pages else None
-                tile = self._tiles.pop(0) if page is None else None
+                wanted = self._wanted.pop(0)
             try:
-                if page is not None:
-                    measure(page)
-                    self.measured.emit(page)
-                elif tile is not None:
-                    self.drawn.emit(tile, _image(draw(tile)))
+                if isinstance(wanted, Tile):
+                    self.drawn.emit(wanted, _image(draw(wanted)))
+                else:
+                    measure(wanted)
+                    self.measured.emit(wanted)
             except UserFacingError:  # a damaged page stays empty, its neighbours do not
                 continue
 
