@@ -250,3 +250,26 @@ def test_the_order_is_the_one_that_poppler_finds(samples: Path, name: str) -> No
     alike = SequenceMatcher(None, ours[:6000], theirs[:6000], autojunk=False)
     pieces = [piece for piece in alike.get_matching_blocks() if piece.size >= 3]
     assert sum(piece.size for piece in pieces) > 0.85 * min(len(ours), 6000)
+
+
+def test_running_heads_that_name_the_chapter_are_furniture_by_their_number(tmp_path: Path) -> None:
+    sheets = []
+    for number, chapter in enumerate(["Waters", "Shores", "Depths", "Tides"], 41):
+        sheet = Sheet()
+        sheet.text(72, 760, f"{chapter} of the sea {number}", size=10)
+        sheet.text(72, 700, f"{number} {chapter} at large", size=20, font="bold")
+        sheet.lines(72, 640, BODY)
+        sheets.append(sheet)
+    article = read(tmp_path, make_pdf(*sheets))
+    assert not named(article, "Shores of the sea 42").main
+    assert named(article, "42 Shores at large").main
+
+
+def test_a_table_of_contents_keeps_its_lines_and_is_no_heading(tmp_path: Path) -> None:
+    sheet = Sheet()
+    lines = [f"{n} Chapter {'. ' * 30}{n * 7}" for n in range(1, 4)]
+    sheet.lines(72, 700, lines, font="bold")
+    sheet.lines(72, 600, BODY * 3)
+    article = read(tmp_path, make_pdf(sheet))
+    assert article.text.startswith("\n".join(lines))
+    assert article.blocks[0].kind is BlockKind.PARAGRAPH

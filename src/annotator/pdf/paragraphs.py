@@ -18,6 +18,8 @@ _ITEM = re.compile(
 )
 _BULLET = re.compile(r"[•‣◦▪■●○\uf0b7]\s*\S")
 _QUOTES = "\"'“‘«(―—–"
+_LEADERS = re.compile(r"(?:\. ?){4,} ?\w{1,6}$")
+"""Dots that lead to a page number."""
 _NARROW = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -150,7 +152,8 @@ def _begins(rows: list[Row], at: int, current: Paragraph, shape: _Shape) -> bool
         return True
     if _indented(rows, at, current, shape):
         return True
-    return shape.early[at] and ended and not shape.listing
+    in_item = _BULLET.match(shape.words[at - len(current.rows)]) is not None
+    return shape.early[at] and ended and (not shape.listing or in_item)
 
 
 def _looks(row: Row) -> tuple[bool, bool]:
@@ -196,6 +199,8 @@ def _stays(rows: list[Row], at: int, shape: _Shape) -> bool:
     before, row = rows[at - 1], rows[at]
     if before.last.hyphen:
         return False
+    if _LEADERS.search(shape.words[at - 1]):
+        return True
     if any(line.gaps for line in before.lines) and any(line.gaps for line in row.lines):
         return True
     if shape.listing:

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotator.reading.pdf.pieces import Piece
+from annotator.reading.pdf.pieces import Piece, body_size
 
 _MARGIN = 0.14  # of a page's height, where heads and feet stand
 _LONGEST = 220
 _NUMBER = re.compile(r"\d+")
+_OUTER_NUMBER = re.compile(r"^\d{1,5}\b|\b\d{1,5}$")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|seite|p\.|página|pagina|strona|sida|side|стр\.?|страница)\s*)?[-–—\[(|]*\s*"
     r"(?:\d{1,5}|[ivxl]{1,7})\s*[-–—\])|]*(?:\s*(?:/|of|von|de|di|sur|из|av|af)\s*\d{1,4})?",
@@ -20,7 +21,8 @@ _DIGITS = re.compile(r"\d{1,4}(?:[ \n]\d{1,4})*")
 
 def furniture(pieces: Sequence[Piece], sizes: Sequence[tuple[float, float]]) -> set[int]:
     """The indices of the pieces that are the page's, not the article's."""
-    found = _repeated(pieces, sizes) | _line_numbers(pieces) | _turned(pieces)
+    found = _repeated(pieces, sizes) | _counting(pieces, sizes)
+    found |= _line_numbers(pieces) | _turned(pieces)
     found |= _page_numbers(pieces, sizes, found)
     return found if len(found) < len(pieces) else set()
 
@@ -38,6 +40,25 @@ def _repeated(pieces: Sequence[Piece], sizes: Sequence[tuple[float, float]]) -> 
             pages.setdefault((words, near), set()).add(pieces[index].page)
     enough = 2 if len(sizes) <= 5 else 3
     return {index for index, key in keys.items() if len(pages[key]) >= enough}
+
+
+def _counting(pieces: Sequence[Piece], sizes: Sequence[tuple[float, float]]) -> set[int]:
+    """Lines in the margins that begin or end with a number that grows with the pages, whatever
+    else they say: running heads with the chapter's name."""
+    ahead: dict[int, set[int]] = {}  # by how much the number is ahead of the page → pieces
+    largest = 1.1 * body_size(pieces)  # a chapter's heading may begin with a number, too
+    for index, piece in enumerate(pieces):
+        small = piece.block.size <= largest and len(piece.block.lines) <= 2
+        if small and len(piece.text) <= _LONGEST:
+            numbers = _OUTER_NUMBER.findall(piece.text) if _in_margin(piece, sizes) else ()
+            for number in numbers:
+                ahead.setdefault(int(number) - piece.page, set()).add(index)
+    return {
+        index
+        for members in ahead.values()
+        if len({pieces[index].page for index in members}) >= 3
+        for index in members
+    }
 
 
 def _in_margin(piece: Piece, sizes: Sequence[tuple[float, float]]) -> bool:

@@ -19,6 +19,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _LONGEST_CAPTION = 800
+_LEADERS = re.compile(r"(?:\. ?){4,} ?\w{1,6}(?:\n|$)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CLOSED = re.compile(r"[.;,:]$")
 _SIGNS = re.compile(r"[^\w]+")
@@ -45,7 +46,14 @@ def assign(
             roles.append((Role.TITLE, 1))
         else:
             roles.append(_role(index, piece, marked, ladder, body, bold_body))
-    return roles
+    return _closed_up(roles)
+
+
+def _closed_up(roles: list[tuple[Role, int]]) -> list[tuple[Role, int]]:
+    """The headings' levels without gaps: nothing is of level 4 where nothing is of level 3."""
+    used = sorted({level for role, level in roles if role is Role.HEADING})
+    levels = {level: number for number, level in enumerate(used, 2)}
+    return [(role, levels[level] if role is Role.HEADING else level) for role, level in roles]
 
 
 def _role(
@@ -80,6 +88,7 @@ def _may_be_heading(piece: Piece) -> bool:
         len(piece.text) <= _LONGEST_HEADING
         and len(block.lines) <= 4
         and not block.turned
+        and not _LEADERS.search(piece.text)
         and bool(_LETTERS.search(piece.text))
     )
 
