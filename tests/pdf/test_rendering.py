@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,16 @@ def test_real_pages_are_drawn_in_all_colours(samples: Path) -> None:
                 paper = rgb(colours.paper) if colours else WHITE
                 assert at(bitmap, 1, 1) == paper
                 assert len(set(bitmap.data)) > 10
+
+
+def test_pages_are_drawn_and_read_from_many_threads_at_once() -> None:
+    sheets = [sheet(box("1 0 0", 10 * number, 0, 10, 10)) for number in range(6)]
+    for number, each in enumerate(sheets):
+        each.text(100, 100, f"Page {number}")
+    with open_pdf(make_pdf(*sheets)) as file, ThreadPoolExecutor(8) as threads:
+        pages = [number % 6 for number in range(60)]
+        drawn_pages = threads.map(lambda page: file.render(page, 0.5, recolour=DARK), pages)
+        texts = threads.map(lambda page: file.text(page).text, pages)
+        assert list(texts) == [f"Page {page}" for page in pages]
+        for page, bitmap in zip(pages, drawn_pages, strict=True):
+            assert at(bitmap, 5 * page + 2, bitmap.height - 3) != rgb(DARK.paper)
