@@ -1,14 +1,16 @@
 """Code points of the text ↔ places on the pages, in px of the stack."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
 from annotator.model import Page
-from annotator.pdf import PageGeometry
+from annotator.pdf import Box, PageGeometry
 from annotator.ui.pages.stack import Stack
 
+MOST_KEPT = 4_000
+"""Passages whose rectangles are kept."""
 Geometries = Callable[[int], PageGeometry | None]
 """The geometry of a page (from 0); None where it is not at hand yet."""
 
@@ -23,6 +25,8 @@ class Places:
         self.pages, self.stack = pages, stack
         self.known, self._loaded = known, loaded
         self._starts = [page.start for page in pages]
+        self._kept: dict[tuple[int, int], list[QRectF]] = {}
+        self._lines: dict[int, list[tuple[int, int, float, float]]] = {}
 
     def page_of(self, offset: int) -> int:
         """The page an offset stands on (from 0)."""
@@ -40,7 +44,8 @@ class Places:
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Where a passage is, line by line, on pages whose geometry is at hand."""
-        return self._rectangles(start, end, self.known)
+        kept = self._kept.get((start, end))
+        return kept if kept is not None else self._rectangles(start, end, self.known)
 
     def sure_rectangles(self, start: int, end: int) -> list[QRectF]:
         """The same; waits for the geometry where it is not at hand."""
@@ -48,12 +53,22 @@ class Places:
 
     def _rectangles(self, start: int, end: int, geometries: Geometries) -> list[QRectF]:
         found: list[QRectF] = []
+        whole = True
         for page, first, last in self.parts(start, end):
             geometry = geometries(page)
+            whole = whole and geometry is not None
             if geometry is not None:
                 rects = geometry.rectangles(first, last)
                 found += [self.stack.from_page(page, rect) for rect in rects]
+        if whole:
+            self._keep(start, end, found)
         return found
+
+    def _keep(self, start: int, end: int, found: list[QRectF]) -> None:
+        """What is painted is asked for again with every stroke of the caret."""
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[start, end] = found
 
     def edge(self, offset: int, after: bool) -> QRectF:
         """A line as high as the type where a passage begins or (``after``) ends; empty where the
@@ -98,22 +113,30 @@ class Places:
         return start, max(start, end - self._unseen(last, bottom))
 
     def _first_seen(self, page: int, top: float) -> int:
-        geometry = self.known(page)
-        rows = self._rows(page, geometry) if geometry else ()
-        seen = [line_start for line_start, _end, rect in rows if rect.bottom() > top]
+        seen = [start for start, _end, _top, bottom in self._rows(page) if bottom > top]
         return min(seen, default=0)
 
     def _unseen(self, page: int, bottom: float) -> int:
-        geometry = self.known(page)
-        rows = list(self._rows(page, geometry)) if geometry else []
-        seen = [end for _start, end, rect in rows if rect.top() < bottom]
+        seen = [end for _start, end, top, _bottom in self._rows(page) if top < bottom]
         length = self.pages[page].end - self.pages[page].start
         return length - max(seen) if seen else 0
 
-    def _rows(self, page: int, geometry: PageGeometry) -> Iterable[tuple[int, int, QRectF]]:
-        for line in geometry.lines:
-            rect = geometry.space.rect_of(line.box)
-            yield line.start, line.end, self.stack.from_page(page, rect)
+    def _rows(self, page: int) -> list[tuple[int, int, float, float]]:
+        """(start, end, top, bottom) of a page's lines, in the stack; none while its geometry is
+        not at hand."""
+        geometry = self.known(page)
+        if geometry is None:
+            return []
+        if page not in self._lines:
+            rects = (self._line_rect(page, line.box, geometry) for line in geometry.lines)
+            self._lines[page] = [
+                (line.start, line.end, rect.top(), rect.bottom())
+                for line, rect in zip(geometry.lines, rects, strict=True)
+            ]
+        return self._lines[page]
+
+    def _line_rect(self, page: int, box: Box, geometry: PageGeometry) -> QRectF:
+        return self.stack.from_page(page, geometry.space.rect_of(box))
 
     def line_step(self, offset: int, x: float, step: int) -> int:
         """The offset under or over a caret: on the next line (1) or the one before (-1), as near to
@@ -131,7 +154,6 @@ class Places:
             geometry = self._loaded(page)
             lines = geometry.lines if geometry else ()
             at = 0 if step > 0 else len(lines) - 1
-        shown = geometry.space.rect_of(geometry.lines[at].box)
-        rect = self.stack.from_page(page, shown)
+        rect = self._line_rect(page, geometry.lines[at].box, geometry)
         inside = min(max(x, rect.left() + 0.5), rect.right() - 0.5)
         return self.nearest(QPointF(inside, rect.center().y()))
