@@ -31,8 +31,9 @@ class Job(QObject):
     ``progressed`` (done, total) while it works, then one of ``finished`` (a list of what all of
     them printed: JSON values of commands with ``--json``, else lines), ``failed`` (a sentence) and
     ``cancelled``; ``ended`` after it in any case. ``folder`` is where an export writes: what one
-    that was cancelled or failed leaves half-written there is removed. A traceback of the child is
-    raised here as ``BugError``, after ``failed`` and ``ended``.
+    that was cancelled or failed leaves half-written there is removed. ``told`` is written to each
+    command's standard input. A traceback of the child is raised here as ``BugError``, after
+    ``failed`` and ``ended``.
     """
 
     progressed = Signal(int, int)
@@ -43,9 +44,10 @@ class Job(QObject):
 
     def __init__(
         self, commands: Sequence[Sequence[str]], folder: Path | None = None,
-        parent: QObject | None = None,
+        parent: QObject | None = None, told: str = "",
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._told = told
         self._waiting = [list(command) for command in commands]
         self._results: list[Any] = []
         self._folder = folder
@@ -104,6 +106,9 @@ class Job(QObject):
         self._errors, self._rest = "", b""
         name, *first = program()
         self._process.start(name, [*first, *arguments])
+        if self._told and self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.write(self._told.encode("utf-8"))
+        self._process.closeWriteChannel()
 
     def _listen(self) -> None:
         """Take whole lines; a line may come in pieces."""

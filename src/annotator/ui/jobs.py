@@ -27,14 +27,18 @@ class Jobs(QObject):
         """Run a command of the program; ``folder`` is where it writes, if it does."""
         return self._run([arguments], folder)
 
-    def import_files(self, library: Path, files: Sequence[Path]) -> Job:
+    def import_files(self, library: Path, files: Sequence[Path], password: str = "") -> Job:
         """Read files and folders into a library; ``finished`` carries a report for each file, as
-        ``annotator import --json`` prints them."""
-        first = ["import", "--json", "--", str(library)]
-        return self._run([[*first, *names] for names in _portions(files)])
+        ``annotator import --json`` prints them. ``password`` opens those that are locked; it goes
+        through a pipe, for command lines are seen by everybody on a computer."""
+        first = ["import", "--json", *(["--password-file", "-"] if password else [])]
+        commands = [[*first, "--", str(library), *names] for names in _portions(files)]
+        return self._run(commands, told=password)
 
-    def _run(self, commands: Sequence[Sequence[str]], folder: Path | None = None) -> Job:
-        job = Job(commands, folder, self)
+    def _run(
+        self, commands: Sequence[Sequence[str]], folder: Path | None = None, told: str = ""
+    ) -> Job:
+        job = Job(commands, folder, self, told)
         self._running.append(job)
         job.ended.connect(lambda: self._forget(job))
         return job

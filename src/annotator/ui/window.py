@@ -19,11 +19,13 @@ from annotator.ui.controllers.going import Going
 from annotator.ui.controllers.marking import Marking
 from annotator.ui.controllers.opening import Opening
 from annotator.ui.controllers.paging import Paging
+from annotator.ui.controllers.unlocking import Unlocking
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.desk import Desk
 from annotator.ui.look import Look
 from annotator.ui.messages import Messages
 from annotator.ui.panes import Panes
+from annotator.ui.passwords import Passwords
 from annotator.ui.places import Bookmarks, Trail
 from annotator.ui.reader import Reader
 from annotator.ui.shelf import LibraryPane
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(preferences, self)
         self.trail, self.bookmarks = Trail(self), Bookmarks(preferences)
         self.messages = Messages(theme, self)
+        self.passwords = Passwords(theme, self.messages.fail, self)
         self.reader = Reader(theme)
         self.cards = CardsPane(theme)
         self.left = LibraryPane(theme, preferences)
@@ -63,7 +66,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
 
     def _make_controllers(self) -> None:
-        self.adding = Adding(self.desk, self.messages, self)
+        self.adding = Adding(self.desk, self.messages, self.passwords, self)
         self.files = Files(self.desk, self, self.add_files)
         self.marking = Marking(
             self.desk, self.reader, self.cards, lambda: self.panes.show_pane("right")
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self.going = Going(self.desk, self.reader, self.trail)
         self.editing = Editing(self.desk, self.reader, self.messages)
         self.paging = Paging(self.reader, self.preferences)
+        self.unlocking = Unlocking(self.desk, self.paging, self.cards, self.passwords, self)
         self.look = Look(self.theme, self.preferences, self.reader, self.viewing, self)
         self.opening = Opening(self)
 
@@ -103,7 +107,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in (
-            (self.top, 0), (self.messages.bar, 0), (self.panes, 1), (self.status, 0),
+            (self.top, 0), (self.messages.bar, 0), (self.passwords.bar, 0), (self.panes, 1),
+            (self.status, 0),
         ):  # fmt: skip
             column.addWidget(widget, stretch)
         self.setCentralWidget(body)

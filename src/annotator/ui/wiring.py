@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 COUNTS_MS = 150
 """How long counts may lag behind an edit, so that a run of edits counts once."""
 
+_ON_A_PASSAGE = (
+    "edit.copy", "mark.claim", "mark.note", "mark.tag", "mark.source", "mark.comment",
+)  # fmt: skip
+
 
 def connect(window: "MainWindow") -> None:
     """Join the panes to the desk and to each other's commands."""
@@ -64,7 +68,8 @@ class Wiring(QObject):
         focus = window.focusWidget()
         in_text = focus is None or window.reader.isAncestorOf(focus)
         window.cards.set_session(session)
-        window.reader.set_session(session, window.paging.wanted)
+        paged = window.paging.wanted and not window.unlocking.is_shut(session)
+        window.reader.set_session(session, paged)
         window.left.set_session(session)
         window.centre.show_article(session is not None, not window.left.has_articles())
         self._name_article(session)
@@ -220,7 +225,7 @@ class Wiring(QObject):
     def _reader_menu(self, at: QPoint, offset: int) -> None:
         window = self._window
         menu = QMenu(window)
-        for command in ("edit.copy", "mark.claim", "mark.note", "mark.tag", "mark.source"):
+        for command in _ON_A_PASSAGE:
             menu.addAction(window.actions_.action(command))
         menu.addMenu(window.actions_.menu("mark/colour", menu))
         menu.addSeparator()

@@ -1,27 +1,30 @@
 """Saved articles into the library: one at once, several by a child process, with a report."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.library import ImportReport, Library
 from annotator.library.arguments import is_library
+from annotator.ui.controllers.locked_files import LOCKED, LockedFiles, Report, is_small
 from annotator.ui.desk import Desk
 from annotator.ui.jobs import Jobs
 from annotator.ui.messages import Messages
-
-SMALL = 1_500_000
-"""Bytes of a file that is read at once; a larger one is read by a child process."""
+from annotator.ui.passwords import Passwords
 
 
 class Adding:
     """Brings files in and says what became of them."""
 
-    def __init__(self, desk: Desk, messages: Messages, window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, messages: Messages, passwords: Passwords, window: QWidget
+    ) -> None:
         self._desk, self._messages, self._window = desk, messages, window
         self.jobs = Jobs(window)
+        self._locked = LockedFiles(desk, passwords, messages, self.jobs)
+        desk.library_opened.connect(lambda _library: passwords.withdraw())
 
     def add(self, paths: list[Path]) -> None:
         """Add saved articles; a library among the paths is opened instead."""
@@ -32,14 +35,14 @@ class Adding:
         library = self._desk.library
         if not files or library is None:
             return
-        if len(files) == 1 and _is_small(files[0]):
-            self._desk.attempt(lambda: self._tell_one(library.add(files[0])))
+        if len(files) == 1 and is_small(files[0]):
+            self._desk.attempt(lambda: self._tell_one(library, library.add(files[0])))
         else:
             self._add_many(library, files)
 
-    def _tell_one(self, report: ImportReport) -> None:
+    def _tell_one(self, library: Library, report: ImportReport) -> None:
         if report.status == "refused":
-            self._messages.fail(report.message)
+            self._tell_refused(library, asdict(report))
             return
         if report.status == "already":
             self._messages.inform(
@@ -47,11 +50,30 @@ class Adding:
             )
         self._desk.open_article(report.article)
 
+    def _tell_refused(self, library: Library, report: Report) -> None:
+        self._locked.mark([report])
+        if report["status"] == LOCKED:
+            self._ask(library, [report])
+        else:
+            self._messages.fail(report["message"])
+
+    def _tell_added(self, report: Report) -> None:
+        """A file that was locked has been taken in."""
+        id, already = report["article"], report["status"] == "already"
+        sentence = (
+            _("“{title}” is already in this library.") if already else _("“{title}” was added.")
+        )
+        self._messages.inform(
+            sentence.format(title=report["title"]), _("Open"), lambda: self._desk.open_article(id)
+        )
+        if self._desk.session is None:
+            self._desk.open_article(id)
+
     def _add_many(self, library: Library, files: list[Path]) -> None:
         job = self.jobs.import_files(library.path, files)
         count = ngettext("{n} file", "{n} files", len(files)).format(n=len(files))
         self._messages.work(_("Adding {count}…").format(count=count), job)
-        job.finished.connect(lambda reports: self._tell_many(reports))
+        job.finished.connect(lambda reports: self._tell_many(library, reports))
         job.failed.connect(self._messages.fail)
         job.cancelled.connect(self._stopped)
 
@@ -63,21 +85,26 @@ class Adding:
         if self._desk.library is not None:
             self._desk.attempt(self._desk.library.poll, retry=False)
 
-    def _tell_many(self, reports: list[dict[str, Any]]) -> None:
+    def _tell_many(self, library: Library, reports: list[Report]) -> None:
         self._look()
-        taken = [report for report in reports if report["status"] != "refused"]
-        refused = [report for report in reports if report["status"] == "refused"]
-        if len(reports) == 1 and refused:
-            self._messages.fail(refused[0]["message"])
-        else:
-            self._messages.inform(
-                summary(reports), _("Show") if reports else "",
-                lambda: self._show_report(reports), passing=not reports,
-            )  # fmt: skip
+        if len(reports) == 1 and not reports[0]["article"]:
+            self._tell_refused(library, reports[0])
+            return
+        self._locked.mark(reports)
+        self._messages.inform(
+            summary(reports), _("Show") if reports else "",
+            lambda: self._show_report(reports), passing=not reports,
+        )  # fmt: skip
+        taken = [report for report in reports if report["article"]]
         if taken and self._desk.session is None:
             self._desk.open_article(taken[0]["article"])
+        self._ask(library, reports)
 
-    def _show_report(self, reports: list[dict[str, Any]]) -> None:
+    def _ask(self, library: Library, reports: list[Report]) -> None:
+        if self._desk.library is library:  # no other one was opened meanwhile
+            self._locked.ask(library, reports, self._tell_added)
+
+    def _show_report(self, reports: list[Report]) -> None:
         from annotator.ui.dialogs.import_report import ImportReportDialog
 
         dialog = ImportReportDialog(self._window.theme, reports, self._window)
@@ -90,29 +117,23 @@ class Adding:
         return True
 
 
-def _is_small(path: Path) -> bool:
-    try:
-        return path.is_file() and path.stat().st_size <= SMALL
-    except OSError:
-        return True  # the reader says what is wrong with it
-
-
-def summary(reports: list[dict[str, Any]]) -> str:
+def summary(reports: list[Report]) -> str:
     """“12 articles added, 2 already here, 1 refused: scan.tiff is a picture.”"""
     if not reports:
         return _("There was nothing to add.")
-    added, already, refused = (
+    added, already, locked, refused = (
         [report for report in reports if report["status"] == status]
-        for status in ("imported", "already", "refused")
+        for status in ("imported", "already", LOCKED, "refused")
     )
     parts = [
         ngettext("{n} article added", "{n} articles added", len(added))
         if added
         else _("Nothing added"),
         ngettext("{n} already here", "{n} already here", len(already)) if already else "",
+        ngettext("{n} locked", "{n} locked", len(locked)) if locked else "",
         ngettext("{n} refused", "{n} refused", len(refused)) if refused else "",
     ]
-    numbers = (len(added), len(already), len(refused))
+    numbers = (len(added), len(already), len(locked), len(refused))
     line = ", ".join(text.format(n=n) for text, n in zip(parts, numbers, strict=True) if text)
     if len(refused) == 1:
         return _("{what}: {reason}").format(what=line, reason=refused[0]["message"])

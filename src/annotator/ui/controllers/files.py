@@ -98,7 +98,7 @@ def dropped_files(urls: Iterable[object]) -> list[Path]:
 
 
 def _filters() -> str:
-    names = "*.html *.htm *.xhtml *.md *.markdown *.txt"
+    names = "*.html *.htm *.xhtml *.pdf *.md *.markdown *.txt"
     return f"{_('Saved articles')} ({names});;{_('All files')} (*)"
 
 

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 class Paging:
     """What is chosen is kept in the user's settings. ``restyle`` is called after a change of it,
-    ``leave`` before a jump; ``show_paged`` tells whether pages or text are shown now."""
+    ``leave`` before a jump; ``show_paged`` tells whether pages or text are shown now;
+    ``keep_shut``: whether pages that are asked for stay shut, for their file is locked."""
 
     def __init__(self, reader: Reader, preferences: Preferences) -> None:
         self._reader, self._preferences = reader, preferences
         self.restyle: Callable[[], None] = lambda: None
         self.leave: Callable[[], None] = lambda: None
         self.show_paged: Callable[[bool], None] = lambda _paged: None
+        self.keep_shut: Callable[[], bool] = lambda: False
         self.actions: ActionTable | None = None
         reader.pages_made.connect(self._take)
 
@@ -85,7 +87,7 @@ class Paging:
     def show_text(self, text: bool) -> None:
         """Show the article's text set for reading, or its pages."""
         self._preferences.set("pages", not text)
-        self._reader.set_paged(not text)
+        self._reader.set_paged(not text and not self.keep_shut())
         self.show_paged(self._reader.paged)
 
     def _show_thumbnails(self, shown: bool) -> None:

@@ -38,6 +38,7 @@ class ImportReportDialog(Sheet):
         self.lists: list[QListWidget] = []
         for status, heading, icon in (
             ("refused", _("Refused"), ("triangle-alert", "middling")),
+            ("locked", _("Locked"), ("lock", "secondary")),
             ("imported", _("Added"), ("plus", "good")),
             ("already", _("Already here"), ("check", "secondary")),
         ):  # fmt: skip
