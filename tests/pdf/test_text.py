@@ -158,6 +158,19 @@ def test_hebrew_with_numbers_and_brackets_is_in_the_order_it_is_read() -> None:
     assert text_of(sheet, unicode=letters).text == "אבג (42) דהו"
 
 
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [("abc", "גבא"), ("XYXYXYX fed cba", "XYXYXYX אבג דהו"), ("fed XY cba", "אבג XY דהו"),
+     ("12 cba", "אבג 12"), ("cba (1", "1) אבג")],
+)  # fmt: skip
+def test_two_directions_in_a_line(drawn: str, read: str) -> None:
+    """What is drawn from left to right; a line with more Hebrew is read from the right."""
+    letters = {97 + n: chr(0x5D0 + n) for n in range(22)} | {c: chr(c) for c in b"XY 12()"}
+    sheet = Sheet()
+    sheet.text(72, 700, drawn, font="mapped")
+    assert text_of(sheet, unicode=letters).text == read
+
+
 def test_one_page_full_of_text_is_bounded() -> None:
     sheet = Sheet()
     for row in range(1500):

@@ -8,19 +8,20 @@ letters stand, the way the Unicode bidirectional algorithm would have placed the
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import cycle
 
 _RIGHT = re.compile("[\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MIXED = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u058f\u0660-\u0669\u06f0-\u06f9()\\[\\]{}«»<>]")
 _LETTER = re.compile(r"[^\W\d_]")
-_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "<": ">"}
-_CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"))
 _BLANK = 0.15  # of the widest letter
 _INSIDE_NUMBER = frozenset(",.:/٫٬")
 
 
 def page_direction(words: str) -> bool | None:
     """Whether most of a page is read from right to left; None where nothing is."""
-    return is_rtl(words, False) if _RIGHT.search(words) else None
+    right = len(_RIGHT.findall(words))
+    return right * 2 > len(_LETTER.findall(words)) if right else None
 
 
 def is_rtl(words: str, page: bool | None) -> bool:
@@ -60,19 +61,18 @@ def _across(words: str, spans: Sequence[tuple[float, float]]) -> list[list[int]]
     is room between letters."""
     clusters = _clusters(words)
     made = [c for c in clusters if words[c[0]] == " " and spans[c[0]][1] - spans[c[0]][0] < 0.01]
-    drawn = [cluster for cluster in clusters if cluster not in made]
+    bare = {cluster[0] for cluster in made}
+    drawn = [cluster for cluster in clusters if cluster[0] not in bare]
     drawn.sort(key=lambda cluster: spans[cluster[0]][0] + spans[cluster[0]][1])
-    if not made:
-        return drawn
-    height = max(end - start for start, end in spans)
+    room = _BLANK * max(end - start for start, end in spans)
     found: list[list[int]] = []
+    blanks, reached = iter(made), float("inf")
     for cluster in drawn:
-        start = spans[cluster[0]][0]
-        if found and made and start - spans[found[-1][0]][1] > _BLANK * height:
-            found.append(made.pop(0))
-            spans = [*spans]
-            spans[found[-1][0]] = (start, start)
+        start, end = spans[cluster[0]]
+        if start - reached > room and (blank := next(blanks, None)) is not None:
+            found.append(blank)
         found.append(cluster)
+        reached = end
     return found
 
 
@@ -118,44 +118,45 @@ def _settle(kinds: list[str], signs: list[str], base: str) -> None:
     for at in range(1, len(kinds) - 1):
         if signs[at] in _INSIDE_NUMBER and kinds[at - 1] == kinds[at + 1] == "N":
             kinds[at] = "N"
-    behind = -1 if base == "L" else 1
-    for at, kind in enumerate(kinds):  # a number after a word from left to right belongs to it
-        if kind == "N" and signs[at] < "\u0600" and _beside(kinds, at, behind, base, "LR") == "L":
-            kinds[at] = "L"
-    sides = [
-        (_beside(kinds, at, -1, base, "LRN"), _beside(kinds, at, 1, base, "LRN"))
-        for at in range(len(kinds))
-    ]
+    last = base
+    for at in range(len(kinds)) if base == "L" else reversed(range(len(kinds))):
+        if kinds[at] == "N" and signs[at] < "\u0600" and last == "L":
+            kinds[at] = "L"  # a number after a word from left to right belongs to it
+        elif kinds[at] in ("L", "R"):
+            last = kinds[at]
+    before = _carried(kinds, base)
+    after = _carried(kinds[::-1], base)[::-1]
     for at, kind in enumerate(kinds):
         if not kind:
-            before, after = ("R" if side == "N" else side for side in sides[at])
-            kinds[at] = before if before == after else base
+            kinds[at] = before[at] if before[at] == after[at] else base
 
 
-def _beside(kinds: list[str], at: int, step: int, base: str, wanted: str) -> str:
-    """The next kind in a direction that is one of those wanted; the line's where there is none."""
-    at += step
-    while 0 <= at < len(kinds):
-        if kinds[at] and kinds[at] in wanted:
-            return kinds[at]
-        at += step
-    return base
+def _carried(kinds: list[str], base: str) -> list[str]:
+    """For each sign the direction of what came before it; numbers count as from the right."""
+    found, last = [], base
+    for kind in kinds:
+        found.append(last)
+        if kind:
+            last = "R" if kind == "N" else kind
+    return found
 
 
 def paired(words: str) -> str:
-    """The words with brackets that open before they close, whichever way they were drawn."""
-    if not any(sign in _PAIRS or sign in _CLOSING for sign in words):
-        return words
-    pending: list[str] = []
-    found = []
-    for sign in words:
-        opening = _CLOSING.get(sign, sign)
-        if opening in _PAIRS:
-            if opening in pending:
-                pending.remove(opening)
-                sign = _PAIRS[opening]
-            else:
-                pending.append(opening)
-                sign = opening
-        found.append(sign)
-    return "".join(found)
+    """The words with brackets that open before they close, whichever way they were drawn. One that
+    stands alone ("1)") stays."""
+    for opening, closing in _PAIRS:
+        signs = [sign for sign in words if sign in (opening, closing)]
+        if len(signs) % 2 or _balanced(signs, opening):
+            continue
+        turns = cycle((opening, closing))
+        words = "".join(next(turns) if sign in (opening, closing) else sign for sign in words)
+    return words
+
+
+def _balanced(signs: list[str], opening: str) -> bool:
+    depth = 0
+    for sign in signs:
+        depth += 1 if sign == opening else -1
+        if depth < 0:
+            return False
+    return depth == 0
