@@ -158,5 +158,15 @@ class Characters:
                 found.extend((0.0, 0.0, 0.0, 0.0))
             else:
                 find(text, index[unit], here)
-                found.extend((rect.left, rect.bottom, rect.right, rect.top))
+                if rect.top > rect.bottom:
+                    found.extend((rect.left, rect.bottom, rect.right, rect.top))
+                else:  # a font that says nothing of its height
+                    found.extend(self._ink(index[unit]))
         return found
+
+    def _ink(self, index: int) -> Box:
+        """What a character covers itself."""
+        left, right, bottom, top = self._doubles
+        if not raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top):
+            return 0.0, 0.0, 0.0, 0.0
+        return left.value, bottom.value, right.value, top.value
