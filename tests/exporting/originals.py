@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 import pytest
 
-from annotator.exporting.pdf_original_marks import PdfMark, PdfReply
+from annotator.exporting.original.marks import PdfMark, PdfReply
 from annotator.model import Article, Details
 
 LINES = ("The port fell by 38 percent.", "Nobody kept the winter’s readings.")

@@ -1,6 +1,6 @@
 """What is light on the screen is the same on paper."""
 
-from annotator.exporting.pdf_sheet import ACCENT, CONTROL, HAIRLINE, LOOKS, SECONDARY, TONES
+from annotator.exporting.pdf.sheet import ACCENT, CONTROL, HAIRLINE, LOOKS, SECONDARY, TONES
 from annotator.ui.theme.tokens import LIGHT
 
 

@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QImage, QTextLayout
 
-from annotator.exporting import exporter, pdf_note_text, pdf_words
+from annotator.exporting import exporter
 from annotator.exporting.document import ExportOptions
-from annotator.exporting.markdown_note import tamed
-from annotator.exporting.markdown_pieces import PIECE, pieces
-from annotator.exporting.pdf_note_text import note_paragraphs, plain_text
-from annotator.exporting.pdf_type import Type
-from annotator.exporting.pdf_words import STRETCH, Run, Words
+from annotator.exporting.markdown.note import tamed
+from annotator.exporting.markdown.pieces import PIECE, pieces
+from annotator.exporting.pdf import note_text as pdf_note_text
+from annotator.exporting.pdf import words as pdf_words
+from annotator.exporting.pdf.note_text import note_paragraphs, plain_text
+from annotator.exporting.pdf.type import Type
+from annotator.exporting.pdf.words import STRETCH, Run, Words
 from tests.exporting.builders import document, exported, harbour, note
 from tests.exporting.pdf_reading import marks, poppler, text
 

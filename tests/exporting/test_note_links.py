@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.exporting.document import ExportOptions
 from annotator.exporting.markdown import render as report_of
-from annotator.exporting.markdown_note import tamed
+from annotator.exporting.markdown.note import tamed
 from annotator.model import Claim
 from tests.exporting.builders import document, exported, harbour, note
 from tests.exporting.rendering import PARSERS, render, words

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage
 
 from annotator.exporting import exporter
 from annotator.exporting.document import ExportDocument, ExportOptions
-from annotator.exporting.pdf_badges import badge_width
-from annotator.exporting.pdf_numbers import Number, hang, shared
-from annotator.exporting.pdf_type import Type
+from annotator.exporting.pdf.badges import badge_width
+from annotator.exporting.pdf.numbers import Number, hang, shared
+from annotator.exporting.pdf.type import Type
 from tests.exporting.builders import document, exported, note, plain
 from tests.exporting.pdf_reading import pixels
 

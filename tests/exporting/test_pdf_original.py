@@ -13,11 +13,11 @@ import pypdfium2.raw as raw
 import pytest
 
 from annotator.errors import ExportFailed
-from annotator.exporting.nearest import nearest
-from annotator.exporting.pdf_appearance import rgb
-from annotator.exporting.pdf_original import mark_original
-from annotator.exporting.pdf_original_marks import PdfMark
-from annotator.exporting.pdf_sheet import LOOKS
+from annotator.exporting.original import mark_original
+from annotator.exporting.original.marks import PdfMark
+from annotator.exporting.original.nearest import nearest
+from annotator.exporting.pdf.appearance import rgb
+from annotator.exporting.pdf.sheet import LOOKS
 from tests.exporting.originals import (
     ARTICLE,
     FIRST,

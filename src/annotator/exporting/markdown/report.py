@@ -1,0 +1,130 @@
+"""Annotations, claims and sources as Markdown."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from annotator.exporting import sources, wording
+from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
+from annotator.exporting.markdown.note import in_item, tamed
+from annotator.exporting.markdown.pictures import area_label
+from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
+from annotator.i18n import _
+from annotator.model import Annotation, Claim, Evidence, Source
+
+_STARTS_A_BLOCK = re.compile(r"[-+*]\s|[\s>|#=]|\d+[.)]|-{3}|\*{3}|_{3}|~{3}|`{3}")
+
+
+def page_note(annotation: Annotation, level: int) -> list[str]:
+    """A note on the whole article, as blocks; ``level`` is its heading's."""
+    label = _("About the whole article")
+    if annotation.private:
+        label = f"{label} · {_('private')}"
+    return [f"{'#' * level} {label}", *body(annotation, level + 1)]
+
+
+def mark(document: ExportDocument, mark: ExportMark, level: int) -> list[str]:
+    """A mark as blocks: heading, what became of it, quote, note, tags, claims, sources."""
+    blocks = [f"{'#' * level} {heading(document, mark)}"]
+    if mark.picture:
+        blocks.append(f"![{escape_inline(area_label(mark))}]({mark.picture})")
+    if mark.annotation.quote:
+        blocks.append(quote(paragraph(mark.annotation.quote)))
+    if sentence := wording.became(mark.state):
+        blocks.append(f"*{escape(sentence)}*")
+    return blocks + body(mark.annotation, level + 1)
+
+
+def heading(document: ExportDocument, mark: ExportMark) -> str:
+    """``3 · ¶ 1 · question``, escaped."""
+    parts = [
+        wording.number(mark),
+        wording.locator(mark),
+        wording.colour_name(document, mark.annotation),
+    ]
+    return escape(" · ".join(part for part in parts if part))
+
+
+def body(annotation: Annotation, level: int, *, fences: bool = True) -> list[str]:
+    """What hangs on an annotation, as blocks: note, tags, claims, sources."""
+    blocks = [tamed(annotation.note, level, fences=fences)] if annotation.note.strip() else []
+    if annotation.tags:
+        blocks.append(f"{_('Tags:')} {escape(', '.join(annotation.tags))}")
+    blocks += [claim(one, level) for one in annotation.claims]
+    if annotation.sources:
+        listed = "\n".join(f"- {evidence(one)}" for one in annotation.sources)
+        blocks += [_("Sources:"), listed]
+    return blocks
+
+
+def claim(claim: Claim, level: int) -> str:
+    """A claim as one list item with its facts below it; ``level`` as for ``tamed``."""
+    head = f"- **{claim.label} · {escape(wording.verdict(claim))}.** {escape(claim.statement)}"
+    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim, level))])
+
+
+def _facts(claim: Claim, level: int) -> Iterator[str]:
+    named = (
+        (_("Kind"), claim.kind),
+        (_("Said by"), wording.said_by(claim)),
+        (_("Status"), claim.status),
+        (_("As of"), wording.shown_date(claim.as_of)),
+    )
+    for label, value in named:
+        if value.strip():
+            yield f"{label}: " + "  \n      ".join(_lines(value))
+    if claim.reasoning.strip():
+        yield f"{_('Reasoning')}:{_reasoning(claim.reasoning, level)}"
+    yield from (evidence(one) for one in claim.evidence)
+    if not claim.evidence:
+        yield _("No source yet")
+
+
+def _reasoning(markdown: str, level: int) -> str:
+    """It is Markdown like a note; what does not begin with plain words starts below its label."""
+    text = tamed(markdown, level, fences=False)
+    text = f"\n\n{text}" if _STARTS_A_BLOCK.match(text) else f" {text}"
+    end = "\n" if "\n" in text else ""  # lest what follows is taken for part of it
+    return in_item(text, 8) + end
+
+
+def _lines(text: str) -> list[str]:
+    return [escape(line) for line in text.splitlines() if line.strip()]
+
+
+def evidence(evidence: Evidence) -> str:
+    """A source as it is brought to something: stance, link, details, quote, type."""
+    parts = [source_link(evidence.source), escape(wording.source_details(evidence.source))]
+    if evidence.quote.strip():
+        parts.append(f"“{escape(evidence.quote)}”")
+    parts.append(escape(evidence.type))
+    line = " · ".join(part for part in parts if part)
+    stance = wording.stance(evidence)
+    return f"{stance}: {line}" if stance else line
+
+
+def source_link(source: Source) -> str:
+    """The source's name, a link where it leads to the web or a mailbox."""
+    address = wording.address(source.url)
+    title = wording.source_title(source)
+    return link(title, address) if address else escape(title)
+
+
+def source_list(articles: Iterable[ExportArticle], level: int) -> list[str]:
+    """Every source once, in the order they are first used, with what they were used for."""
+    lines = [f"{at}. {_entry(*entry)}" for at, entry in enumerate(sources.listed(articles), 1)]
+    return [f"{'#' * level} {_('Sources')}", "\n".join(lines)] if lines else []
+
+
+def _entry(source: Source, uses: list[str]) -> str:
+    address = wording.address(source.url)
+    shown = link(address, address) if address else escape(source.url)
+    details = escape(wording.source_details(source))
+    if source.title or not address:
+        parts = [escape(wording.source_title(source)), details, shown if source.title else ""]
+    else:
+        parts = [shown, details]
+    if archived := wording.address(source.archive_url):
+        parts.append(link(archived, archived))
+    if uses:
+        parts.append(escape(_("for {places}").format(places=", ".join(uses))))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,164 @@
+"""The whole article as Markdown: marks inline, what was said about them as footnotes."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from annotator.exporting import wording
+from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
+from annotator.exporting.markdown import report
+from annotator.exporting.markdown.inline import Sign, inline
+from annotator.exporting.markdown.layout import Layout
+from annotator.exporting.markdown.note import in_item
+from annotator.exporting.markdown.table import table
+from annotator.exporting.markdown.text import escape, paragraph, quote
+from annotator.exporting.shown import placed, shown_blocks, title_block
+from annotator.i18n import _
+from annotator.model import Block, BlockKind, Container
+
+Signs = Mapping[int, Sequence[Sign]]
+
+
+def render(document: ExportDocument, article: ExportArticle, place: int, origin: str) -> list[str]:
+    """The article as blocks: title, origin, page notes, text, marks without a place, footnotes.
+
+    ``place`` counts the document's articles from 1, 0 when it has but one: footnote signs are
+    unique in the file.
+    """
+    labels = _labels(article, place)
+    signs = _signs(article, labels)
+    title = title_block(article.article)
+    blocks = [_title(article, title, signs), origin]
+    for note in article.page_notes:
+        blocks += report.page_note(note, 2)
+    blocks.append(_text(article, title, signs))
+    outside = [mark for mark in article.marks if mark.start is None]
+    areas = [mark for mark in outside if mark.annotation.kind == "area"]
+    lost = [mark for mark in outside if mark.annotation.kind != "area"]
+    for title_text, marks in ((_("Areas of pages"), areas), (_("Marks without a place"), lost)):
+        blocks += [f"## {title_text}"] if marks else []
+        for mark in marks:
+            blocks += report.mark(document, mark, 3)
+    return blocks + [
+        _footnote(document, article, mark, labels[mark.annotation.id])
+        for mark in article.marks
+        if mark.start is not None
+    ]
+
+
+def _labels(article: ExportArticle, place: int) -> dict[str, str]:
+    labels = {}
+    privates = 0
+    for mark in article.marks:
+        privates += mark.number is None
+        label = str(mark.number) if mark.number is not None else f"private-{privates}"
+        labels[mark.annotation.id] = f"{place}-{label}" if place else label
+    return labels
+
+
+def _signs(article: ExportArticle, labels: Mapping[str, str]) -> Signs:
+    signs: dict[int, list[Sign]] = defaultdict(list)
+    for mark, pieces in placed(article):
+        for piece in pieces:
+            last = piece is pieces[-1]
+            label = f"[^{labels[mark.annotation.id]}]" if last else ""
+            signs[piece.block].append(Sign(piece.start, piece.end, label))
+    return signs
+
+
+def _title(article: ExportArticle, title: int | None, signs: Signs) -> str:
+    if title is None:
+        return f"# {escape(article.article.title)}"
+    return f"# {_run(article, title, signs, ' ')}"
+
+
+def _run(article: ExportArticle, index: int, signs: Signs, line_break: str = "  \n") -> str:
+    block = article.article.blocks[index]
+    return inline(article.article.text, block, signs.get(index, ()), line_break)
+
+
+def _text(article: ExportArticle, title: int | None, signs: Signs) -> str:
+    layout = Layout()
+    indices = [index for index in shown_blocks(article) if index != title]
+    at = 0
+    while at < len(indices):
+        block = article.article.blocks[indices[at]]
+        cell = next((c for c in block.containers if c.kind == "cell"), None)
+        if cell is None:
+            layout.add(_block(article, indices[at], signs), block.containers)
+            at += 1
+            continue
+        end = at
+        while end < len(indices) and _in_table(article, indices[end], cell.id):
+            end += 1
+        outside = block.containers[: block.containers.index(cell)]
+        layout.add(_table(article, indices[at:end], cell.id, signs), outside)
+        at = end
+    return str(layout)
+
+
+def _in_table(article: ExportArticle, index: int, table_id: int) -> bool:
+    containers = article.article.blocks[index].containers
+    return any(c.kind == "cell" and c.id == table_id for c in containers)
+
+
+def _table(article: ExportArticle, indices: Sequence[int], table_id: int, signs: Signs) -> str:
+    def cell(block: Block) -> Container:
+        return next(c for c in block.containers if c.kind == "cell" and c.id == table_id)
+
+    def one_line(index: int) -> str:
+        block = article.article.blocks[index]
+        is_picture = block.kind is BlockKind.IMAGE
+        return _picture(block) if is_picture else _run(article, index, signs, "<br>")
+
+    return table([(cell(article.article.blocks[at]), one_line(at)) for at in indices])
+
+
+def _block(article: ExportArticle, index: int, signs: Signs) -> str:
+    block = article.article.blocks[index]
+    match block.kind:
+        case BlockKind.HEADING:
+            return f"{'#' * min(6, max(2, block.level))} {_run(article, index, signs, ' ')}"
+        case BlockKind.CODE:
+            return _code(article, block, signs.get(index, ()))
+        case BlockKind.IMAGE:
+            return _picture(block)
+        case BlockKind.RULE:
+            return "---"
+    return _run(article, index, signs)
+
+
+def _picture(block: Block) -> str:
+    label = _("Picture: {text}").format(text=block.alt) if block.alt else _("Picture")
+    return f"*{escape(f'[{label}]')}*"
+
+
+def _code(article: ExportArticle, block: Block, signs: Sequence[Sign]) -> str:
+    """Code takes no marks inside: their footnote signs follow it."""
+    text = article.article.text[block.start : block.end]
+    refs = "".join(sign.sign for sign in signs)
+    if any(c.kind in ("quote", "item", "footnote") for c in block.containers):
+        shown = "\n".join(f"    {line}" if line.strip() else "" for line in text.split("\n"))
+    else:
+        longest = max((len(run) for run in _backticks(text)), default=0)
+        fence = "`" * max(3, longest + 1)
+        shown = f"{fence}\n{text}\n{fence}"
+    return f"{shown}\n\n{refs}" if refs else shown
+
+
+def _backticks(text: str) -> list[str]:
+    return "".join(c if c == "`" else " " for c in text).split()
+
+
+def _footnote(
+    document: ExportDocument, article: ExportArticle, mark: ExportMark, label: str
+) -> str:
+    parts = [
+        wording.locator(mark),
+        wording.colour_name(document, mark.annotation),
+        _("private") if mark.annotation.private else "",
+    ]
+    blocks = [escape(" · ".join(part for part in parts if part))]
+    if sentence := wording.became(mark.state):
+        blocks += [f"*{escape(sentence)}*", quote(paragraph(mark.annotation.quote))]
+    blocks += report.body(mark.annotation, 4, fences=False)
+    return f"[^{label}]: " + in_item("\n\n".join(blocks), 4)

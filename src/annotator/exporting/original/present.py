@@ -1,0 +1,172 @@
+"""What hangs on a page already: which of it is a mark of ours, and what of that has changed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
+
+from annotator.exporting.original.marks import PdfMark, is_name_of
+from annotator.exporting.original.nearest import nearest
+
+_LINES = ("/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
+_COLOURED = (*_LINES, "/Square")
+"""Those whose colour is all there is to how they look."""
+_MARKS = (*_LINES, "/Square", "/Circle", "/Text", "/FreeText", "/Ink", "/Stamp", "/Caret")
+_LEAST = 12.0
+"""Points: the area that is made of what is smaller."""
+_SAME_PLACE = 0.5
+"""Share of two boxes' common ground in all of theirs from which they are one place."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Entry:
+    """An annotation of the file. ``reference`` is None where it stands in the page itself."""
+
+    at: int
+    reference: IndirectObject | None
+    found: DictionaryObject
+
+    def text(self, key: str) -> str:
+        """A text of it, "" where it has none."""
+        value = self.found.get(key)
+        value = value.get_object() if value is not None else None
+        return value if isinstance(value, str) else ""
+
+    def numbers(self, key: str) -> list[float]:
+        """Numbers of it, none where they are not all numbers."""
+        value = self.found.get(key)
+        value = value.get_object() if value is not None else None
+        found = [one.get_object() for one in value] if isinstance(value, ArrayObject) else []
+        return [float(n) for n in found] if all(isinstance(n, int | float) for n in found) else []
+
+    @property
+    def subtype(self) -> str:
+        """What kind of annotation it is."""
+        return str(self.found.get("/Subtype", ""))
+
+    @property
+    def box(self) -> Box | None:
+        """Around its lines, or its rectangle, which is not as small as it may be."""
+        points = self.numbers("/QuadPoints") or self.numbers("/Rect")
+        if len(points) < 4:
+            return None
+        left, right = _wide(points[::2])
+        low, high = _wide(points[1::2])
+        return left, low, right, high
+
+
+class Present:
+    """The annotations of one page. ``references`` is its /Annots as it stands, whatever was wrong
+    with it left out."""
+
+    def __init__(self, annots: PdfObject | None) -> None:
+        annots = annots.get_object() if annots is not None else None
+        if isinstance(annots, DictionaryObject):
+            annots = ArrayObject([annots.indirect_reference or annots])
+        whole = annots if isinstance(annots, ArrayObject) else ArrayObject()
+        self.references: list[PdfObject] = list(whole)
+        self._entries = list(self._read())
+        self._taken: set[int] = set()
+
+    def _read(self) -> Iterator[Entry]:
+        for at, one in enumerate(self.references):
+            reference = one if isinstance(one, IndirectObject) else None
+            found = one.get_object() if one is not None else NullObject()
+            if isinstance(found, DictionaryObject) and found.get("/Subtype") in _MARKS:
+                yield Entry(at, reference, found)
+
+    def find(self, mark: PdfMark, article: str) -> Entry | None:
+        """The annotation that is this mark of this article, each of them once."""
+        free = [one for one in self._entries if one.at not in self._taken]
+        free = [one for one in free if "/IRT" not in one.found]
+        found = next((one for one in free if _is_named(one, mark, article)), None)
+        if found is None and mark.in_file and mark.quads:
+            near = [(_common(one.box, mark.box), one.at, one) for one in free if one.box]
+            best = max(near, default=None)
+            found = best[2] if best and best[0] >= _SAME_PLACE else _said_alike(free, mark)
+        if found is not None:
+            self._taken.add(found.at)
+        return found
+
+    def replies(self, to: Entry) -> list[Entry]:
+        """What was answered to an annotation."""
+        if to.reference is None:
+            return []
+        return [
+            one
+            for one in self._entries
+            if "/IRT" in one.found and one.found.raw_get("/IRT") == to.reference
+        ]
+
+
+def _is_named(entry: Entry, mark: PdfMark, article: str) -> bool:
+    name = entry.text("/NM")
+    return bool(name) and is_name_of(mark.id, name, article)
+
+
+def _said_alike(entries: Iterable[Entry], mark: PdfMark) -> Entry | None:
+    """A note that came in as a mark on the words it hangs at, and so has another place."""
+    said = _flat(mark.plain or "")
+    return next((one for one in entries if said and _flat(one.text("/Contents")) == said), None)
+
+
+def _wide(numbers: Sequence[float]) -> tuple[float, float]:
+    low, high = min(numbers), max(numbers)
+    more = max(0.0, _LEAST - (high - low)) / 2
+    return low - more, high + more
+
+
+def _common(one: Box | None, other: Box) -> float:
+    """Common ground of two boxes as a part of both together."""
+    if one is None:
+        return 0.0
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    both = max(0.0, wide) * max(0.0, high)
+    all_ = _ground(one) + _ground(other) - both
+    return both / all_ if all_ > 0 else 0.0
+
+
+def _ground(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different in the file from what the mark is now."""
+
+    contents: bool
+    colour: bool
+    place: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something to write."""
+        return self.contents or self.colour or self.place
+
+
+def difference(entry: Entry, mark: PdfMark) -> Difference:
+    """What of the mark was changed since it was written into the file."""
+    is_line, box = entry.subtype in _LINES, entry.box
+    is_coloured = entry.subtype in _COLOURED
+    return Difference(
+        contents=not _says(entry, mark),
+        colour=is_coloured and nearest(entry.numbers("/C")) != mark.colour,
+        place=bool(is_line and mark.quads and box and _common(box, mark.box) < _SAME_PLACE),
+    )
+
+
+def _says(entry: Entry, mark: PdfMark) -> bool:
+    """Whether the file says of the mark what is said of it now."""
+    said = {_flat(mark.contents)} | ({_flat(mark.plain)} if mark.plain is not None else set())
+    there = _flat(entry.text("/Contents"))
+    if there in said:
+        return True
+    # Of words struck out, the mark says that they are.
+    return entry.subtype == "/StrikeOut" and any(one.endswith(there) for one in said)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,134 @@
+"""What follows the article's text: notes that did not fit, marks without a place, sources."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from annotator.exporting import sources, wording
+from annotator.exporting.document import ExportArticle
+from annotator.exporting.pdf.margin import BAR_ROOM, SetNote, set_note
+from annotator.exporting.pdf.notes import Paragraph, Said
+from annotator.exporting.pdf.page import Page
+from annotator.exporting.pdf.sheet import SECONDARY, Sheet
+from annotator.exporting.pdf.type import SERIF, Type
+from annotator.exporting.pdf.words import Run
+from annotator.i18n import _
+from annotator.model import Source
+
+_SHORT = 140  # code points of a quote that say which passage is meant
+
+
+class End:
+    """Sets headings and notes below the text of the last page and on new pages."""
+
+    def __init__(self, pages: list[Page], sheet: Sheet, type: Type, y: float) -> None:
+        self._pages = pages
+        self._sheet = sheet
+        self._type = type
+        self._y = y
+
+    def heading(self, text: str) -> None:
+        """Add a heading; a new page where little room is left."""
+        if self._y + 110 > self._sheet.bottom:
+            self._turn()
+        elif self._y > self._sheet.top:
+            self._y += 26
+        words = self._type.set(
+            [Run(text)], self._sheet.text_width, 17, 1.3, family=SERIF, weight=620
+        )
+        at = QPointF(self._sheet.left, self._y)
+        page = self._pages[-1]
+        page.draws.append(lambda painter: words.draw(painter, at))
+        page.headings.append((2, text, self._y))
+        self._y += words.height + 7
+
+    def note(self, note: SetNote) -> tuple[int, QRectF]:
+        """Add a note, over several pages if need be; the page and place of its first line."""
+        first = 0
+        began: tuple[int, QRectF] | None = None
+        while first < len(note.parts):
+            last = first
+            room = self._sheet.bottom - self._y + note.parts[first].top
+            while last < len(note.parts) and note.below(last + 1) <= room:
+                last += 1
+            whole = note.height <= self._sheet.room / 3
+            if last == first or (whole and last < len(note.parts) and first == 0):
+                if self._y > self._sheet.top:
+                    self._turn()
+                    continue
+                last = max(last, first + 1)
+            line = QRectF(self._sheet.left, self._y, self._sheet.text_width, note.below(1))
+            began = began or (len(self._pages) - 1, line)
+            self._put(note, first, last)
+            first = last
+        self._y += 9
+        return began or (len(self._pages) - 1, QRectF())
+
+    def _put(self, note: SetNote, first: int, last: int) -> None:
+        at = QPointF(self._sheet.left - (0 if note.look else BAR_ROOM), self._y)
+        page, type = self._pages[-1], self._type
+        page.draws.append(lambda painter: note.draw(painter, type, at, first, last))
+        page.links += note.links(at, first, last)
+        self._y += note.below(last) - note.parts[first].top
+
+    def _turn(self) -> None:
+        self._pages.append(Page())
+        self._y = self._sheet.top
+
+
+def add_end(
+    end: End, type: Type, sheet: Sheet, article: ExportArticle,
+    continued: Sequence[Said], lost: Sequence[Said],
+) -> None:  # fmt: skip
+    """Add the notes that did not fit beside the text, marks without a place, and the sources."""
+    width = sheet.text_width - BAR_ROOM
+    if continued:
+        end.heading(_("Notes, claims and sources, continued"))
+    for said in continued:
+        end.note(whole_note(type, said, width))
+    if lost:
+        end.heading(_("Marks without a place in this version"))
+    for said in lost:
+        end.note(whole_note(type, said, width))
+    add_sources(end, type, sheet, article)
+
+
+def add_sources(end: End, type: Type, sheet: Sheet, article: ExportArticle) -> None:
+    """Add the list of sources, where there are any."""
+    entries = list(_sources(article))
+    if entries:
+        end.heading(_("Sources"))
+    for paragraph in entries:
+        end.note(set_note(type, [paragraph], sheet.text_width))
+
+
+def whole_note(type: Type, said: Said, width: float, where: str = "") -> SetNote:
+    """A note with the beginning of its passage, which does not stand beside it. ``where`` is the
+    locator, that of the paragraph unless given."""
+    quote = " ".join(said.annotation.quote.split())
+    quote = quote if len(quote) <= _SHORT else f"{quote[: _SHORT - 1].rstrip()}…"
+    where = where or (wording.locator(said.mark) if said.mark else "")
+    runs = [Run(f"{where}  ", colour=SECONDARY)] * bool(where)
+    runs += [Run(f"“{quote}”", italic=True, colour=SECONDARY)] * bool(quote)
+    shown = [Paragraph(tuple(runs))] * bool(runs) + said.paragraphs()
+    return set_note(type, shown, width, said.label, said.look)
+
+
+def _sources(article: ExportArticle) -> Iterator[Paragraph]:
+    for at, (source, places) in enumerate(sources.listed([article]), 1):
+        yield Paragraph(tuple(_source(at, source, places)))
+
+
+def _source(at: int, source: Source, places: Sequence[str]) -> Iterator[Run]:
+    address = wording.address(source.url)
+    yield Run(f"{at}. ", colour=SECONDARY)
+    yield Run(wording.source_title(source), 600 if source.title else 400, link=address)
+    for detail in (wording.source_details(source), source.url if source.title else ""):
+        if detail:
+            yield Run(f" · {detail}")
+    if source.archive_url:
+        yield Run(" · ")
+        yield Run(_("archived copy"), link=wording.address(source.archive_url))
+    if places:
+        used = _("for {places}").format(places=", ".join(places))
+        yield Run(f" · {used}", colour=SECONDARY)
