@@ -117,7 +117,7 @@ def _note(found: EmbeddedAnnotation) -> str:
 
 
 def _colour(colour: str) -> str:
-    from annotator.exporting.nearest import nearest
+    from annotator.exporting.original.nearest import nearest
 
     return nearest([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)] if colour else [])
 
