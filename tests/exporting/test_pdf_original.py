@@ -15,9 +15,9 @@ import pytest
 from annotator.errors import ExportFailed
 from annotator.exporting.original import mark_original
 from annotator.exporting.original.marks import PdfMark
-from annotator.exporting.original.nearest import nearest
 from annotator.exporting.pdf.appearance import rgb
 from annotator.exporting.pdf.sheet import LOOKS
+from annotator.model.nearest import nearest
 from tests.exporting.originals import (
     ARTICLE,
     FIRST,

@@ -17,6 +17,7 @@ from annotator.library.area_places import area_place
 from annotator.library.edits import Place
 from annotator.library.pages import Pages
 from annotator.model import Article, EmbeddedAnnotation, EmbeddedReply, Selectors
+from annotator.model.nearest import nearest
 from annotator.store import Store, rows
 from annotator.store.clock import utc_now
 from annotator.store.ids import shared_id
@@ -44,15 +45,15 @@ def take_in(
     pages = Pages(article, lambda: data, lambda: password)
     names: set[str] = set()
     for found in article.embedded_annotations:
-        name = _name(found, names)
+        name = name_of(found, names)
         id = shared_id("embedded", article_id, name)
         if rows.read(store.connection, "annotations", id) is None:
-            _add(store, batch, article, id, found, _place(article, pages, found))
+            _add(store, batch, article, id, found, place_of(article, pages, found))
         _add_replies(store, batch, article_id, id, found.replies)
     pages.close()
 
 
-def _name(found: EmbeddedAnnotation, taken: set[str]) -> str:
+def name_of(found: EmbeddedAnnotation, taken: set[str]) -> str:
     """What the file calls it, made up of what it is where that is nothing, or not its alone."""
     name = found.name
     if not name or name in taken:
@@ -70,15 +71,15 @@ def _add(
     created = found.created or found.modified or utc_now()
     fields: dict[str, Any] = {
         "kind": "area" if place.selectors.exact == "" else "highlight",
-        "colour": _colour(found.colour), "note": _note(found), "origin": "file",
+        "colour": colour_of(found.colour), "note": note_of(found), "origin": "file",
         "style": "underline" if found.style == "underline" else "highlight",
-        "author": _person(store, batch, found.author), "created": created,
+        "author": person_of(store, batch, found.author), "created": created,
         "modified": found.modified or created,
     }  # fmt: skip
     edits.add_annotation(batch, article, place, fields, id)
 
 
-def _place(article: Article, pages: Pages, found: EmbeddedAnnotation) -> Place:
+def place_of(article: Article, pages: Pages, found: EmbeddedAnnotation) -> Place:
     """The words under it; where there are none, its rectangle."""
     start, end = found.start, found.end
     page = found.page + 1
@@ -108,7 +109,7 @@ def _wide(numbers: Sequence[float]) -> tuple[float, float]:
     return low - more, high + more
 
 
-def _note(found: EmbeddedAnnotation) -> str:
+def note_of(found: EmbeddedAnnotation) -> str:
     """What was written to it; of words struck out, that they are."""
     said = found.contents.strip()
     if found.style != "strike":
@@ -116,13 +117,11 @@ def _note(found: EmbeddedAnnotation) -> str:
     return _("Struck out: {words}").format(words=said) if said else _("Struck out")
 
 
-def _colour(colour: str) -> str:
-    from annotator.exporting.original.nearest import nearest
-
+def colour_of(colour: str) -> str:
     return nearest([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)] if colour else [])
 
 
-def _person(store: Store, batch: Batch, name: str) -> str | None:
+def person_of(store: Store, batch: Batch, name: str) -> str | None:
     """The id of an author that is known by name only."""
     name = " ".join(name.split())
     if not name:
@@ -147,5 +146,5 @@ def _add_replies(
         created = reply.created or utc_now()
         batch.insert(
             "comments", id, annotation=annotation_id, text=said, created=created, modified=created,
-            author=_person(store, batch, reply.author),
+            author=person_of(store, batch, reply.author),
         )  # fmt: skip

@@ -23,3 +23,11 @@ MARKS: Mapping[str, str] = MappingProxyType(
     )
 )  # fmt: skip
 """The ground of a mark by its colour's name."""
+
+LINES: Mapping[str, str] = MappingProxyType(
+    {
+        "yellow": MIDDLING, "red": BAD, "green": GOOD, "blue": ACCENT,
+        "purple": "#4a3a9c", "magenta": "#96155a", "orange": "#8a4500", "grey": "#4d5157",
+    }
+)  # fmt: skip
+"""A mark's line on paper, which tells it from the others in black and white."""

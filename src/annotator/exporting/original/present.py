@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
 
 from annotator.exporting.original.marks import PdfMark, is_name_of
-from annotator.exporting.original.nearest import nearest
+from annotator.model.nearest import nearest
 
 _LINES = ("/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
 _COLOURED = (*_LINES, "/Square")

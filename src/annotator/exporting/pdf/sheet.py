@@ -10,6 +10,7 @@ from annotator.model.colours import (
     CONTROL,
     GOOD,
     HAIRLINE,
+    LINES,
     MARKS,
     MIDDLING,
     SECONDARY,
@@ -48,14 +49,14 @@ class Look:
 
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
-        "yellow": Look(MARKS["yellow"], MIDDLING),
-        "red": Look(MARKS["red"], BAD, shape="double"),
-        "green": Look(MARKS["green"], GOOD, (3.5, 2)),
-        "blue": Look(MARKS["blue"], ACCENT, (0, 2.2), round=True),
-        "purple": Look(MARKS["purple"], "#4a3a9c", shape="wave"),
-        "magenta": Look(MARKS["magenta"], "#96155a", (5, 2, 1, 2)),
-        "orange": Look(MARKS["orange"], "#8a4500", (5, 2, 1, 2, 1, 2)),
-        "grey": Look(MARKS["grey"], "#4d5157", (9, 3)),
+        "yellow": Look(MARKS["yellow"], LINES["yellow"]),
+        "red": Look(MARKS["red"], LINES["red"], shape="double"),
+        "green": Look(MARKS["green"], LINES["green"], (3.5, 2)),
+        "blue": Look(MARKS["blue"], LINES["blue"], (0, 2.2), round=True),
+        "purple": Look(MARKS["purple"], LINES["purple"], shape="wave"),
+        "magenta": Look(MARKS["magenta"], LINES["magenta"], (5, 2, 1, 2)),
+        "orange": Look(MARKS["orange"], LINES["orange"], (5, 2, 1, 2, 1, 2)),
+        "grey": Look(MARKS["grey"], LINES["grey"], (9, 3)),
     }
 )
 

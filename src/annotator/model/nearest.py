@@ -3,8 +3,7 @@
 import colorsys
 from collections.abc import Sequence
 
-from annotator.exporting.pdf.appearance import rgb
-from annotator.exporting.pdf.sheet import LOOKS
+from annotator.model.colours import LINES, MARKS
 
 _PALE = 0.12
 """Less saturation than this is grey to the eye."""
@@ -23,13 +22,13 @@ def nearest(colour: Sequence[float]) -> str:
             return "grey"
         case _:
             return "yellow"
-    for name, look in LOOKS.items():
-        if any(_is_same(wanted, rgb(shown)) for shown in (look.ground, look.line)):
+    for name in MARKS:
+        if any(_is_same(wanted, _parts(shown)) for shown in (MARKS[name], LINES[name])):
             return name
     hue, saturation, value = colorsys.rgb_to_hsv(*wanted)
     if saturation * value < _PALE:
         return "grey"
-    return min((name for name in LOOKS if name != "grey"), key=lambda name: _apart(hue, name))
+    return min((name for name in MARKS if name != "grey"), key=lambda name: _apart(hue, name))
 
 
 def _is_same(one: Sequence[float], other: Sequence[float]) -> bool:
@@ -38,6 +37,11 @@ def _is_same(one: Sequence[float], other: Sequence[float]) -> bool:
 
 def _apart(hue: float, name: str) -> float:
     """How far apart two hues are on the circle."""
-    red, green, blue = rgb(LOOKS[name].ground)
-    apart = abs(hue - colorsys.rgb_to_hsv(red, green, blue)[0])
+    apart = abs(hue - colorsys.rgb_to_hsv(*_parts(MARKS[name]))[0])
     return min(apart, 1 - apart)
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    """``#rrggbb`` as parts from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
