@@ -19,6 +19,7 @@ from tools import showcase
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
+ANNEX = "Air at the port, 2023 to 2025"
 SELECTED = "pointed to the authority’s annual report"
 
 
@@ -32,6 +33,12 @@ class Shot:
     scale: float = 1.0
     zoom: float = 1.0
     prepare: Callable[[MainWindow], None] | None = None
+    article: str = "What the harbour study really measured"
+
+
+def look_at_pages(window: MainWindow) -> None:
+    """A mark of a PDF is current; its small pages are shown."""
+    window.going.to_annotation(window.desk.session.ids()[1])
 
 
 def select_passage(window: MainWindow) -> None:
@@ -74,6 +81,8 @@ SHOTS = (
     Shot("window-200", (1440, 900), scale=2.0, zoom=2.0),
     Shot("window-drawer", (1000, 720), prepare=open_cards),
     Shot("window-narrow", (600, 800)),
+    Shot("pages-light", (1440, 900), prepare=look_at_pages, article=ANNEX),
+    Shot("pages-dark", (1440, 900), "dark", prepare=look_at_pages, article=ANNEX),
 )
 
 
@@ -82,6 +91,7 @@ def settle(milliseconds: int = 500) -> None:
     end = time.monotonic() + milliseconds / 1000
     while time.monotonic() < end:
         QApplication.processEvents()
+        time.sleep(0.002)  # pages are drawn in a thread, which wants its turn
 
 
 def take(app: QApplication, shot: Shot, folder: Path) -> None:
@@ -95,7 +105,7 @@ def take(app: QApplication, shot: Shot, folder: Path) -> None:
         preferences.set(key, value)
     path = place / "Harbour study.annotator"
     with showcase.make(path, preferences) as library:
-        article = library.articles()[0].id
+        article = next(row.id for row in library.articles() if row.title == shot.article)
     window = make_window(app, [str(path)], preferences)
     window.resize(*shot.size)
     window.show()

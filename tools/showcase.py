@@ -5,7 +5,12 @@ from pathlib import Path
 from annotator.library import ArticleSession, Library, Preferences
 from annotator.resources_path import resource
 
-SAMPLES = ("council-minutes.txt", "port-report.html", "shipping-emissions.md", "harbour-study.txt")
+SAMPLES = (
+    "council-minutes.txt", "port-report.html", "shipping-emissions.md", "port-air-annex.pdf",
+    "harbour-study.txt",
+)  # fmt: skip
+CHART = (304.0, 250.0, 238.0, 144.0)
+"""The chart of the annex, points of its first page."""
 
 
 def make(path: Path, preferences: Preferences) -> Library:
@@ -15,8 +20,12 @@ def make(path: Path, preferences: Preferences) -> Library:
     ids = {name: library.import_file(resource(f"samples/{name}")).id or "" for name in SAMPLES}
     _emissions(library.session(ids["shipping-emissions.md"]))
     _minutes(library.session(ids["council-minutes.txt"]))
+    _annex(library.session(ids["port-air-annex.pdf"]))
     _harbour(library.session(ids["harbour-study.txt"]))
     library.set_details(ids["port-report.html"], type="report")
+    library.set_details(
+        ids["port-air-annex.pdf"], site="Port authority", published="2026-03-14", type="report"
+    )
     library.set_details(ids["harbour-study.txt"], site="Coastal Review", published="2026-05-12")
     collection = library.add_collection("Harbour air")
     library.collect(collection.id, [ids["harbour-study.txt"], ids["port-report.html"]])
@@ -91,6 +100,29 @@ def _harbour(session: ArticleSession) -> None:
     session.highlight(*_passage(session, "None of these causes can be told apart from the others"),
                       colour="green", tags=["key point"])  # fmt: skip
     session.page_note("Reads carefully, but the headline figure is left standing. **Ask Mara.**")
+
+
+def _annex(session: ArticleSession) -> None:
+    right = session.claim(
+        *_passage(session, "a fall of 21 percent against 2023"), kind="number", verdict="True",
+        statement="The mean of the whole port fell by 21 % between 2023 and 2025.",
+        claimant="Port authority",
+    )  # fmt: skip
+    session.attach_source(right.id, "https://port.example/air/2025", "supports", type="data",
+                          title="Readings of all instruments, 2023 to 2025")  # fmt: skip
+    note = session.highlight(
+        *_passage(session, "the measurements of both years do not cover the same months"),
+        colour="green", tags=["method/season", "key point"],
+        note="They say so themselves. The **38 %** can only come from the road side of Table 1.",
+    )  # fmt: skip
+    session.comment(note.id, "Then the council must have read past it.")
+    session.highlight(*_passage(session, "compares seasons, not years"), tags=["quote this"])
+    session.mark_area(0, CHART, colour="blue", tags=["method/season"],
+                      note="No bars for January and February 2023.")  # fmt: skip
+    session.highlight(
+        *_passage(session, "The log of that work is not complete"), colour="orange",
+        style="underline", note="Ask again.",
+    )  # fmt: skip
 
 
 def _emissions(session: ArticleSession) -> None:
