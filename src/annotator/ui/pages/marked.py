@@ -179,8 +179,12 @@ class MarkedPages(PageCanvas):
         return _Mode.CompositionMode_Lighten if dark else _Mode.CompositionMode_Multiply
 
     def mark_colour(self, colour: str) -> QColor:
-        """A mark's ground; on a page in its own colours always the light one."""
-        return self.theme.mark(colour) if self.recolour else QColor(LIGHT_MARKS[colour])
+        """A mark's ground; on a page in its own colours always the light one. In the dark it is
+        darker than elsewhere, for the ink of a page is seldom quite black, nor white then."""
+        if not self.recolour:
+            return QColor(LIGHT_MARKS[colour])
+        ground = self.theme.mark(colour)
+        return ground.darker(125) if self.theme.tokens.dark else ground
 
     def _paint_area(self, painter: QPainter, annotation: Annotation) -> None:
         rect, ground = self.area_rect(annotation), self.mark_colour(annotation.colour)
