@@ -200,6 +200,14 @@ def test_a_page_read_otherwise_before_is_mapped_onto_its_stored_text(library):
     assert mark.target.quads[0][1] < 340
 
 
+def test_a_file_is_looked_through_when_it_is_taken_in_and_not_again(session, monkeypatch):
+    looked = []
+    monkeypatch.setattr("annotator.pdf.document.examine", lambda *about: looked.append(about))
+    assert session.geometry_of(0).text
+    assert not session.locked
+    assert not looked
+
+
 def test_a_session_that_was_let_go_says_so(library, session):
     session.geometry_of(0)
     library.release(session.id)

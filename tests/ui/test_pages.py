@@ -1,35 +1,26 @@
 """A PDF in the real window: its pages, what is selected and marked on them, ways about them."""
 
-import sqlite3
 import threading
-from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from annotator.app import make_window
 from annotator.library import Preferences
-from tests.pdf_making import Sheet, make_pdf
-
-WORDS = "eleven months"
-
-
-def report() -> bytes:
-    """Three pages of text and one without."""
-    first = Sheet()
-    first.text(72, 720, "What the bridge cost", size=24, font="bold")
-    first.lines(72, 680, ["The bridge was closed for eleven months, the city said,", "and so on."])
-    second = Sheet()
-    second.lines(72, 720, ["Nobody knows who counted the months.", "A newsletter repeated it."])
-    third = Sheet()
-    third.text(72, 720, "The end.")
-    picture = Sheet()
-    picture.raw("0.8 g 100 300 300 200 re f")
-    return make_pdf(first, second, third, picture, info={"Title": "What the bridge cost"})
+from tests.ui.pages_desk import (
+    WORDS,
+    drag,
+    on_page,
+    paged_window,
+    place,
+    point,
+    report,
+    rows,
+    wheel,
+)
 
 
 @pytest.fixture
@@ -41,52 +32,13 @@ def preferences(tmp_path):
 
 @pytest.fixture
 def window(tmp_path, qtbot, qapp, preferences):
-    file = tmp_path / "bridge.pdf"
-    file.write_bytes(report())
-    window = make_window(qapp, [str(tmp_path / "library.annotator"), str(file)], preferences)
-    window.resize(1440, 900)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: window.desk.session is not None)
-    qtbot.waitUntil(lambda: window.reader.view.places.known(0) is not None)
-    yield window
-    if isValid(window):
-        window.close()
-    QApplication.processEvents()
+    with paged_window(tmp_path, qtbot, preferences, report()) as window:
+        yield window
 
 
 @pytest.fixture
 def view(window):
     return window.reader.view
-
-
-def place(window, words=WORDS):
-    start = window.desk.session.article.text.index(words)
-    return start, start + len(words)
-
-
-def rows(window, query):
-    with closing(sqlite3.connect(window.desk.library.path)) as plain:
-        return plain.execute(query).fetchall()
-
-
-def point(view, offset, *, after=False):
-    """Where a letter begins (or ends) in the viewport."""
-    rect = view.places.sure_rectangles(offset, offset + 1)[0].translated(-QPointF(view.scrolled))
-    return QPointF(rect.right() - 1 if after else rect.left() + 1, rect.center().y()).toPoint()
-
-
-def drag(view, start: QPoint, end: QPoint, modifier=Qt.KeyboardModifier.NoModifier):
-    port = view.viewport()
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, modifier, start)
-    QTest.mouseMove(port, (start + end) / 2)
-    QTest.mouseMove(port, end)
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, modifier, end)
-
-
-def on_page(view, page, x, y):
-    """A point of a page (points) in the viewport."""
-    return (view.stack.from_page(page, (x, y, 0, 0)).topLeft() - QPointF(view.scrolled)).toPoint()
 
 
 def test_words_selected_with_the_mouse_are_marked_by_a_key(window, view) -> None:
@@ -192,14 +144,6 @@ def test_the_wheel_zooms_about_the_pointer(window, view) -> None:
     assert view.look.zoom > 1.1
     assert after[0] == before[0]
     assert after[1:] == pytest.approx(before[1:], abs=1.5)
-
-
-def wheel(view, at, steps, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    event = QWheelEvent(
-        QPointF(at), QPointF(view.viewport().mapToGlobal(at)), QPoint(), QPoint(0, steps),
-        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), event)
 
 
 def test_a_page_is_gone_to_by_its_number_and_back(window, view, qtbot) -> None:

@@ -49,7 +49,8 @@ class Pages:
             if self._closed:
                 raise NotFound(_("This article is not open any more."))
             if self._file is None:
-                self._file = open_pdf(self._original(), self._password())
+                # Looked through when it was taken in; that takes longer than opening does.
+                self._file = open_pdf(self._original(), self._password(), examined=True)
             yield self._file
 
     def close(self) -> None:

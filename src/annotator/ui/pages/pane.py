@@ -1,4 +1,4 @@
-"""Pages with what belongs around them: the line over them, their thumbnails."""
+"""Pages with what belongs around them: the line over them, a word about scans, thumbnails."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from annotator.library import ArticleSession
 from annotator.ui.actions import ActionTable
 from annotator.ui.pages.page_bar import PageBar
+from annotator.ui.pages.scan_hint import ScanHint
 from annotator.ui.pages.thumbnails import Thumbnails
 from annotator.ui.pages.view import PagesView
 from annotator.ui.theme import Theme
@@ -22,11 +23,14 @@ class PagesPane(QWidget):
         super().__init__(parent)
         self.view, self.theme = view, theme
         self.bar: PageBar | None = None
+        self.hint = ScanHint(theme, self)
+        self._actions: ActionTable | None = None
         self.thumbnails = Thumbnails(theme, view, self)
         self._wanted = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(self.hint)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.thumbnails)
@@ -38,13 +42,16 @@ class PagesPane(QWidget):
         view.page_changed.connect(self._show_page)
         view.laid_out.connect(self._show_scale)
         view.page_link.connect(self.go_to_page)
+        self.hint.closed.connect(view.setFocus)
 
     def add_bar(self, actions: ActionTable) -> None:
         """Put the line over the pages, made of the window's commands."""
+        self._actions = actions
         self.bar = PageBar(self.theme, actions, self)
         self._column.insertWidget(0, self.bar)
         self.bar.page_entered.connect(self._enter_page)
         self.bar.left.connect(self.view.setFocus)
+        actions.action("mark.area").changed.connect(self._show_hint)  # its key may be another
         self._take_pages()
 
     def _take_pages(self) -> None:
@@ -54,6 +61,12 @@ class PagesPane(QWidget):
         if self.bar is not None:
             self.bar.set_pages(labels)
         self._show_page(self.view.page)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        session = self.view.session
+        key = self._actions.key_text("mark.area") if self._actions else ""
+        self.hint.show_for(session.article if session else None, key)
 
     def _show_page(self, page: int) -> None:
         if self.bar is not None:
