@@ -1,15 +1,18 @@
 """``annotator``: a first argument that is a command's name goes to the command line, anything else
 opens the window."""
 
-import multiprocessing
 import os
 import sys
 
 
 def main() -> int:
     """Run the program; its exit status."""
-    multiprocessing.freeze_support()
     _speak_utf8()
+    if sys.argv[1:] == ["--try-pdf"]:
+        from annotator.pdf.trial import main as try_pdf
+
+        try_pdf()
+        return 0
     if len(sys.argv) > 1 and _is_command(sys.argv[1]):
         from annotator.cli import run
 

@@ -1,6 +1,8 @@
 """Encrypted, damaged and hostile files: opened in bounds, or refused with a sentence."""
 
 import io
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from annotator.errors import PasswordNeeded, UnreadableFile, UnsupportedFormat, UserFacingError
-from annotator.pdf import examining, open_pdf
+from annotator.pdf import examining, open_pdf, trial
 from annotator.pdf.examining import is_suspicious
 from tests.pdf_making import Sheet, make_pdf
 
@@ -56,6 +58,52 @@ def test_a_password_is_asked_for_told_from_a_wrong_one_and_taken(algorithm: str)
     for password in ("geheim", "owner"):
         with open_pdf(data, password) as file:
             assert file.text(0).text == "Words"
+
+
+def test_a_wrong_password_is_told_without_trying_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "survives", lambda data, password: pytest.fail("tried"))
+    for password in ("Geheim", None):
+        with pytest.raises(PasswordNeeded):
+            open_pdf(encrypted("geheim", "owner"), password)
+
+
+def test_what_is_encrypted_is_not_unfolded_to_check_the_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A catalogue in an object stream is unfolded as soon as the file is opened."""
+    opened = []
+    real = examining.pypdfium2.PdfDocument
+    monkeypatch.setattr(
+        examining.pypdfium2,
+        "PdfDocument",
+        lambda data, **kw: opened.append(data) or real(data, **kw),
+    )
+    monkeypatch.setattr(trial, "survives", lambda data, password: False)
+    escaped = encrypted("geheim", "owner").replace(b"/Root", b"/R#6fot")
+    for data in (encrypted("geheim", "owner"), escaped):
+        with pytest.raises(UnreadableFile, match=TAKES_ALL):
+            open_pdf(data, "geheim")
+    assert opened and not any(b"/Root" in data or b"/R#6fot" in data for data in opened)
+
+
+def test_a_script_that_is_piped_to_python_opens_what_is_encrypted(tmp_path: Path) -> None:
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(encrypted("geheim", "owner"))
+    script = f"""
+from annotator.library import Library
+with Library.open({str(tmp_path / "l.annotator")!r}, create=True) as library:
+    print(library.import_file({str(path)!r}, "geheim").text)
+"""
+    made = subprocess.run([sys.executable, "-"], input=script, capture_output=True, text=True)
+    assert (made.stdout, made.stderr) == ("Words\n", "")
+
+
+def test_a_packaged_program_tries_files_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    program = [sys.executable, "-m", "annotator", *trial._command()[1:]]
+    monkeypatch.setattr(trial, "_command", lambda: program)
+    with open_pdf(encrypted("geheim", "owner"), "geheim") as file:
+        assert file.page_count == 1
 
 
 def test_an_owners_password_alone_does_not_keep_from_reading() -> None:

@@ -203,6 +203,7 @@ def test_a_locked_file_opens_with_its_password_only(tmp_path: Path) -> None:
     with pytest.raises(PasswordNeeded) as wrong:
         read(tmp_path, data, password="guess")
     assert wrong.value.wrong
+    assert "“a-file.pdf”" in str(needed.value) and "“a-file.pdf”" in str(wrong.value)
     assert "paragraph" in read(tmp_path, data, password="secret").text
 
 
@@ -220,8 +221,8 @@ def test_content_decides(tmp_path: Path, name: str) -> None:
 
 
 def test_a_damaged_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile):
-        read(tmp_path, b"%PDF-1.7\n" + bytes(range(256)) * 20)
+    with pytest.raises(UnreadableFile, match=r"^“broken\.pdf” is damaged .*\.$"):
+        read(tmp_path, b"%PDF-1.7\n" + bytes(range(256)) * 20, "broken.pdf")
 
 
 def test_samples_keep_the_rules(samples: Path) -> None:

@@ -6,8 +6,7 @@ from typing import Self
 
 import pypdfium2
 
-from annotator.errors import PasswordNeeded, UnreadableFile, UnsupportedFormat
-from annotator.i18n import _
+from annotator.errors import UnreadableFile
 from annotator.model.embedded import EmbeddedAnnotation
 from annotator.pdf import bookmarks, embedded, labels, links, metadata, rendering
 from annotator.pdf.bookmarks import Bookmark
@@ -21,6 +20,7 @@ from annotator.pdf.metadata import Metadata
 from annotator.pdf.page_text import PageText
 from annotator.pdf.pages import OpenPages
 from annotator.pdf.recolour import Recolour
+from annotator.pdf.refusals import no_pages, refusal, too_many_pages
 from annotator.pdf.rendering import Bitmap
 from annotator.pdf.space import Rect, Space
 
@@ -159,48 +159,36 @@ class PdfFile:
         return rendering.picture(self, page, rect, scale, hide)
 
 
-def open_pdf(data: bytes, password: str | None = None, *, examined: bool = False) -> PdfFile:
-    """The PDF of these bytes. Raises ``PasswordNeeded`` where it opens with a password only (or
-    with another one), ``UnsupportedFormat`` for an encryption that is not known, and
-    ``UnreadableFile`` where it is damaged, has no pages, or would take all memory. That last one
-    is looked for unless the file is ``examined``: one that was opened before."""
+def open_pdf(
+    data: bytes, password: str | None = None, *, name: str = "", examined: bool = False
+) -> PdfFile:
+    """The PDF of these bytes; ``name`` is what a refusal calls it. Raises ``PasswordNeeded`` where
+    it opens with a password only (or with another one), ``UnsupportedFormat`` for an encryption
+    that is not known, and ``UnreadableFile`` where it is damaged, has no pages, or would take all
+    memory. That last one is looked for unless the file is ``examined``: one that was opened
+    before."""
     if not examined:
-        examine(data, password)
+        examine(data, password, name)
     with engine():
         try:
             document = pypdfium2.PdfDocument(data, password=password or None)
         except pypdfium2.PdfiumError as error:
-            raise _refusal(error.err_code, password) from error
+            raise refusal(error.err_code, password, name) from error
         try:
-            return PdfFile(document, _count(document), data, password)
+            return PdfFile(document, _count(document, name), data, password)
         except UnreadableFile:
             document.close()
             raise
 
 
-def _count(document: pypdfium2.PdfDocument) -> int:
+def _count(document: pypdfium2.PdfDocument, name: str) -> int:
     """How many pages there are. A damaged file says any number: those at the end that are none do
     not count."""
     count, size = len(document), pypdfium2.raw.FS_SIZEF()
     if count > MOST_PAGES:
-        raise UnreadableFile(
-            _("The PDF has more than {most} pages; save it in parts.").format(most=MOST_PAGES)
-        )
+        raise too_many_pages(MOST_PAGES, name)
     while count and not pypdfium2.raw.FPDF_GetPageSizeByIndexF(document, count - 1, size):
         count -= 1
     if not count:
-        raise UnreadableFile(_("The PDF has no pages; save it again."))
+        raise no_pages(name)
     return count
-
-
-def _refusal(code: int | None, password: str | None) -> Exception:
-    raw = pypdfium2.raw
-    if code == raw.FPDF_ERR_PASSWORD and password:
-        return PasswordNeeded(_("The password does not open the PDF; try another one."), True)
-    if code == raw.FPDF_ERR_PASSWORD:
-        return PasswordNeeded(_("The PDF opens with a password only; give it and try again."))
-    if code == raw.FPDF_ERR_SECURITY:
-        return UnsupportedFormat(
-            _("The PDF is encrypted in a way Annotator does not know; save it without protection.")
-        )
-    return UnreadableFile(_("The PDF is damaged and cannot be opened; save it again."))

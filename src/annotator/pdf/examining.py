@@ -11,8 +11,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.errors import UnreadableFile
-from annotator.i18n import _
+import pypdfium2
+import pypdfium2.raw as raw
+
+from annotator.pdf.engine import engine
+from annotator.pdf.refusals import refusal, takes_all
 
 _LARGE_STREAM = 16 << 20
 _LARGE_FILE = 256 << 20
@@ -25,6 +28,8 @@ _SHORT = 1 << 10
 """Bytes. Deflate shortens a thousandfold at most: what is shorter unfolds to 1 MB."""
 _HEAD = 2_000
 _CHUNK = 1 << 20
+_ENCRYPTED = b"/Encrypt"
+_ROOT = re.compile(rb"/(?:R|#52)(?:o|#6[Ff])(?:o|#6[Ff])(?:t|#74)")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _DECODER = re.compile(rb"/(?:Flate|LZW|RunLength)Decode\b|/(?:Fl|LZW|RL)\b")
@@ -36,26 +41,34 @@ class _Stream:
     body: memoryview
 
 
-def examine(data: bytes, password: str | None) -> None:
-    """Raises ``UnreadableFile`` for a file that would take all memory, or no end of time."""
-    if not is_suspicious(data):
-        return
-    from annotator.pdf.trial import survives
+def examine(data: bytes, password: str | None, name: str = "") -> None:
+    """Raises ``UnreadableFile`` for a file that would take all memory, or no end of time. What is
+    encrypted is refused at once where the password is not the one (``PasswordNeeded``) or nobody
+    knows how (``UnsupportedFormat``)."""
+    suspicious, encrypted = is_suspicious(data), _ENCRYPTED in data
+    if encrypted and not suspicious:
+        _check_password(data, password, name)
+    if suspicious or encrypted:  # inside an encrypted file nothing can be seen
+        from annotator.pdf.trial import survives
 
-    if not survives(data, password):
-        raise UnreadableFile(
-            _(
-                "The PDF unfolds to more than Annotator can take in; print it to a new PDF and "
-                "add that one."
-            )
-        )
+        if not survives(data, password):
+            raise takes_all(name)
+
+
+def _check_password(data: bytes, password: str | None, name: str) -> None:
+    """Of an encrypted file without its catalogue, which nothing more is opened of: only the table
+    of objects and the dictionary of the encryption, and neither is encrypted."""
+    headless = _ROOT.sub(lambda found: found[0][:-1] + b"_", data)
+    with engine():
+        try:
+            pypdfium2.PdfDocument(headless, password=password or None).close()
+        except pypdfium2.PdfiumError as error:
+            if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+                raise refusal(error.err_code, password, name) from error
 
 
 def is_suspicious(data: bytes) -> bool:
-    """Whether the file might take more than its size lets one expect. In an encrypted file nothing
-    can be seen, so it might."""
-    if b"/Encrypt" in data:
-        return True
+    """Whether what can be seen of the file might take more than its size lets one expect."""
     tally = _Tally()
     return any(tally.exceeded_by(stream) for stream in _streams(data))
 

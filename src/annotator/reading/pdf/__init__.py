@@ -53,7 +53,7 @@ def read(data: bytes, path: Path, password: str | None = None) -> Article:
     """
     from annotator.pdf import open_pdf
 
-    with open_pdf(data, password) as file:
+    with open_pdf(data, password, name=path.name) as file:
         return _article(file, hashlib.sha256(data).hexdigest())
 
 
