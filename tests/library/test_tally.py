@@ -5,7 +5,7 @@ import pytest
 from annotator.errors import NotFound
 from annotator.library.tally import Counts
 from annotator.store import articles, lists
-from tests.store.builders import add_article, open_library
+from tests.store.builders import add_article, open_library, small_article
 
 
 @pytest.fixture
@@ -79,3 +79,21 @@ def test_a_claim_belongs_to_the_first_mark_it_stands_on(session):
     session.remove_claim(claim.id)
     with pytest.raises(NotFound, match="claim"):
         session.owner_of(claim.id)
+
+
+def test_each_article_of_a_list_has_its_own_numbers(library):
+    ids = [
+        add_article(library, small_article(title=f"Bridge {name}"))
+        for name in ("one", "two", "three")
+    ]
+    first, second = library.session(ids[0]), library.session(ids[1])
+    claim = first.claim(0, 8, verdict="True")
+    first.update_claim(claim.id, status="checked")
+    first.add_claim(first.highlight(9, 12).id, "another")
+    second.highlight(0, 8)
+    second.delete(second.page_note("gone").id)
+    for only in (None, ids, ids[:2]):
+        rows = articles.article_rows(library.store.connection, only)
+        numbers = {row.id: (row.annotations, row.claims, row.claims_checked) for row in rows}
+        expected = {ids[0]: (2, 2, 1), ids[1]: (1, 0, 0), ids[2]: (0, 0, 0)}
+        assert numbers == {id: expected[id] for id in only or ids}

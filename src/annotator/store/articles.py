@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.model import Article, Details, Resource
+from annotator.model.making import maker
 from annotator.store import blocks, layout
 from annotator.store.clock import utc_now
 from annotator.store.ids import shared_id
@@ -146,26 +147,24 @@ def roles(connection: sqlite3.Connection, version: str) -> dict[int, str]:
     return dict(found.fetchall())
 
 
-_ROW = "a.id, a.title, a.authors, a.site, a.url, a.published, a.saved, a.added, a.format"
-_ROWS = f"""
-SELECT {_ROW},
-    (SELECT count(*) FROM annotations m WHERE m.article = a.id AND m.deleted = 0),
-    count(DISTINCT c.id),
-    count(DISTINCT CASE WHEN c.status = 'checked' THEN c.id END),
-    v.file_name
-FROM articles a
-JOIN article_versions v ON v.id = a.version
-LEFT JOIN annotations m ON m.article = a.id AND m.deleted = 0
-LEFT JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0
-LEFT JOIN claims c ON c.id = p.claim AND c.deleted = 0
-WHERE a.deleted = 0 {{only}}
-GROUP BY a.id ORDER BY a.added DESC, a.n DESC
-"""
-_UNCOUNTED_ROWS = f"""
-SELECT {_ROW}, 0, 0, 0, v.file_name
+_OF_THOSE = "{column} IN (SELECT value FROM json_each(:ids))"
+_ROWS = """
+SELECT a.id, a.title, a.authors, a.site, a.url, a.published, a.saved, a.added, a.format, v.file_name
 FROM articles a JOIN article_versions v ON v.id = a.version
-WHERE a.deleted = 0 {{only}} ORDER BY a.added DESC, a.n DESC
+WHERE a.deleted = 0 AND {those} ORDER BY a.added DESC, a.n DESC
 """
+_ANNOTATIONS = """
+SELECT article, count(*) FROM annotations WHERE deleted = 0 AND {those} GROUP BY article
+"""
+_CLAIMS = """
+SELECT m.article, count(DISTINCT c.id),
+    count(DISTINCT CASE WHEN c.status = 'checked' THEN c.id END)
+FROM annotations m
+JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0
+JOIN claims c ON c.id = p.claim AND c.deleted = 0
+WHERE m.deleted = 0 AND {those} GROUP BY m.article
+"""
+_make_row = maker(ArticleRow)
 
 
 def article_rows(
@@ -173,10 +172,21 @@ def article_rows(
 ) -> list[ArticleRow]:
     """Articles for lists, the newest first; only those asked for when ``ids`` is given. Counting
     costs what all their annotations cost; those who know the numbers leave it out."""
-    only = "" if ids is None else "AND a.id IN (SELECT value FROM json_each(?))"
-    parameters = [] if ids is None else [blocks.dumps(sorted(ids))]
-    query = (_ROWS if counted else _UNCOUNTED_ROWS).format(only=only)
-    return [ArticleRow(*row) for row in connection.execute(query, parameters)]
+    wanted = {"ids": "[]" if ids is None else blocks.dumps(sorted(ids))}
+
+    def select(query: str, column: str) -> sqlite3.Cursor:
+        those = "true" if ids is None else _OF_THOSE.format(column=column)
+        return connection.execute(query.format(those=those), wanted)
+
+    annotations: dict[str, int] = {}
+    claims: dict[str, list[int]] = {}
+    if counted:
+        annotations = dict(select(_ANNOTATIONS, "article").fetchall())
+        claims = {id: numbers for id, *numbers in select(_CLAIMS, "m.article")}
+    return [
+        _make_row(*row, annotations.get(row[0], 0), *claims.get(row[0], (0, 0)), file_name)
+        for *row, file_name in select(_ROWS, "a.id")
+    ]
 
 
 def find(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
