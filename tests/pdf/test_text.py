@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.pdf import PageText, open_pdf
-from annotator.reading.builder import normalise
+from annotator.model.alphabet import normalise
 from tests.pdf_making import Sheet, make_pdf
 
 LEFT = ["The left column begins with", "this sentence of words and", "goes on for a third line."]

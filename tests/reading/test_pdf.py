@@ -12,7 +12,7 @@ import pytest
 from annotator import reading
 from annotator.errors import PasswordNeeded, UnreadableFile, UserFacingError
 from annotator.model import Article, Block, BlockKind
-from annotator.reading.builder import normalise
+from annotator.model.alphabet import normalise
 from tests.pdf_making import Sheet, make_pdf
 
 BODY = [

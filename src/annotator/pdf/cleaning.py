@@ -4,12 +4,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from annotator.model.alphabet import DROPPED
+
 _ODD = re.compile(
     "[^ -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
     "\ue000-\ufaff\ufdfe-\ufe6f\uff01-\uffef]|  "
 )
 """What does not stay in a line as it is: controls, odd blanks, ligatures, halves of pairs."""
-_DROPPED = frozenset("\xad\u200b\u2060\ufeff\u200e\u200f\ufffe\uffff")
+_DROPPED = DROPPED | {0x200E, 0x200F, *range(0x80, 0xA0)}
+"""With marks of direction, which the order of the letters says, and codes of fonts without a
+meaning."""
 _LIGATURES = ((0xFB00, 0xFDCF), (0xFDF0, 0xFDFF), (0xFE70, 0xFEFC))
 
 
@@ -50,6 +54,4 @@ def _signs(high: str, sign: str) -> str:
         return unicodedata.normalize("NFKC", sign)
     if sign.isspace() and sign != "\u3000":
         return " "
-    if sign in _DROPPED or code < 0x20 or 0x7F <= code < 0xA0 or 0xFDD0 <= code < 0xFDF0:
-        return ""
-    return "" if code & 0xFFFE == 0xFFFE else sign
+    return "" if code in _DROPPED else sign

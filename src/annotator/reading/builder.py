@@ -1,38 +1,15 @@
-"""Builds an article block by block, keeping to the alphabet of the canonical text.
+"""Builds an article block by block, in the alphabet of the canonical text (``model.alphabet``)."""
 
-The alphabet: no C0 controls but line break and tab, no line or paragraph separators, no
-surrogates, no noncharacters. Soft hyphens and zero-width marks that carry no meaning are dropped;
-ZWJ and ZWNJ are kept (Persian, emoji).
-"""
-
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from annotator.model import Article, Block, BlockKind, Container, Details, Resource, Span, make_text
+from annotator.model.alphabet import is_odd, normalise
 
 NORMALISER = 1
-"""The number of the rules in this module; a change to them is a new number."""
-
-_DROPPED = dict.fromkeys(
-    [0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F,
-     *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0),
-     *(plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF))]
-)  # fmt: skip
-_BREAKS = {0x2028: "\n", 0x2029: "\n", 0x0C: "\n", 0x85: "\n"}
-_ALPHABET = str.maketrans({**_DROPPED, **_BREAKS})
-_ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\x85\xad\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff\ufdd0-\ufdef"
-    "\ufffe\uffff\U0001fffe-\U0001ffff\U0002fffe-\U0010ffff]"
-)
-
-
-def normalise(text: str) -> str:
-    """The text in the canonical alphabet; line ends become ``\\n``. Spaces are left alone."""
-    if not _ODD.search(text):
-        return text
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ALPHABET)
+"""The number of the rules by which text is made; a change to them, or to the alphabet, is a new
+number."""
 
 
 class Run(NamedTuple):
@@ -132,7 +109,7 @@ class ArticleBuilder:
 
 def _trimmed(runs: list[Run], code: bool) -> list[Run]:
     """The runs without white space at both ends; code keeps its first line's indent."""
-    pieces = [run.with_text(normalise(run.text)) if _ODD.search(run.text) else run for run in runs]
+    pieces = [run.with_text(normalise(run.text)) if is_odd(run.text) else run for run in runs]
     while pieces and not pieces[0].text.strip():
         pieces.pop(0)
     while pieces and not pieces[-1].text.strip():

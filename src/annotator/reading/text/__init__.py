@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.model import Article, BlockKind, Container
-from annotator.reading.builder import ArticleBuilder, normalise
+from annotator.model.alphabet import normalise
+from annotator.reading.builder import ArticleBuilder
 from annotator.reading.encoding import decode
 from annotator.reading.text.chunks import Chunk, Shape, chunks
 from annotator.reading.text.headline import read_head
