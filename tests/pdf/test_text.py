@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotator.pdf import PageText, open_pdf
 from annotator.model.alphabet import normalise
+from annotator.pdf import PageText, open_pdf
 from tests.pdf_making import Sheet, make_pdf
 
 LEFT = ["The left column begins with", "this sentence of words and", "goes on for a third line."]
