@@ -145,7 +145,7 @@ def test_the_outline_follows_the_text_and_leads_there(shelf: Shelf, qtbot: QtBot
     assert not [said for said in sections(shelf) if said.endswith("current")]
     with qtbot.waitSignal(shelf.pane.heading_chosen) as chosen:
         click_row(shelf.pane.sections, "The road side")
-    assert chosen.args == [shelf.place("The road side")[0]]
+    assert chosen.args == [shelf.place("The road side")[0], 0]
 
 
 def test_the_heading_one_went_to_stays_current_in_mid_page(shelf: Shelf) -> None:
@@ -214,7 +214,7 @@ def test_focus_outline_goes_to_the_current_heading(shelf: Shelf, qtbot: QtBot) -
     assert shelf.pane.sections.hasFocus()
     with qtbot.waitSignal(shelf.pane.heading_chosen) as chosen:
         QTest.keyClick(shelf.pane.sections, Qt.Key.Key_Return)
-    assert chosen.args == [shelf.place("The road side")[0]]
+    assert chosen.args == [shelf.place("The road side")[0], 0]
 
 
 def test_long_sections_leave_the_articles_their_room(shelf: Shelf, qtbot: QtBot) -> None:

@@ -81,8 +81,14 @@ class DocumentView(Protocol):
     def scroll_to(self, offset: int, align: str = "centre") -> None:
         """Bring a place into sight: ``centre``, ``top``, or ``nearest`` (as little as it takes)."""
 
+    def scroll_to_page(self, page: int) -> None:
+        """Bring the top of a page (from 0) into sight."""
+
     def reveal(self, annotation_id: str) -> bool:
         """Bring a mark into sight where it is not; whether it took a jump."""
+
+    def page_in_sight(self) -> int:
+        """The page in sight (from 1), 0 where the article has none."""
 
     def position(self) -> list[float]:
         """Where one is, to be kept: [offset at the top, part of its line that is above]."""

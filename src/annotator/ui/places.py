@@ -11,10 +11,12 @@ KEPT = 500
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An article and the code point at the top of what was seen of it."""
+    """An article, the code point at the top of what was seen of it, and the page (from 1) that was
+    in sight, 0 where it has none."""
 
     article: str
     offset: int
+    page: int = 0
 
 
 class Trail(QObject):

@@ -191,10 +191,10 @@ class Wiring(QObject):
         if self._window.panes.arrangement == "single":
             self._window.panes.show_pane("centre")
 
-    def _go_to(self, offset: int) -> None:
+    def _go_to(self, offset: int, page: int) -> None:
         if self._window.panes.arrangement == "single":
             self._window.panes.show_pane("centre")
-        self._window.going.to_offset(offset)
+        self._window.going.to_offset(offset, page)
 
     def connect_reader(self) -> None:
         window, reader = self._window, self._window.reader
@@ -217,7 +217,7 @@ class Wiring(QObject):
         session = self._window.desk.session
         if session is None:
             return
-        self._window.left.set_current_offset(start)
+        self._window.left.set_current_offset(start, self._window.reader.page_in_sight())
         seen = session.marks_between(start, end)
         if seen:
             self._window.cards.follow_text(seen[0].id)

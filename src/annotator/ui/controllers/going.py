@@ -31,19 +31,29 @@ class Going:
         """Where one is now."""
         if self._desk.session is None:
             return None
-        return Place(self._desk.session.id, self._view.visible_range()[0])
+        view = self._view
+        return Place(self._desk.session.id, view.visible_range()[0], view.page_in_sight())
 
     def _travel(self, turn: Callable[[Place | None], Place | None]) -> None:
         place = turn(self.here())
         if place:
             self._desk.open_article(place.article)
-            self._view.scroll_to(place.offset, align="top")
+            self._show(place.offset, place.page, "top")
 
-    def to_offset(self, offset: int) -> None:
-        """Jump to a code point of the open article."""
+    def _show(self, offset: int, page: int, align: str = "centre") -> None:
+        """Offsets lead nowhere on pages without text: these are gone to by themselves."""
+        pages = self._desk.session.article.pages if self._desk.session else ()
+        if 1 <= page <= len(pages) and pages[page - 1].start == pages[page - 1].end:
+            self._view.scroll_to_page(page - 1)
+        else:
+            self._view.scroll_to(offset, align)
+
+    def to_offset(self, offset: int, page: int = 0) -> None:
+        """Jump to a code point of the open article; to the top of a page (from 1), if that holds
+        no text."""
         self._trail.leave(self.here())
         self._view.set_caret(offset)
-        self._view.scroll_to(offset)
+        self._show(offset, page)
 
     def to_annotation(self, id: str) -> None:
         """Make a mark current and bring it into sight."""

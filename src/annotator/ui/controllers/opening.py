@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.i18n import _, ngettext
 from annotator.library import ArticleSession
-from annotator.model import BlockKind
 from annotator.model.locators import block_at
 from annotator.ui.actions import Handler
 from annotator.ui.commands import ROLES, menus
+from annotator.ui.shelf import outline
 
 if TYPE_CHECKING:
     from annotator.ui.palette import Entry, Palette
@@ -165,13 +165,11 @@ class Opening:
         from annotator.ui.palette import Entry
 
         session = self._window.desk.session
-        for block in session.article.blocks if session else ():
-            if block.kind is BlockKind.HEADING and block.main:
-                text = session.article.text[block.start : block.end]
-                yield Entry(
-                    text, lambda at=block.start: self._window.going.to_offset(at), _("heading"),
-                    icon="align-justify",
-                )  # fmt: skip
+        for entry in outline.entries(session.article, title=True) if session else ():
+            yield Entry(
+                entry.text, lambda at=(entry.start, entry.page): self._window.going.to_offset(*at),
+                _("heading"), icon="align-justify",
+            )  # fmt: skip
 
     def _tags(self) -> Iterable["Entry"]:
         from annotator.ui.palette import Entry

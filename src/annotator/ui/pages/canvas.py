@@ -268,10 +268,10 @@ class PageCanvas(QAbstractScrollArea):
     def _scrolled(self) -> None:
         self.viewport().update()
         self.ask_for_pictures()
-        self.visible_range_changed.emit(*self.visible_range())
         page = self.stack.page_at(self.seen().center().y()) if self.stack.sizes else -1
-        if page != self._page:
-            self._page = page
+        turned, self._page = page != self._page, page
+        self.visible_range_changed.emit(*self.visible_range())
+        if turned:
             self.page_changed.emit(page)
 
     def ask_for_pictures(self) -> None:

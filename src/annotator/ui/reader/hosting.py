@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollBar, QStackedLayout, QWidget
 from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.library.marks import Mark
+from annotator.model.locators import page_at
 from annotator.ui.document_view import Area, DocumentView, Passage
 from annotator.ui.theme import Theme
 
@@ -255,6 +256,20 @@ class HostedView(QWidget):
     def scroll_to(self, offset: int, align: str = "centre") -> None:
         """See ``DocumentView``."""
         self.view.scroll_to(offset, align)
+
+    def scroll_to_page(self, page: int) -> None:
+        """See ``DocumentView``."""
+        if self.paged:
+            self.view.scroll_to_page(page)
+        elif self.session and page < len(self.session.article.pages):
+            self.view.scroll_to(self.session.article.pages[page].start, "top")
+
+    def page_in_sight(self) -> int:
+        """See ``DocumentView``."""
+        pages = self.session.article.pages if self.session else ()
+        if self.paged and pages:
+            return self.view.page + 1
+        return page_at(pages, self.visible_range()[0]) if pages else 0
 
     def reveal(self, annotation_id: str) -> bool:
         """See ``DocumentView``."""

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from annotator.library import ArticleSession
 from annotator.model import Article, Block, BlockKind
@@ -16,14 +16,26 @@ IN_SIGHT = 1_500
 """As many code points are about what a page shows."""
 
 
+Place = tuple[int, int]
+"""(page from 1, 0 where that does not matter; code point of the article). Pages without text all
+stand at one code point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """``start``: a code point of the article; ``depth`` from 0; ``marks`` up to the next one."""
+    """``start``: a code point of the article; ``page`` from 1, 0 for what is found by that alone;
+    ``depth`` from 0; ``marks`` up to the next one."""
 
     start: int
     text: str
     depth: int
-    marks: int
+    marks: int = 0
+    page: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.page, self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,49 +52,90 @@ class TagLevel:
         return self.path.rpartition("/")[2]
 
 
-def headings(session: ArticleSession) -> list[Heading]:
-    """The article's own headings but for its title."""
-    blocks = _heading_blocks(session.article)
-    starts = [block.start for block in blocks]
-    marks = Counter(bisect_right(starts, mark.start) - 1 for mark in session.marks())
+def entries(article: Article, *, title: bool = False) -> list[Heading]:
+    """The bookmarks of the file, where it has any, else the article's own headings, ``title`` with
+    that; without their marks."""
+    if article.outline:
+        found = [entry for entry in article.outline if entry.title.strip()]
+        least = min((entry.level for entry in found), default=1)
+        return [
+            Heading(e.offset, " ".join(e.title.split()), e.level - least, page=e.page)
+            for e in found
+        ]
+    blocks = _heading_blocks(article, title)
     least = min((block.level for block in blocks), default=1)
-    return [
-        Heading(block.start, _text(session.article, block), block.level - least, marks[number])
-        for number, block in enumerate(blocks)
-    ]
+    return [Heading(block.start, _text(article, block), block.level - least) for block in blocks]
 
 
-def current_heading(found: list[Heading], offset: int) -> int:
-    """Which heading the text at ``offset``, the first in sight, stands under; -1: none."""
-    return bisect_right([heading.start for heading in found], offset + LOOK_AHEAD) - 1
+def headings(session: ArticleSession) -> list[Heading]:
+    """The same with the marks that stand under each."""
+    found = entries(session.article)
+    order = in_order(found)
+    places = [found[number].place for number in order]
+    marks = Counter(bisect_right(places, place) for place in _mark_places(session, found))
+    counts = {number: marks[rank] for rank, number in enumerate(order, 1)}
+    return [replace(heading, marks=counts[number]) for number, heading in enumerate(found)]
+
+
+def _mark_places(session: ArticleSession, found: list[Heading]) -> Iterator[Place]:
+    if not has_pages(found):
+        yield from ((0, mark.start) for mark in session.marks())
+        return
+    for annotation in session.annotations():
+        place = session.place_of(annotation.id)
+        if place is not None and annotation.target is not None:
+            yield annotation.target.page, place
+
+
+def has_pages(found: list[Heading]) -> bool:
+    """Whether they are found by their pages, too."""
+    return any(heading.page for heading in found)
+
+
+def in_order(found: list[Heading]) -> list[int]:
+    """The numbers of headings as they come in the article: bookmarks may stand in any order."""
+    return sorted(range(len(found)), key=lambda number: found[number].place)
 
 
 class Follower:
     """Which heading is the current one. One that was gone to stays it while it can be in sight,
-    also where the page shows it further down than at its top."""
+    also where the page shows it further down than at its top. ``offset`` is the first code point
+    in sight, ``page`` the page (from 1)."""
 
     def __init__(self) -> None:
-        self.headings: list[Heading] = []
-        self.offset = 0
+        self.offset = self.page = 0
         self._chosen = -1
+        self.take([])
+
+    def take(self, headings: list[Heading]) -> None:
+        """The article's headings are these now."""
+        self.headings = headings
+        self._order = in_order(headings)
+        self._places = [headings[number].place for number in self._order]
+        self._paged = has_pages(headings)
 
     def restart(self) -> None:
         """Another article is shown, from its beginning."""
-        self.offset, self._chosen = 0, -1
+        self.offset, self.page, self._chosen = 0, 0, -1
 
-    def choose(self, number: int) -> int:
-        """Go to a heading; the code point it starts at."""
+    def choose(self, number: int) -> Heading:
+        """Go to a heading."""
         self._chosen = number
-        return self.headings[number].start
+        return self.headings[number]
 
     def current(self) -> int:
         """The number of the current heading, -1 for none."""
-        number = current_heading(self.headings, self.offset)
-        if not number < self._chosen < len(self.headings):
+        here = (self.page if self._paged else 0, self.offset + LOOK_AHEAD)
+        rank = bisect_right(self._places, here) - 1
+        chosen = self.headings[self._chosen] if 0 <= self._chosen < len(self.headings) else None
+        if chosen is not None and chosen.place > here:
+            if chosen.start - self.offset < IN_SIGHT and chosen.page - here[0] <= 1:
+                return self._chosen
+        elif chosen is not None and self._places[max(0, rank - 1) : rank + 1] == [chosen.place] * 2:
+            return self._chosen  # one of several that stand right here
+        else:
             self._chosen = -1
-        elif self.headings[self._chosen].start - self.offset < IN_SIGHT:
-            return self._chosen
-        return number
+        return self._order[rank] if rank >= 0 else -1
 
 
 def tag_levels(session: ArticleSession) -> list[TagLevel]:
@@ -104,16 +157,15 @@ def _levels(tags: Iterable[str]) -> set[tuple[str, ...]]:
     }
 
 
-def _heading_blocks(article: Article) -> list[Block]:
+def _heading_blocks(article: Article, title: bool) -> list[Block]:
     found = [
         block
         for block in article.blocks
         if block.kind == BlockKind.HEADING and block.main and _text(article, block)
     ]
-    title = " ".join(article.title.split())
-    if found and found[0].level == 1 and _text(article, found[0]) == title:
-        return found[1:]
-    return found
+    words = " ".join(article.title.split())
+    has_title = found and found[0].level == 1 and _text(article, found[0]) == words
+    return found[1:] if has_title and not title else found
 
 
 def _text(article: Article, block: Block) -> str:

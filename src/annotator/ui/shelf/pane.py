@@ -35,7 +35,8 @@ class LibraryPane(Themed, QWidget):
     """Articles, search, collections; outline and tags of the open article.
 
     ``article_chosen``, ``details_requested``: an article's id. ``hit_chosen``: article, annotation
-    or "", the words to look for there. ``heading_chosen``: a code point of the open article.
+    or "", the words to look for there. ``heading_chosen``: a code point of the open article and
+    the page it is on (from 1), 0 where the code point says all.
     ``tag_chosen``: its path. ``files_dropped``: paths. ``failed``: a sentence and a callable that
     tries again, or None. ``removed``: a sentence about what now is in the trash.
     """
@@ -44,7 +45,7 @@ class LibraryPane(Themed, QWidget):
     add_requested = Signal()
     files_dropped = Signal(list)
     hit_chosen = Signal(str, str, str)
-    heading_chosen = Signal(int)
+    heading_chosen = Signal(int, int)
     tag_chosen = Signal(str)
     details_requested = Signal(str)
     failed = Signal(str, object)
@@ -134,9 +135,9 @@ class LibraryPane(Themed, QWidget):
         """Which article lies open."""
         self.articles.set_current(id)
 
-    def set_current_offset(self, offset: int) -> None:
-        """Which code point of the article is the first in sight."""
-        self._follower.offset = offset
+    def set_current_offset(self, offset: int, page: int = 0) -> None:
+        """Which code point of the article is the first in sight, and which page (from 1) is."""
+        self._follower.offset, self._follower.page = offset, page
         number = self._follower.current()
         if self.section_model.set_current_heading(number):
             self.sections.follow_heading(number)
@@ -220,7 +221,7 @@ class LibraryPane(Themed, QWidget):
 
     def _show_outline(self) -> None:
         headings = outline.headings(self._session) if self._session else []
-        self._follower.headings = headings
+        self._follower.take(headings)
         self.section_model.set_current_heading(self._follower.current())
         self.section_model.set_headings(headings)
 
@@ -234,7 +235,8 @@ class LibraryPane(Themed, QWidget):
 
     def _choose_entry(self, entry: Entry) -> None:
         if entry.kind == "heading":
-            self.heading_chosen.emit(self._follower.choose(int(entry.key)))
+            heading = self._follower.choose(int(entry.key))
+            self.heading_chosen.emit(heading.start, heading.page)
         elif entry.kind == "tag":
             self.tag_chosen.emit(entry.key)
         else:
