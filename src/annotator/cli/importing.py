@@ -1,5 +1,6 @@
 """``import`` and ``set``: articles into the library, and what is known of them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from annotator.cli.options import article_argument, json_option, library_argumen
 from annotator.cli.passwords import Passwords, password_option
 from annotator.cli.progress import Progress
 from annotator.errors import InvalidValue
-from annotator.i18n import _
+from annotator.i18n import _, ngettext
 from annotator.library import ImportReport, Library
 from annotator.library.importing import files_in
 
@@ -19,9 +20,13 @@ from annotator.library.importing import files_in
 @library_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @password_option
+@click.option(
+    "--accept", is_flag=True,
+    help="Take in what others changed in returned copies, all but deletions.",
+)  # fmt: skip
 @json_option
 def import_(
-    library: Path, files: tuple[Path, ...], password_file: Path | None, as_json: bool
+    library: Path, files: tuple[Path, ...], password_file: Path | None, accept: bool, as_json: bool
 ) -> int:
     """Read saved articles (files or folders) into LIBRARY, which is made if need be."""
     passwords = Passwords(password_file, silent=as_json)
@@ -31,7 +36,7 @@ def import_(
     with Library.open(library, create=True) as opened:
         for path in paths:
             progress(len(reports), len(paths))
-            reports.append(_add(opened, path, passwords))
+            reports.append(_add(opened, path, passwords, accept))
     progress(len(paths), len(paths))
     if as_json:
         print_json([_form(report) for report in reports])
@@ -43,13 +48,35 @@ def import_(
     return 1 if all(report.status == "refused" for report in reports) else 0
 
 
-def _add(library: Library, path: Path, passwords: Passwords) -> ImportReport:
-    report = library.add(path)
+def _add(library: Library, path: Path, passwords: Passwords, accept: bool) -> ImportReport:
+    report, password = library.add(path), None
     for password in passwords.tried(path.name) if report.locked else ():
         report = library.add(path, password)
         if not report.locked:
             break
-    return report
+    return _returned(library, report, password, accept) if report.returned else report
+
+
+def _returned(
+    library: Library, report: ImportReport, password: str | None, accept: bool
+) -> ImportReport:
+    """The report of a returned copy, whose changes are taken in where that is wanted."""
+    copy = library.returned(Path(report.file), password)
+    if copy is None or not copy.changes:
+        return replace(report, message=f"{report.message}.")
+    if not accept:
+        advice = _("{what}; review them in the window, or take them in with --accept.")
+        return replace(report, message=advice.format(what=report.message))
+    library.accept(copy.additions)
+    left = len(copy.changes) - len(copy.additions)
+    sentence = _("{what}, taken in.")
+    if left:
+        sentence = ngettext(
+            "{what}, taken in but for {n} deletion.",
+            "{what}, taken in but for {n} deletions.",
+            left,
+        )
+    return replace(report, message=sentence.format(what=report.message, n=left))
 
 
 def _form(report: ImportReport) -> dict[str, Any]:
@@ -64,7 +91,8 @@ def _say(report: ImportReport) -> None:
         case "imported":
             click.echo(_("Added: {title}").format(title=report.title))
         case "already":
-            click.echo(_("Already here: {title}").format(title=report.title))
+            here = _("Already here: {title}").format(title=report.title)
+            click.echo(report.message or here)
         case _other:
             click.echo(report.message, err=True)
 

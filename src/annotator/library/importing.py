@@ -14,7 +14,8 @@ from annotator.store import Store, articles, rows
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What became of one file: ``status`` is ``imported``, ``already`` or ``refused``; ``locked``:
-    refused since it opens with a password only, or with another one."""
+    refused since it opens with a password only, or with another one; ``returned``: a copy of an
+    article that is here came back with marks, ``message`` says how many things are different."""
 
     file: str
     status: str
@@ -22,16 +23,19 @@ class ImportReport:
     title: str
     message: str = ""
     locked: bool = False
+    returned: bool = False
 
 
-def import_file(store: Store, path: Path, password: str | None = None) -> tuple[str, str]:
-    """(article id, status) of a file read and stored, with the annotations that are in it.
+def import_file(
+    store: Store, path: Path, data: bytes, password: str | None = None
+) -> tuple[str, str]:
+    """(article id, status) of a file, its bytes being ``data``, read and stored, with the
+    annotations that are in it.
 
     Raises ``UnreadableFile`` or ``UnsupportedFormat``; then nothing was stored.
     """
     from annotator import reading
 
-    data = reading.load(path)
     id = articles.article_id(hashlib.sha256(data).hexdigest())
     state = articles.stored_state(store.connection, id)
     if state == "here":

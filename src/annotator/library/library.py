@@ -18,6 +18,7 @@ from annotator.library.garbage import garbage_left_alone
 from annotator.library.importing import ImportReport
 from annotator.library.listing import Listing
 from annotator.library.preferences import Preferences
+from annotator.library.returned_copies import Returning
 from annotator.library.session import ArticleSession
 from annotator.library.sourcing import Sourcing
 from annotator.model import Article
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from annotator.exporting.document import ExportOptions
 
 
-class Library(Listing, Collecting, Sourcing):
+class Library(Listing, Collecting, Sourcing, Returning):
     """An open library file. One thread; close it, or use it in a ``with``.
 
     ``subscribe`` tells of every committed write, open sessions having taken it in before.
@@ -242,27 +243,35 @@ class Library(Listing, Collecting, Sourcing):
 
     def import_file(self, path: str | Path, password: str | None = None) -> Article:
         """Read a saved article and keep it; the stored article, also when it was here already.
-        ``password`` opens a locked file; it is remembered until the library is closed, and kept
-        nowhere. Raises ``UnreadableFile`` (``PasswordNeeded``) or ``UnsupportedFormat``."""
-        id, _status = self._import(Path(path), password)
-        return self.article(id)
+        A copy that was
+        exported here and comes back is no article of its own: ``returned`` says what is different
+        in it. ``password`` opens a locked file; it is remembered until the library is closed, and
+        kept nowhere. Raises ``UnreadableFile`` (``PasswordNeeded``) or ``UnsupportedFormat``."""
+        report = self._import(Path(path), password)
+        assert report.article is not None  # else it raised
+        return self.article(report.article)
 
-    def _import(self, path: Path, password: str | None) -> tuple[str, str]:
-        id, status = importing.import_file(self.store, path, password)
+    def _import(self, path: Path, password: str | None) -> ImportReport:
+        from annotator import reading
+
+        data = reading.load(path)
+        if copy := self.returned(data, password):
+            id, status = copy.article, "already"
+        else:
+            id, status = importing.import_file(self.store, path, data, password)
         if password:
             with suppress(UnreadableFile):  # here already, and it opens with another
                 self.unlock(id, password)
-        return id, status
+        title, message = self.articles([id])[0].title, copy.summary if copy else ""
+        return ImportReport(str(path), status, id, title, message, returned=copy is not None)
 
     def add(self, path: str | Path, password: str | None = None) -> ImportReport:
         """Like ``import_file``, with a report in place of errors about the file."""
         path = Path(path)
         try:
-            id, status = self._import(path, password)
+            return self._import(path, password)
         except UserFacingError as error:
             return importing.refused(path, error)
-        row = self.articles([id])[0]
-        return ImportReport(str(path), status, id, row.title)
 
     def unlock(self, article_id: str, password: str) -> None:
         """Open a locked article with its password from now on; it is remembered until the library
@@ -271,7 +280,7 @@ class Library(Listing, Collecting, Sourcing):
 
         article = self.article(article_id)
         if article.pages:
-            open_pdf(self.original(article.sha256), password).close()
+            open_pdf(self.original(article.sha256), password, examined=True).close()
             self._passwords[article_id] = password
 
     def password(self, article_id: str) -> str | None:

@@ -1,0 +1,32 @@
+"""The use cases of a PDF that went out with marks and comes back."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from annotator.events import Changes
+
+if TYPE_CHECKING:
+    from annotator.library.library import Library
+    from annotator.library.returning import ReturnedChange, ReturnedCopy
+
+
+class Returning:
+    """The part of a ``Library`` that recognises returned copies."""
+
+    def returned(self, file: Path | bytes, password: str | None = None) -> "ReturnedCopy | None":
+        """What somebody else changed in a PDF that was exported here; None where it is none (also
+        where it is an original that is here). ``password`` opens a locked one, if the article was
+        not unlocked. Raises ``UnreadableFile`` (``PasswordNeeded``)."""
+        from annotator import reading
+        from annotator.library import returning
+
+        data = reading.load(file) if isinstance(file, Path) else file
+        return returning.returned(cast("Library", self), data, password)
+
+    def accept(self, changes: "Iterable[ReturnedChange]") -> Changes:
+        """Take changes of returned copies in: one undo step. Those that are in already, and those
+        of marks that are not here any more, write nothing."""
+        from annotator.library import returning
+
+        return returning.accept(cast("Library", self), changes)

@@ -1,0 +1,164 @@
+"""A file that may be a returned copy → what is different in it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.events import Changes, merged
+from annotator.i18n import ngettext
+from annotator.library.pages import Pages
+from annotator.library.returning import identity
+from annotator.library.returning.accepting import Accepting
+from annotator.library.returning.changes import ReturnedChange, ReturnedCopy, in_order
+from annotator.library.returning.comparing import Comparing
+from annotator.library.returning.finding import FileMark, marks_in
+from annotator.library.returning.grounds import Ground, ground
+from annotator.library.returning.history import Since, command
+from annotator.library.returning.pairing import Pair, pairs
+from annotator.library.session import ArticleSession
+from annotator.model import Annotation
+from annotator.store import rows
+
+if TYPE_CHECKING:
+    from annotator.library.library import Library
+    from annotator.pdf import PdfFile
+
+
+def returned(library: "Library", data: bytes, password: str | None = None) -> ReturnedCopy | None:
+    """What is different in a copy; None for a file that was not made from an article here.
+
+    Raises ``PasswordNeeded`` and ``UnreadableFile`` where it cannot be opened.
+    """
+    from annotator.pdf import open_pdf
+
+    connection = library.store.connection
+    if b"%PDF-" not in data[:1024]:
+        return None
+    articles = identity.named(connection, data)
+    if not articles and not identity.may_be_marked(data):
+        return None
+    with open_pdf(data, password or _known_password(library, articles)) as file:
+        articles = articles or identity.marked(connection, file)
+        if not articles:
+            return None
+        with _sessions(library, articles) as sessions:
+            return ReturnedCopy(articles[0], _title(sessions), _changes(sessions, file))
+
+
+def accept(library: "Library", changes: Iterable[ReturnedChange]) -> Changes:
+    """Write changes: one transaction and one undo step. Taking in the same ones twice writes
+    nothing the second time."""
+    wanted, heard = list(changes), list[Changes]()
+    unsubscribe = library.subscribe(heard.append)
+    try:
+        articles = dict.fromkeys(change.article for change in wanted)
+        with _sessions(library, articles), library.batch(command()) as batch:
+            Accepting(library, batch).take(wanted)
+    finally:
+        unsubscribe()
+    return merged(heard)
+
+
+def _known_password(library: "Library", articles: Sequence[str]) -> str | None:
+    known = (library.password(article) for article in articles)
+    return next((password for password in known if password), None)
+
+
+@contextmanager
+def _sessions(library: "Library", articles: Iterable[str]) -> Iterator[list[ArticleSession]]:
+    """The articles opened; closed again where they were not open before."""
+    ids = list(articles)
+    closed = [id for id in ids if not library.is_open(id)]
+    try:
+        yield [library.session(id) for id in ids]
+    finally:
+        for id in closed:
+            library.release(id)
+
+
+def _title(sessions: Sequence[ArticleSession]) -> str:
+    first, others = sessions[0].article.title, len(sessions) - 1
+    if not others:
+        return first
+    return ngettext("{title} and {n} other", "{title} and {n} others", others).format(
+        title=first, n=others
+    )
+
+
+def _changes(sessions: Sequence[ArticleSession], file: "PdfFile") -> tuple[ReturnedChange, ...]:
+    from annotator.exporting.pdf.file import application
+
+    application()  # notes are Markdown, which Qt reads
+    alone = len(sessions) == 1
+    parts = [
+        _Part(session, ground(session.article, file, _own_pages(session), alone))
+        for session in sessions
+    ]
+    found: list[ReturnedChange] = []
+    for part, marks in _shared_out(parts, marks_in(file)):
+        found += in_order(_differences(part, marks))
+    return tuple(found)
+
+
+def _own_pages(session: ArticleSession) -> Pages | None:
+    return session.paged if session.article.pages else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An article in a copy."""
+
+    session: ArticleSession
+    ground: Ground
+
+
+def _shared_out(
+    parts: Sequence[_Part], marks: Sequence[FileMark]
+) -> Iterator[tuple[_Part, list[FileMark]]]:
+    """Each mark to its article: by its name, by the page or the words it is on, else to that of
+    the mark before."""
+    if len(parts) == 1:
+        yield parts[0], list(marks)
+        return
+    shares: Mapping[str, list[FileMark]] = {part.session.id: [] for part in parts}
+    at = parts[0].session.id
+    for mark in marks:
+        at = _article_of(parts, mark) or at
+        shares[at].append(mark)
+    for part in parts:
+        yield part, shares[part.session.id]
+
+
+def _article_of(parts: Sequence[_Part], mark: FileMark) -> str:
+    connection = parts[0].session.library.store.connection
+    row = rows.read(connection, "annotations", mark.name) if mark.name else None
+    if row is not None and any(part.session.id == row["article"] for part in parts):
+        return str(row["article"])
+    return next((part.session.id for part in parts if part.ground.holds(mark)), "")
+
+
+def _differences(part: _Part, marks: Sequence[FileMark]) -> Iterator[ReturnedChange]:
+    found = pairs(part.session, part.ground, marks)
+    since = Since(part.session.library.store, part.session.annotations(), found)
+    comparing = Comparing(part.session, part.ground, since)
+    for pair in found:
+        yield from comparing.changes(pair)
+    for ours in _missing(part.session, found, since):
+        yield comparing.deleted(ours)
+
+
+def _missing(session: ArticleSession, found: Sequence[Pair], since: Since) -> Iterator[Annotation]:
+    """Marks that were here when the copy was made, and are not in it."""
+    there = {pair.id for pair in found}
+    for ours in session.annotations() if since.moment else ():
+        if ours.id in there or ours.private or not _is_written(session, ours):
+            continue
+        if ours.origin == "file" or since.had(ours):
+            yield ours
+
+
+def _is_written(session: ArticleSession, ours: Annotation) -> bool:
+    """Whether copies have it as an annotation: those that are set from a text have none for what
+    stands nowhere in it."""
+    return bool(session.article.pages) or session.anchor(ours.id).start is not None

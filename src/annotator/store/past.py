@@ -1,0 +1,65 @@
+"""What rows were before: their states, read out of the log."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annotator.store.blocks import dumps
+from annotator.store.fold import of_row
+from annotator.store.rows import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All fields of a row from one write to the next. ``since`` is the hybrid time of the write,
+    ``command`` what it was, ``undone`` whether it was taken back."""
+
+    since: int
+    fields: Fields
+    command: str
+    undone: bool
+
+
+def states(connection: sqlite3.Connection, table: str, row_id: str) -> list[State]:
+    """What the row was, the oldest first, the present state last."""
+    return list(_folded(connection, table, row_id))
+
+
+def _folded(connection: sqlite3.Connection, table: str, row_id: str) -> Iterator[State]:
+    fields, operations = _defaults(connection, table), of_row(connection, table, row_id)
+    undone: set[str] = set()
+    for operation in reversed(operations):
+        if operation.undoes and operation.batch not in undone:
+            undone.add(operation.undoes)
+    for operation in operations:
+        fields = {**fields, **operation.after}
+        yield State(operation.hlc, fields, operation.command, operation.batch in undone)
+
+
+def _defaults(connection: sqlite3.Connection, table: str) -> Fields:
+    """What fields are that an insert does not name."""
+    names = ", ".join(
+        f"{default or 'NULL'} AS {name}"
+        for _at, name, _type, _required, default, _key in connection.execute(
+            f"PRAGMA table_info({table})"
+        ).fetchall()
+    )
+    found = connection.execute(f"SELECT {names}")
+    return dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
+
+
+def writes(
+    connection: sqlite3.Connection, table: str, row_ids: Iterable[str]
+) -> dict[str, list[tuple[int, str | None]]]:
+    """(hybrid time, time of change that was set, if any) of all writes of rows, by row, the oldest
+    first."""
+    found = connection.execute(
+        "SELECT row_id, hlc, json_extract(after, '$.modified') FROM history WHERE tbl = ? "
+        "AND row_id IN (SELECT value FROM json_each(?)) ORDER BY hlc",
+        [table, dumps(list(row_ids))],
+    )
+    by_row: defaultdict[str, list[tuple[int, str | None]]] = defaultdict(list)
+    for row_id, hlc, modified in found:
+        by_row[row_id].append((hlc, modified))
+    return by_row
