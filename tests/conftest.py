@@ -5,6 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("annotator", deadline=None)  # time is the bench's, not the tests'
+settings.load_profile("annotator")
 
 
 @pytest.fixture(scope="session")

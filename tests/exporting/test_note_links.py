@@ -34,7 +34,7 @@ def shown(text: str, parser: str, whole: bool = False):  # type: ignore[no-untyp
 
 @pytest.mark.parametrize("parser", PARSERS)
 @given(MARKDOWN, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("![](/etc/passwd)", False)
 @example("[a](javascript:alert(1)) ![x][r]\n\n[r]: file:///etc/passwd", True)
 @example("[]:   [", False)

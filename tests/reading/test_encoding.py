@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.reading.encoding import decode
@@ -45,13 +45,11 @@ def test_unicode_with_and_without_its_mark(codec: str) -> None:
     assert decode(text.encode(codec)) == text
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b\ufeff")))
 def test_utf8_always_reads_back(text: str) -> None:
     assert decode(text.encode()) == text
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400), st.none() | st.text(max_size=12))
 def test_no_bytes_and_no_declared_name_break_it(data: bytes, declared: str | None) -> None:
     assert "\ufeff" not in decode(data, declared)[:1]

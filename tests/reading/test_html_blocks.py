@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import UnreadableFile
@@ -293,7 +293,6 @@ _TREES = st.recursive(
 
 
 @given(_TREES)
-@settings(deadline=None)
 def test_any_page_keeps_the_text_model(markup: str) -> None:
     page = f"<html><head><title>t</title></head><body>{markup}<p>sure, some text</p>"
     try:
@@ -304,7 +303,6 @@ def test_any_page_keeps_the_text_model(markup: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(UnreadableFile):
         check(html.read(b"<html>" + data, Path("p.html")))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import UnreadableFile
@@ -127,7 +127,6 @@ def test_nesting_without_end_is_read() -> None:
     ["# ", "- ", "  - ", "1. ", "> ", "    ", "```", "|a|b|", "|-|-|", "---", "text", "*b*", "[^1]",
      "[^1]: n", "\n", "\n\n", "<div>", "~~x~~", "`", "![i](x.png)", "title: x", "\t", "&nbsp;", "ش"]
 ), max_size=25))  # fmt: skip
-@settings(deadline=None)
 def test_any_markdown_keeps_the_text_model(pieces: list[str]) -> None:
     article("sure\n\n" + "".join(pieces))
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import reading
@@ -424,7 +424,6 @@ def test_a_name_with_its_post_is_the_author_and_no_title(line: str) -> None:
     assert line in furniture(found)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["", " ", "Share", "A Title of Four Words", BODY, "By Ann Lee", "- item",

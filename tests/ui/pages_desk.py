@@ -31,6 +31,14 @@ def report() -> bytes:
     third.text(72, 720, "The end.")
     picture = Sheet()
     picture.raw("0.8 g 100 300 300 200 re f")
+    third.annotations.append(
+        "<< /Type /Annot /Subtype /Link /Rect [72 600 200 620] /Border [0 0 0]"
+        " /A << /S /URI /URI (https://example.org/source) >> >>"
+    )
+    third.annotations.append(
+        "<< /Type /Annot /Subtype /Link /Rect [72 500 200 520] /Border [0 0 0]"
+        " /Dest [3 0 R /XYZ 0 792 0] >>"
+    )
     return make_pdf(first, second, third, picture, info={"Title": "What the bridge cost"})
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.app import make_window
 from annotator.library import Preferences
+from annotator.ui.dialogs.open_link import OpenLinkDialog
 from tests.ui.pages_desk import (
     WORDS,
     drag,
@@ -201,6 +202,23 @@ def test_what_is_looked_for_is_found_on_later_pages(window, view) -> None:
     assert window.reader.finding.hit == place(window, "newsletter")
     first, last = view.visible_range()
     assert first <= place(window, "newsletter")[0] < last
+
+
+def test_a_link_inside_the_file_is_followed_and_back_leads_here(window, view) -> None:
+    view.scroll_to_page(2)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on_page(view, 2, 100, 282))
+    assert view.page == 0
+    window.going.handlers()["go.back"]()
+    assert view.page == 2
+
+
+def test_a_link_out_of_the_file_is_shown_before_it_is_opened(window, view, qtbot) -> None:
+    view.scroll_to_page(2)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on_page(view, 2, 100, 182))
+    dialog = window.findChild(OpenLinkDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_undo_takes_a_mark_off_the_page(window, view) -> None:

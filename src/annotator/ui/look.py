@@ -1,6 +1,5 @@
 """The article's type and the window's look, as the user's settings have them."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,11 +14,12 @@ if TYPE_CHECKING:
     from annotator.ui.typography import TypographyPanel
 
 TYPE = ("family", "size", "measure", "leading")
+PAGES = {"pages_fit": "width", "pages_zoom": 1.0, "pages_recoloured": True}
+"""How pages are shown until their reader says otherwise."""
 
 
 class Look:
-    """Carries settings from the panel to the settings file, the theme and the document view.
-    ``pages`` gives those of pages."""
+    """Carries settings from the panel to the settings file, the theme and the document view."""
 
     def __init__(
         self, theme: Theme, preferences: Preferences, view: DocumentView, viewing: Viewing,
@@ -28,14 +28,14 @@ class Look:
         self._theme, self._preferences, self._view = theme, preferences, view
         self._viewing, self._window = viewing, window
         self._panel: TypographyPanel | None = None
-        self.pages: Callable[[], dict[str, Any]] = dict
         viewing.restyle = self.restyle
 
     def restyle(self) -> None:
         """Set the article as the settings say."""
         kept = {name: self._preferences.get(f"type.{name}", DEFAULTS[name]) for name in TYPE}
+        pages = {name: self._preferences.get(name, usual) for name, usual in PAGES.items()}
         self._view.restyle(
-            **kept, **self.pages(), zoom=self._preferences.get("zoom", 1.0),
+            **kept, **pages, zoom=self._preferences.get("zoom", 1.0),
             apart=bool(self._preferences.get("marks_apart", False)),
         )  # fmt: skip
         self._viewing.show_state()

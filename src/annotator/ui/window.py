@@ -71,10 +71,10 @@ class MainWindow(QMainWindow):
         self.marking = Marking(
             self.desk, self.reader, self.cards, lambda: self.panes.show_pane("right")
         )
-        self.viewing = Viewing(self.theme, self.preferences, self)
+        self.paging = Paging(self)
+        self.viewing = Viewing(self.theme, self.preferences, self.paging, self)
         self.going = Going(self.desk, self.reader, self.trail)
         self.editing = Editing(self.desk, self.reader, self.messages)
-        self.paging = Paging(self.reader, self.preferences)
         self.unlocking = Unlocking(self.desk, self.paging, self.cards, self.passwords, self)
         self.look = Look(self.theme, self.preferences, self.reader, self.viewing, self)
         self.opening = Opening(self)
@@ -91,15 +91,9 @@ class MainWindow(QMainWindow):
     def _finish_controllers(self) -> None:
         self.viewing.panes, self.viewing.actions = self.panes, self.actions_
         self.reader.view_made.connect(self.actions_.attach_article)
-        self._join_paging()
         recent = self.actions_.submenu("file.recent")
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         self.look.restyle()
-
-    def _join_paging(self) -> None:
-        self.paging.actions, self.viewing.paging = self.actions_, self.paging
-        self.paging.restyle, self.look.pages = self.look.restyle, self.paging.settings
-        self.paging.leave, self.paging.show_paged = self.going.leave, self.opening.show_paged
 
     def _lay_out(self) -> None:
         body = QWidget()

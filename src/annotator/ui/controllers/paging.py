@@ -1,31 +1,23 @@
 """The commands of articles that have pages: sizes, thumbnails, going to one, their text instead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.library import Preferences
-from annotator.ui.actions import ActionTable, Handler
-from annotator.ui.reader import Reader
+from annotator.ui.actions import Handler
 
 if TYPE_CHECKING:
     from annotator.ui.pages.pane import PagesPane
+    from annotator.ui.window import MainWindow
 
 
 class Paging:
-    """What is chosen is kept in the user's settings. ``restyle`` is called after a change of it,
-    ``leave`` before a jump; ``show_paged`` tells whether pages or text are shown now;
-    ``keep_shut``: whether pages that are asked for stay shut, for their file is locked."""
+    """What is chosen is kept in the user's settings."""
 
-    def __init__(self, reader: Reader, preferences: Preferences) -> None:
-        self._reader, self._preferences = reader, preferences
-        self.restyle: Callable[[], None] = lambda: None
-        self.leave: Callable[[], None] = lambda: None
-        self.show_paged: Callable[[bool], None] = lambda _paged: None
-        self.keep_shut: Callable[[], bool] = lambda: False
-        self.actions: ActionTable | None = None
-        reader.pages_made.connect(self._take)
+    def __init__(self, window: "MainWindow") -> None:
+        self._window, self._preferences = window, window.preferences
+        window.reader.pages_made.connect(self._take)
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command's ids and what they do."""
@@ -44,36 +36,27 @@ class Paging:
     @property
     def shown(self) -> bool:
         """Whether pages are shown now."""
-        return self._reader.paged and self._reader.session is not None
+        return self._window.reader.paged and self._window.reader.session is not None
 
     @property
     def wanted(self) -> bool:
         """Whether articles that have pages are shown as these."""
         return bool(self._preferences.get("pages", True))
 
-    def settings(self) -> dict[str, Any]:
-        """How pages are shown, for ``DocumentView.restyle``."""
-        get = self._preferences.get
-        return {
-            "pages_fit": get("pages_fit", "width"),
-            "pages_zoom": get("pages_zoom", 1.0),
-            "pages_recoloured": bool(get("pages_recoloured", True)),
-        }
-
     def _take(self, pane: QWidget) -> None:
         """The pages were made: give them their bar."""
-        assert self.actions is not None
-        pane.add_bar(self.actions)
-        pane.jumped.connect(lambda: self.leave())
+        pane.add_bar(self._window.actions_)
+        pane.jumped.connect(self._window.going.leave)
+        pane.view.link_chosen.connect(self._window.opening.link)
         pane.show_thumbnails(bool(self._preferences.get("thumbnails", False)))
 
     @property
     def _pane(self) -> "PagesPane | None":
-        return self._reader.pages if self._reader.paged else None
+        return self._window.reader.pages if self._window.reader.paged else None
 
     def _set(self, key: str, value: Any) -> None:
         self._preferences.set(key, value)
-        self.restyle()
+        self._window.look.restyle()
 
     def zoom(self, factor: float) -> None:
         """Show pages larger or smaller; 0 for as large as they fit."""
@@ -87,8 +70,8 @@ class Paging:
     def show_text(self, text: bool) -> None:
         """Show the article's text set for reading, or its pages."""
         self._preferences.set("pages", not text)
-        self._reader.set_paged(not text and not self.keep_shut())
-        self.show_paged(self._reader.paged)
+        self._window.reader.set_paged(not text and not self._window.unlocking.ask_for_pages())
+        self._window.opening.show_paged(self._window.reader.paged)
 
     def _show_thumbnails(self, shown: bool) -> None:
         self._preferences.set("thumbnails", shown)

@@ -27,7 +27,6 @@ class Unlocking(QObject):
         # Later: whoever shows the article takes the focus for it.
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.ask_for_pages)
-        paging.keep_shut = self.ask_for_pages
         desk.article_opened.connect(self._opened)
 
     def is_shut(self, session: ArticleSession | None) -> bool:

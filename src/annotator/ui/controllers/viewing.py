@@ -22,12 +22,14 @@ class Viewing:
     ``restyle`` is called after a change of the article's type with what changed.
     """
 
-    def __init__(self, theme: Theme, preferences: Preferences, window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, preferences: Preferences, paging: Paging, window: QWidget
+    ) -> None:
         self._theme, self._preferences, self._window = theme, preferences, window
+        self._paging = paging
         self.restyle: Callable[[], None] = lambda: None
         self.panes: Panes | None = None
         self.actions: ActionTable | None = None
-        self.paging: Paging | None = None
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command's ids and what they do."""
@@ -52,8 +54,8 @@ class Viewing:
 
     def zoom(self, factor: float) -> None:
         """Make the article's text, or its pages, larger or smaller; 0 for their usual size."""
-        if self.paging is not None and self.paging.shown:
-            self.paging.zoom(factor)
+        if self._paging.shown:
+            self._paging.zoom(factor)
             return
         zoom = float(self._preferences.get("zoom", 1.0)) * factor if factor else 1.0
         self._set("zoom", round(min(4.0, max(0.4, zoom)), 3))
