@@ -20,7 +20,9 @@ from annotator.ui.dialogs.hand_in import HandInDialog
 from annotator.ui.dialogs.hand_in_request import Request
 from annotator.ui.jobs import Jobs
 from annotator.ui.theme import Theme
+from tests.pdf_making import Sheet, make_pdf
 from tests.store.builders import add_article, open_library, small_article
+from tests.ui.locked_pdfs import PASSWORD, locked_pdf
 
 CHILD_MS = 30_000
 
@@ -433,4 +435,97 @@ def test_a_file_url_is_what_is_opened(desk: Desk, qtbot: QtBot, no_child: object
     dialog._open(desk.folder / "a b#c.pdf")
     assert Path(asked[0].toLocalFile()) == desk.folder / "a b#c.pdf"
     assert "could not be opened" in dialog.message.text()
+    dialog.reject()
+
+
+# PDFs
+
+
+def add_pdf(desk: Desk) -> str:
+    """A PDF with a marked passage."""
+    sheet = Sheet(width=300, height=400)
+    sheet.text(40, 340, "What the bridge cost", size=20, font="bold")
+    sheet.text(40, 300, "It was closed for eleven months.")
+    file = desk.folder / "cost.pdf"
+    file.write_bytes(make_pdf(sheet, info={"Title": "What the bridge cost"}))
+    article = desk.library.import_file(file)
+    start = article.text.index("eleven months")
+    desk.library.session(article.id).highlight(start, start + 13, note="Who counted?")
+    return article.id
+
+
+def test_pages_of_pdfs_are_asked_for_where_there_are_any(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    pdf = add_pdf(desk)
+    form = desk.open(pdf).form
+    assert form.originals.isVisible()
+    assert not form.paper.isVisible()  # its pages have their size
+    choose(form.originals, "notes")
+    assert form.paper.isVisible()
+    assert "--notes-pages" in form.request().arguments()
+    choose(form.originals, "margin")
+    assert "--margin" in form.request().arguments()
+    choose(form.format, "markdown")
+    assert not form.originals.isVisible()
+    assert "--margin" not in form.request().arguments()
+    form.window().reject()
+
+
+def test_articles_that_are_no_pdfs_have_no_pages_of_their_own(
+    desk: Desk, qtbot: QtBot, no_child: object, tmp_path: Path
+) -> None:
+    pdf = add_pdf(desk)
+    form = desk.open(desk.article).form
+    choose(form.originals, "margin")
+    assert not form.originals.isVisible()
+    assert form.paper.isVisible()
+    assert "--margin" not in form.request().arguments()
+    choose(form.scope, "all")
+    assert form.originals.isVisible()
+    assert form.paper.isVisible()
+    request = form.request()
+    assert "--margin" in request.arguments()
+    first = request.preview(tmp_path / "p.pdf")  # of several files apart the first is shown
+    assert ("--margin" in first.arguments()) == (first.articles == (pdf,))
+    choose(form.originals, "plain")
+    form.joined.click()
+    assert form.paper.isVisible()  # the cover's
+    form.window().reject()
+
+
+def test_a_pdf_goes_out_as_its_own_pages_with_pages_of_notes(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.open(add_pdf(desk))
+    preview_is_there(dialog, qtbot, "Page 1 of 1")
+    choose(dialog.form.originals, "notes")
+    preview_is_there(dialog, qtbot, "Page 1 of 2")
+    click(qtbot, dialog.send)
+    written = desk.folder / "What the bridge cost.pdf"
+    qtbot.waitUntil(lambda: "Saved as" in dialog.message.text(), timeout=CHILD_MS)
+    assert "It was closed for eleven months." in words_of(written)
+    assert "Who counted?" in words_of(written)
+    assert desk.library.preferences.get("originals") == "notes"
+    dialog.reject()
+
+
+def test_a_locked_pdf_goes_out_with_the_password_that_opened_it(desk: Desk, qtbot: QtBot) -> None:
+    article = desk.library.import_file(locked_pdf(desk.folder), PASSWORD)
+    dialog = desk.open(article.id)
+    request = dialog.form.request()
+    assert PASSWORD not in " ".join(request.arguments())
+    assert PASSWORD not in repr(request)
+    preview_is_there(dialog, qtbot, "Page 1 of 1")
+    click(qtbot, dialog.send)
+    qtbot.waitUntil(lambda: "Saved as" in dialog.message.text(), timeout=CHILD_MS)
+    dialog.reject()
+
+
+def test_what_prints_as_boxes_is_said_with_the_result(desk: Desk, qtbot: QtBot) -> None:
+    article = add_article(desk.library, small_article(("A sign: \U0001f7a5 \U000e0041.",), "Signs"))
+    dialog = desk.open(article)
+    click(qtbot, dialog.send)
+    qtbot.waitUntil(lambda: "Saved as" in dialog.message.text(), timeout=CHILD_MS)
+    assert "as a box" in dialog.message.text() or "as boxes" in dialog.message.text()
+    assert dialog.message.kind == "warn"
+    assert button(dialog, "Open")
     dialog.reject()

@@ -66,6 +66,26 @@ def test_the_last_sentence_of_a_failure_is_said(jobs: Jobs, stub: Stub, qtbot: Q
     assert failed.args == ["The disk is full; make room."]
 
 
+def test_what_is_said_about_what_was_made_comes_with_it(
+    jobs: Jobs, stub: Stub, qtbot: QtBot
+) -> None:
+    stub("say('qt.fonts: noise'); say('notice One prints as a box.'); print('a.pdf')")
+    job = jobs.start(["export"])
+    with qtbot.waitSignal(job.finished) as finished:
+        pass
+    assert finished.args == [["a.pdf"]]
+    assert job.notices == ["One prints as a box."]
+
+
+def test_what_a_command_is_to_know_goes_through_its_standard_input(
+    jobs: Jobs, stub: Stub, qtbot: QtBot
+) -> None:
+    stub("print(sys.stdin.read())")
+    with qtbot.waitSignal(jobs.start(["export"], told="open sesame").finished) as finished:
+        pass
+    assert finished.args == [["open sesame"]]
+
+
 def test_a_report_counts_even_when_all_was_refused(jobs: Jobs, stub: Stub, qtbot: QtBot) -> None:
     stub("print(json.dumps([{'status': 'refused'}])); sys.exit(1)")
     with qtbot.waitSignal(jobs.start(["import", "--json"]).finished) as finished:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from pypdf import PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from annotator.pdf import PdfFile
 from annotator.ui.dialogs.page_strip import PageStrip
 from annotator.ui.theme import Theme
 
@@ -91,10 +91,8 @@ def test_only_what_is_seen_is_drawn_and_not_twice(
     strip: PageStrip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
-    render = pypdfium2.PdfPage.render
-    monkeypatch.setattr(
-        pypdfium2.PdfPage, "render", lambda self, **how: drawn.append(1) or render(self, **how)
-    )
+    render = PdfFile.render
+    monkeypatch.setattr(PdfFile, "render", lambda self, *how: drawn.append(1) or render(self, *how))
     strip.open(pdf(tmp_path / "a.pdf", 400))
     strip.grab()
     strip.grab()

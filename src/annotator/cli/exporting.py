@@ -7,7 +7,7 @@ from click.core import ParameterSource
 
 from annotator.cli.options import library_argument
 from annotator.cli.passwords import Passwords, password_option
-from annotator.cli.progress import Progress
+from annotator.cli.progress import Progress, tell
 from annotator.errors import NotFound
 from annotator.exporting.document import ExportOptions
 from annotator.i18n import _
@@ -78,7 +78,7 @@ def export(
     for path in written:
         click.echo(str(path))
     for sentence in said:
-        click.echo(sentence, err=True)
+        tell(sentence)
 
 
 def _unlock(library: Library, chosen: list[str] | None, passwords: Passwords) -> None:

@@ -25,3 +25,9 @@ class Progress:
             raise KeyboardInterrupt
         if os.environ.get(progress.VARIABLE):
             click.echo(progress.told(done, total), err=True)
+
+
+def tell(sentence: str) -> None:
+    """Say on stderr what somebody should know about what was made."""
+    for_window = os.environ.get(progress.VARIABLE)
+    click.echo(progress.noticed(sentence) if for_window else sentence, err=True)

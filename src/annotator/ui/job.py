@@ -32,8 +32,8 @@ class Job(QObject):
     them printed: JSON values of commands with ``--json``, else lines), ``failed`` (a sentence) and
     ``cancelled``; ``ended`` after it in any case. ``folder`` is where an export writes: what one
     that was cancelled or failed leaves half-written there is removed. ``told`` is written to each
-    command's standard input. A traceback of the child is raised here as ``BugError``, after
-    ``failed`` and ``ended``.
+    command's standard input. ``notices``: sentences about what was made. A
+    traceback of the child is raised here as ``BugError``, after ``failed`` and ``ended``.
     """
 
     progressed = Signal(int, int)
@@ -50,6 +50,7 @@ class Job(QObject):
         self._told = told
         self._waiting = [list(command) for command in commands]
         self._results: list[Any] = []
+        self.notices: list[str] = []
         self._folder = folder
         self._there = _unfinished(folder)
         self._done_before = self._total = 0
@@ -124,6 +125,8 @@ class Job(QObject):
             done, self._total = heard
             known = self._done_before + self._total + len(self._waiting)
             self.progressed.emit(self._done_before + done, known)
+        elif notice := progress.notice(line):
+            self.notices.append(notice)
         elif line.strip():
             self._errors += line + "\n"
 

@@ -23,9 +23,10 @@ class Jobs(QObject):
         """The jobs that have not ended."""
         return tuple(self._running)
 
-    def start(self, arguments: Sequence[str], folder: Path | None = None) -> Job:
-        """Run a command of the program; ``folder`` is where it writes, if it does."""
-        return self._run([arguments], folder)
+    def start(self, arguments: Sequence[str], folder: Path | None = None, told: str = "") -> Job:
+        """Run a command of the program; ``folder`` is where it writes, if it does, ``told`` what it
+        reads from its standard input."""
+        return self._run([arguments], folder, told)
 
     def import_files(self, library: Path, files: Sequence[Path], password: str = "") -> Job:
         """Read files and folders into a library; ``finished`` carries a report for each file, as

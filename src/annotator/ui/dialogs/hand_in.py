@@ -153,9 +153,9 @@ class HandInDialog(Sheet):
         self._set_busy(True)
         self.message.tell(_("Writing…"), closable=False)
         self.grow()
-        job = self._job = self._jobs.start(request.arguments(), request.folder)
+        job = self._job = self._jobs.start(request.arguments(), request.folder, request.told)
         job.progressed.connect(self._progressed)
-        job.finished.connect(self._done)
+        job.finished.connect(lambda lines: self._done(lines, job.notices))
         job.failed.connect(self._failed)
         job.cancelled.connect(self._stopped)
 
@@ -177,7 +177,7 @@ class HandInDialog(Sheet):
         self._job = self._agreed = None
         self._set_busy(False)
 
-    def _done(self, lines: list[str]) -> None:
+    def _done(self, lines: list[str], notices: list[str]) -> None:
         self._end()
         self._written = [Path(line) for line in lines]
         self.cancel.setText(_("Close"))
@@ -188,7 +188,8 @@ class HandInDialog(Sheet):
                 n=len(lines), folder=self._written[0].parent.name
             )
         opens = {} if several else {"action": _("Open")}
-        self._tell(text, icon="check", more=_("Open folder"), **opens)
+        look = {"kind": "warn"} if notices else {"icon": "check"}
+        self._tell(" ".join([text, *notices]), more=_("Open folder"), **look, **opens)
 
     def _failed(self, sentence: str) -> None:
         self._end()

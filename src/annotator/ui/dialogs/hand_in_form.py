@@ -46,7 +46,9 @@ class HandInForm(QWidget):
         super().__init__()
         self._theme, self._library, self._preferences = theme, library, preferences
         self._article = article_id
-        self._titles = {row.id: row.title for row in library.articles()}
+        rows = library.articles()
+        self._titles = {row.id: row.title for row in rows}
+        self._pdfs = frozenset(row.id for row in rows if row.format == "pdf")
         self.counter = Counter(library, self)
         self._make_choices()
         self._offer(collection)
@@ -77,6 +79,13 @@ class HandInForm(QWidget):
             ("whole", _("Markdown: the article with footnotes")),
         ):  # fmt: skip
             self.format.addItem(text, name)
+        self.originals = QComboBox()
+        for name, text in (
+            ("plain", _("Original pages, marked")),
+            ("notes", _("Original pages, with pages of notes")),
+            ("margin", _("Original pages, with notes in a wider margin")),
+        ):  # fmt: skip
+            self.originals.addItem(text, name)
 
     def _offer(self, collection: str) -> None:
         inside = self._library.articles_in(collection) if collection else set()
@@ -87,6 +96,7 @@ class HandInForm(QWidget):
         theme, kept = self._theme, self._preferences
         self.paper = SegmentedControl(theme, [("a4", "A4"), ("letter", "Letter")], _("Paper"))
         self.paper.set_value(kept.get("paper", "a4"))
+        self.originals.setCurrentIndex(max(0, self.originals.findData(kept.get("originals"))))
         self.joined = QCheckBox(_("In one PDF with a cover"))
         self.private = QCheckBox()
         self.name = QLineEdit(kept.get("name", ""))
@@ -105,13 +115,14 @@ class HandInForm(QWidget):
         cover.addWidget(Field(theme, _("Course"), self.course), 1)
         cover.addWidget(Field(theme, _("Date"), self.date), 1)
         self._paper = Field(theme, _("Paper"), self.paper)
+        self._originals = Field(theme, _("Pages of PDFs"), self.originals)
         hint = _("as it shall stand on what you hand in")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         for widget in (
             Field(theme, _("What"), self.scope), self.listing,
-            Field(theme, _("As"), self.format), self._paper, self.joined,
+            Field(theme, _("As"), self.format), self._originals, self._paper, self.joined,
             Field(theme, _("Your name"), self.name, hint), self._cover, self.private,
             Field(theme, _("Where"), self.place), self.says, self.gaps,
         ):  # fmt: skip
@@ -121,6 +132,7 @@ class HandInForm(QWidget):
     def _connect(self) -> None:
         self.scope.currentIndexChanged.connect(self._update)
         self.format.currentIndexChanged.connect(self._update)
+        self.originals.currentIndexChanged.connect(self._update)
         self.listing.itemChanged.connect(self._update)
         self.paper.chosen.connect(self._update)
         self.joined.toggled.connect(self._update)
@@ -158,20 +170,25 @@ class HandInForm(QWidget):
 
     def request(self) -> Request:
         """What stands in the form."""
+        articles = self.articles()
+        known = map(self._library.password, self._pdfs.intersection(articles))
         return Request(
-            library=self._library.path, articles=self.articles(),
+            library=self._library.path, articles=articles,
             format=self.format.currentData(), path=self.place.path(), paper=self.paper.value(),
             private=self.private.isEnabled() and self.private.isChecked(),
             joined=self.joined.isChecked(), everything=self.scope.currentData() == "all",
             name=self.name.text(), course=self.course.text(), date=self.date.text(),
+            pdfs=self._pdfs, originals=self.originals.currentData(),
+            passwords=tuple(sorted(set(filter(None, known)))),
         )  # fmt: skip
 
     def keep(self) -> None:
-        """Remember folder, paper and course for the next time."""
+        """Remember folder, paper, course and the like for the next time."""
         request = self.request()
         if request.path is not None:
             self._preferences.set(FOLDER, str(request.path.parent))
         self._preferences.set("paper", request.paper)
+        self._preferences.set("originals", request.originals)
         self._preferences.set("course", request.course)
 
     # Changes
@@ -193,14 +210,14 @@ class HandInForm(QWidget):
         self.changed.emit()
 
     def _update(self) -> None:
-        articles, pdf = self.articles(), self.format.currentData() == "pdf"
-        several = pdf and len(articles) > 1
+        request = self.request()
+        articles = request.articles
         self.listing.setVisible(self.scope.currentData() == "chosen")
-        self._paper.setVisible(pdf)
-        self.joined.setVisible(several)
-        self._cover.setVisible(several and self.joined.isChecked())
-        to_folder = several and not self.joined.isChecked()
-        suffix = "" if to_folder else SUFFIXES[self.format.currentData()]
+        self._originals.setVisible(request.has_pdf)
+        self._paper.setVisible(request.sets_pages)
+        self.joined.setVisible(request.format == "pdf" and len(articles) > 1)
+        self._cover.setVisible(request.makes_cover)
+        suffix = "" if request.to_folder else SUFFIXES[request.format]
         self.place.offer(self._title(articles), suffix)
         self.counter.ask(articles)
         self._say_what_goes_out()

@@ -1,10 +1,12 @@
 """The preview of what goes out: pages of the PDF, or the Markdown's text."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.errors import UserFacingError
 from annotator.i18n import _
 from annotator.ui.dialogs.hand_in_request import PREVIEWED, SUFFIXES, Request
 from annotator.ui.dialogs.page_strip import PageStrip
@@ -85,8 +87,9 @@ class Preview(QWidget):
         folder = Path(self._folder.path())
         file = folder / f"preview-{self._made}{SUFFIXES[request.format]}"
         self._note = _note(request)
-        job = self._job = self._jobs.start(request.preview(file).arguments(), folder)
-        job.finished.connect(lambda _lines: self._show(job, file))
+        shown = request.preview(file)
+        job = self._job = self._jobs.start(shown.arguments(), folder, shown.told)
+        job.finished.connect(lambda _lines: self._show(job, file, shown.passwords))
         job.failed.connect(lambda sentence: self._failed(job, sentence))
 
     def _failed(self, job: Job, sentence: str) -> None:
@@ -100,7 +103,7 @@ class Preview(QWidget):
         for button in (self.back, self.on, self.wide):
             button.setEnabled(False)
 
-    def _show(self, job: Job, file: Path) -> None:
+    def _show(self, job: Job, file: Path, passwords: Sequence[str]) -> None:
         if job is not self._job:
             return  # something else was asked for meanwhile
         self._job = None
@@ -114,7 +117,14 @@ class Preview(QWidget):
             self._say(self._note or _("The text as it goes out"))
         else:
             self._stack.setCurrentWidget(self.sheet)
-            self.sheet.open(file)
+            self._open(file, passwords)
+
+    def _open(self, file: Path, passwords: Sequence[str]) -> None:
+        try:
+            self.sheet.open(file, passwords)
+        except UserFacingError as error:
+            self._say(_("There is no preview"))
+            self.failed.emit(str(error))
 
     def turn(self, step: int) -> None:
         """Go to another page."""

@@ -1,13 +1,15 @@
 """What is to be handed in, and the command that does it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.exporting.names import file_names
 
 SUFFIXES = {"pdf": ".pdf", "markdown": ".md", "whole": ".md"}
 """The formats and how their files' names end."""
+ORIGINALS = {"plain": (), "notes": ("--notes-pages",), "margin": ("--margin",)}
+"""What goes out with the pages of PDFs, and how the command line calls it."""
 PREVIEWED = 5
 """Articles that a preview of several shows; more would only keep one waiting."""
 
@@ -16,7 +18,8 @@ PREVIEWED = 5
 class Request:
     """A choice in the form of *Hand in*. ``format``: pdf | markdown | whole (Markdown with the
     article and footnotes). ``path`` is a file, or a folder for several PDFs apart; None where the
-    field is empty. ``everything``: the articles are all that the library holds."""
+    field is empty. ``everything``: the articles are all that the library holds. ``pdfs``: those of
+    the articles that are PDFs; ``originals`` says how these go out. ``passwords`` open them."""
 
     library: Path
     articles: tuple[str, ...]
@@ -29,6 +32,30 @@ class Request:
     name: str = ""
     course: str = ""
     date: str = ""
+    pdfs: frozenset[str] = frozenset()
+    originals: str = "plain"
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def told(self) -> str:
+        """What the command reads from its standard input."""
+        return "\n".join(self.passwords)
+
+    @property
+    def has_pdf(self) -> bool:
+        """Whether an article goes out as a PDF of its own pages."""
+        return self.format == "pdf" and not self.pdfs.isdisjoint(self.articles)
+
+    @property
+    def sets_pages(self) -> bool:
+        """Whether pages are made that have some paper's size."""
+        own = self.pdfs.issuperset(self.articles) and self.originals == "plain"
+        return self.format == "pdf" and not (own and not self.makes_cover)
+
+    @property
+    def makes_cover(self) -> bool:
+        """Whether several articles go into one PDF."""
+        return self.format == "pdf" and self.joined and len(self.articles) > 1
 
     @property
     def to_folder(self) -> bool:
@@ -59,7 +86,9 @@ class Request:
         made += ["--paper", self.paper] if self.format == "pdf" else []
         made += ["--whole"] if self.format == "whole" else []
         made += ["--private"] if self.private else []
-        if self.joined and self.format == "pdf" and len(self.articles) > 1:
+        made += ORIGINALS[self.originals] if self.has_pdf else ()
+        made += ["--password-file", "-"] if self.passwords else []
+        if self.makes_cover:
             cover = {"name": self.name, "course": self.course, "date": self.date}
             made += ["--joined", *(f"--{what}={text}" for what, text in cover.items())]
         return [*made, "--", str(self.library)]

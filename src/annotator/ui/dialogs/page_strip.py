@@ -1,5 +1,7 @@
 """The pages of a PDF under each other; only those in sight are drawn."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,12 +9,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from annotator.errors import PasswordNeeded
 from annotator.i18n import _
 from annotator.ui.kit import Themed, paint
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from annotator.pdf import PdfFile
 
 AROUND = 14
 """What stays free around a page, in px at 100 %."""
@@ -26,7 +29,7 @@ class PageStrip(Themed, QAbstractScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._document: PdfDocument | None = None
+        self._document: PdfFile | None = None
         self._sizes: list[tuple[float, float]] = []
         self._places: list[QRectF] = []
         self._drawn: dict[int, QPixmap] = {}
@@ -51,13 +54,12 @@ class PageStrip(Themed, QAbstractScrollArea):
         """The page in the middle of what is seen, from 0."""
         return self._page
 
-    def open(self, file: Path) -> None:
-        """Show a PDF from its first page on. The file stays open until ``close_file``."""
-        import pypdfium2
-
+    def open(self, file: Path, passwords: Iterable[str] = ()) -> None:
+        """Show a PDF from its first page on; one of the ``passwords`` opens it, if it is locked.
+        Raises ``UnreadableFile``."""
         self.close_file()
-        document = self._document = pypdfium2.PdfDocument(file)
-        self._sizes = [document.get_page_size(index) for index in range(len(document))]
+        document = self._document = _opened(file.read_bytes(), passwords)
+        self._sizes = [(max(1.0, width), max(1.0, height)) for width, height in document.sizes()]
         self._arrange()
         self.go_to(0)
 
@@ -173,14 +175,20 @@ class PageStrip(Themed, QAbstractScrollArea):
 
     def _draw(self, index: int) -> QPixmap:
         density = self.devicePixelRatioF()
-        page = self._document[index]
-        bitmap = page.render(scale=self._places[index].width() / self._sizes[index][0] * density)
+        scale = self._places[index].width() / self._sizes[index][0] * density
+        bitmap = self._document.render(index, scale)
         image = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
-            QImage.Format.Format_BGR888,
-        )  # fmt: skip
+            bitmap.data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+        )
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(density)
-        bitmap.close()
-        page.close()
         return pixmap
+
+
+def _opened(data: bytes, passwords: Iterable[str]) -> "PdfFile":
+    from annotator.pdf import open_pdf
+
+    for password in passwords:
+        with suppress(PasswordNeeded):
+            return open_pdf(data, password, examined=True)
+    return open_pdf(data, examined=True)
