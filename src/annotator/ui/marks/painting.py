@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.library.marks import Mark
 from annotator.model.annotation import COLOURS
@@ -89,10 +89,12 @@ class MarkPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ground(mark.colour))
         painter.setCompositionMode(self.see_through)
+        shape = QPainterPath()  # one shape: where two rectangles meet the ground is no darker
+        shape.setFillRule(Qt.FillRule.WindingFill)
         for rect in rects:
             step = min(STEP, rect.height() / 5)  # pages may be in small print
-            shown = rect.adjusted(0, level * step - AIR, 0, AIR)
-            painter.drawRoundedRect(shown, RADIUS, RADIUS)
+            shape.addRoundedRect(rect.adjusted(0, level * step - AIR, 0, AIR), RADIUS, RADIUS)
+        painter.drawPath(shape)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _lines(self, mark: Mark) -> list[tuple[Line, QColor]]:

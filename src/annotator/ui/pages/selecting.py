@@ -1,7 +1,7 @@
 """What is selected on pages, and the caret in their text."""
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.library import ArticleSession
@@ -126,15 +126,18 @@ class SelectedPages(MarkedPages):
         if passage:
             seen = self.visible_range()
             start, end = max(passage[0], seen[0]), min(passage[1], seen[1])
+            region = QRegion()  # letters of two directions overlap, and twice inverted is as before
             for rect in self.places.rectangles(start, end) if start < end else ():
-                self._invert(painter, rect.adjusted(0, -1, 0, 1))
+                region |= QRegion(rect.adjusted(0, -1, 0, 1).toAlignedRect())
+            for part in region:
+                self._invert(painter, part)
         elif self._caret_on and self.session:
             line = self.places.caret(self._caret)
             if line.height():
                 ink = self.theme.colour("ink") if self.recolour else Qt.GlobalColor.black
                 painter.fillRect(QRectF(line.x() - 1, line.top() - 1, 2, line.height() + 2), ink)
 
-    def _invert(self, painter: QPainter, rect: QRectF) -> None:
+    def _invert(self, painter: QPainter, rect: QRect) -> None:
         """Paper becomes the accent and ink the paper, whatever is printed there."""
         dark = self.recolour is not None and self.theme.tokens.dark
         painter.save()
