@@ -220,7 +220,8 @@ class MarkedPages(PageCanvas):
         """Beside the page, each at the line where its mark begins."""
         seen, self.numbers.badges = self.seen(), []
         for page in self.stack.pages_between(seen.top(), seen.bottom()):
-            begins = ((top, id, self.session.number(id)) for top, id in sorted(self._begins(page)))
+            found = sorted(self._begins(page), key=lambda b: (b[0], self.session.index(b[1])))
+            begins = ((top, id, self.session.number(id)) for top, id in found)
             self.numbers.stack(begins, self.stack.rect(page).right() + BADGE_GAP)
 
     def _begins(self, page: int) -> list[tuple[float, str]]:
