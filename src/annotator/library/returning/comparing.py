@@ -140,7 +140,7 @@ class Comparing:
 
     def _without_place(self, mark: FileMark) -> str:
         """A note on the whole article, which says what was marked."""
-        words = "" if mark.is_spot else self._ground.words(mark).exact
+        words = self._ground.words(mark).exact if mark.is_on_words else ""
         said = embedded.note_of(mark.first)
         parts = [f"> {' '.join(words.split())}" if words.strip() else "", said]
         if not any(parts):

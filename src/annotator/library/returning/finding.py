@@ -34,9 +34,9 @@ class FileMark:
         return self.parts[0]
 
     @property
-    def is_spot(self) -> bool:
-        """Whether it stands beside words, not on them."""
-        return self.first.style in _SPOTS
+    def is_on_words(self) -> bool:
+        """Whether it was drawn along words, not beside or around something."""
+        return self.first.style in OVER_TEXT
 
     @cached_property
     def replies(self) -> tuple[EmbeddedReply, ...]:

@@ -83,7 +83,7 @@ class _Set(_Read):
 
     def place(self, mark: FileMark) -> Place | None:
         words = self.words(mark)
-        if not squeezed(words.exact) or (mark.is_spot and not self._text.find(words)):
+        if not squeezed(words.exact) or not (mark.is_on_words or self._text.find(words)):
             return None
         return Place(self._text.selectors(words))
 

@@ -9,6 +9,7 @@ from annotator.i18n import _, ngettext
 from annotator.library import ImportReport, Library
 from annotator.library.arguments import is_library
 from annotator.ui.controllers.locked_files import LOCKED, LockedFiles, Report, is_small
+from annotator.ui.controllers.returned_copies import ReturnedCopies
 from annotator.ui.desk import Desk
 from annotator.ui.jobs import Jobs
 from annotator.ui.messages import Messages
@@ -24,6 +25,7 @@ class Adding:
         self._desk, self._messages, self._window = desk, messages, window
         self.jobs = Jobs(window)
         self._locked = LockedFiles(desk, passwords, messages, self.jobs)
+        self._returned = ReturnedCopies(desk, messages, window)
         desk.library_opened.connect(lambda _library: passwords.withdraw())
 
     def add(self, paths: list[Path]) -> None:
@@ -44,6 +46,9 @@ class Adding:
         if report.status == "refused":
             self._tell_refused(library, asdict(report))
             return
+        if report.returned:
+            self._returned.review(library, [Path(report.file)])
+            return
         if report.status == "already":
             self._messages.inform(
                 _("“{title}” is already in this library.").format(title=report.title)
@@ -60,6 +65,9 @@ class Adding:
     def _tell_added(self, report: Report) -> None:
         """A file that was locked has been taken in."""
         id, already = report["article"], report["status"] == "already"
+        if came_back(report) and self._desk.library is not None:
+            self._returned.review(self._desk.library, [Path(report["file"])])
+            return
         sentence = (
             _("“{title}” is already in this library.") if already else _("“{title}” was added.")
         )
@@ -90,6 +98,14 @@ class Adding:
         if len(reports) == 1 and not reports[0]["article"]:
             self._tell_refused(library, reports[0])
             return
+        copies = [Path(report["file"]) for report in reports if came_back(report)]
+        if len(copies) < len(reports) or not reports:
+            self._tell_summary(reports)
+        self._ask(library, reports)
+        if copies and self._desk.library is library:
+            self._returned.review(library, copies)
+
+    def _tell_summary(self, reports: list[Report]) -> None:
         self._locked.mark(reports)
         self._messages.inform(
             summary(reports), _("Show") if reports else "",
@@ -98,7 +114,6 @@ class Adding:
         taken = [report for report in reports if report["article"]]
         if taken and self._desk.session is None:
             self._desk.open_article(taken[0]["article"])
-        self._ask(library, reports)
 
     def _ask(self, library: Library, reports: list[Report]) -> None:
         if self._desk.library is library:  # no other one was opened meanwhile
@@ -115,6 +130,11 @@ class Adding:
         """Stop what still runs, for the window is about to close."""
         self.jobs.stop_all()
         return True
+
+
+def came_back(report: Report) -> bool:
+    """Whether the file is a copy of an article that was exported here."""
+    return report["status"] == "already" and bool(report["message"])
 
 
 def summary(reports: list[Report]) -> str:
