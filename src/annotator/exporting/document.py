@@ -38,7 +38,8 @@ class ExportArticle:
 
     ``paragraphs`` holds for each block its ¶ number or 0. ``original`` gets the bytes of the file
     it was read from, ``password`` opens them where that is needed and known. ``area_picture`` draws
-    what is seen in an area, by the annotation's id, as PNG.
+    what is seen in an area, by the annotation's id, as PNG. ``removed`` are marks that came with
+    the file and were deleted.
     """
 
     article: Article
@@ -49,6 +50,7 @@ class ExportArticle:
     original: Callable[[], bytes] | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
     area_picture: Callable[[str], bytes] | None = field(default=None, repr=False)
+    removed: tuple[ExportMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ not who imports the file again, and not two people who exchange their libraries.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from annotator.library import edits
 from annotator.library.area_places import area_place
 from annotator.library.edits import Place
 from annotator.library.pages import Pages
-from annotator.model import Article, EmbeddedAnnotation, EmbeddedReply, Selectors
+from annotator.model import Article, EmbeddedAnnotation, Selectors
 from annotator.model.nearest import nearest
 from annotator.store import Store, rows
 from annotator.store.clock import utc_now
@@ -49,7 +49,7 @@ def take_in(
         id = shared_id("embedded", article_id, name)
         if rows.read(store.connection, "annotations", id) is None:
             _add(store, batch, article, id, found, place_of(article, pages, found))
-        _add_replies(store, batch, article_id, id, found.replies)
+        _add_replies(store, batch, article_id, id, found)
     pages.close()
 
 
@@ -133,10 +133,9 @@ def person_of(store: Store, batch: Batch, name: str) -> str | None:
 
 
 def _add_replies(
-    store: Store, batch: Batch, article_id: str, annotation_id: str,
-    replies: Iterable[EmbeddedReply],
-) -> None:  # fmt: skip
-    for reply in replies:
+    store: Store, batch: Batch, article_id: str, annotation_id: str, found: EmbeddedAnnotation
+) -> None:
+    for reply in found.replies:
         content = f"{annotation_id}:{reply.author}:{reply.created}:{reply.contents}"
         name = reply.name or hashlib.sha256(content.encode()).hexdigest()
         id = shared_id("embedded", article_id, name)
@@ -146,5 +145,5 @@ def _add_replies(
         created = reply.created or utc_now()
         batch.insert(
             "comments", id, annotation=annotation_id, text=said, created=created, modified=created,
-            author=person_of(store, batch, reply.author),
+            author=person_of(store, batch, reply.author), resolved=int(found.resolved),
         )  # fmt: skip

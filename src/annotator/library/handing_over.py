@@ -1,13 +1,14 @@
 """Open articles into the one form that all exports are made from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotator.errors import ExportFailed
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.i18n import _
 from annotator.library.session import ArticleSession
-from annotator.model import Annotation
+from annotator.model import AnchorState, Annotation
+from annotator.store import annotations
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
@@ -46,7 +47,20 @@ def _article(library: "Library", session: ArticleSession, private: bool) -> Expo
         original=lambda: library.original(session.article.sha256),
         password=library.password(session.id),
         area_picture=session.area_picture,
+        removed=tuple(_removed(library, session)),
     )
+
+
+def _removed(library: "Library", session: ArticleSession) -> Iterator[ExportMark]:
+    """What came with the file and lies in the trash."""
+    if not session.article.pages:
+        return
+    for note in annotations.removed(library.store.connection, session.id, "file"):
+        target = note.target
+        if target is not None and target.page:
+            places = ((target.page, target.quads), *target.more)
+            shown = tuple((page - 1, quads) for page, quads in places)
+            yield ExportMark(note, None, AnchorState.LOST, None, None, 0, shown)
 
 
 def _mark(session: ArticleSession, annotation: Annotation) -> ExportMark:

@@ -25,7 +25,7 @@ class EmbeddedAnnotation:
     ``strike``, ``squiggly``, ``note`` (a text note on a spot), ``text`` (free text), ``square``
     or ``ink``. ``page`` counts from 0; ``quads`` and ``box`` (x0, y0, x1, y1) are in user space.
     ``colour`` is ``#rrggbb`` or "". ``start`` and ``end`` are the passage under it, code points of
-    the article's text, None where there is none.
+    the article's text, None where there is none. ``resolved``: its thread is.
     """
 
     name: str
@@ -41,3 +41,4 @@ class EmbeddedAnnotation:
     replies: tuple[EmbeddedReply, ...] = ()
     start: int | None = None
     end: int | None = None
+    resolved: bool = False

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.pdf.document import PdfFile
 
 MOST_OF_A_PAGE = 5_000
+STATE_MODEL, RESOLVED = "Review", "Completed"
+"""How viewers write that a thread is done (PDF 32000-1:2008, 12.5.6.3)."""
+
 _LONGEST_NAME = 200
 _DEEPEST = 50
 
@@ -52,8 +55,8 @@ _PAINTED = frozenset(
 
 def embedded(file: "PdfFile", page: int) -> tuple[EmbeddedAnnotation, ...]:
     """The annotations of a page, in the order of the file. Left out are links, fields, pop-ups,
-    what is hidden, and marks of a review ("Accepted"). Nothing in them is trusted: what is broken
-    is left out or mended."""
+    what is hidden, and marks of a review, which say whether a thread is resolved. Nothing in them
+    is trusted: what is broken is left out or mended."""
     space = file.space(page)
     with file.page(page) as opened:
         if not raw.FPDFPage_GetAnnotCount(opened):
@@ -84,34 +87,51 @@ class _Found:
     def __init__(self, opened: pypdfium2.PdfPage, page: int, space: Space) -> None:
         self._made: dict[int, EmbeddedAnnotation] = {}
         self._parents: dict[int, int] = {}
+        self._unseen: set[int] = set()
+        self._states: dict[int, tuple[str, bool]] = {}
         self.uncoloured: list[int] = []
         for place, each in _each(opened):
-            if each.kind in _STYLES and each.seen and not each.text("StateModel"):
+            if each.kind in _STYLES:
                 self._add(place, each, page, space)
 
     def _add(self, place: int, each: RawAnnotation, page: int, space: Space) -> None:
-        if (made := _made(each, page, space)) is None:
-            return
-        self._made[place] = made
-        if each.colour() is None:
-            self.uncoloured.append(place)
         # Other kinds than notes that refer to one are parts of a group, not answers.
         parent = each.replies_to() if each.kind == raw.FPDF_ANNOT_TEXT else None
         if parent is not None and each.text("RT") != "Group":
             self._parents[place] = parent
+        if model := each.text("StateModel"):
+            if model == STATE_MODEL:
+                date = each.date("M") or each.date("CreationDate")
+                self._states[place] = date, each.text("State") == RESOLVED
+        elif (each.seen or place in self._parents) and (made := _made(each, page, space)):
+            self._made[place] = made
+            if not each.seen:  # answers are hidden: they have no place on the page
+                self._unseen.add(place)
+            if each.colour() is None:
+                self.uncoloured.append(place)
 
     def annotations(self, colours: dict[int, str]) -> Iterator[EmbeddedAnnotation]:
         """Those that answer none, each with all answers below it."""
         replies: defaultdict[int, list[EmbeddedAnnotation]] = defaultdict(list)
+        resolved = self._resolved()
         roots = {place: self._root(place) for place in self._made}
         for place, root in roots.items():
             if root != place:
                 replies[root].append(self._made[place])
         for place, made in self._made.items():
-            if roots[place] == place:
+            if roots[place] == place and place not in self._unseen:
                 answers = _answers(replies[place])
                 if made.contents or answers or made.style not in _OF_WORDS:
-                    yield replace(made, colour=colours.get(place, made.colour), replies=answers)
+                    colour, done = colours.get(place, made.colour), place in resolved
+                    yield replace(made, colour=colour, replies=answers, resolved=done)
+
+    def _resolved(self) -> set[int]:
+        """Those whose last state in a review is that they are done."""
+        found: set[int] = set()
+        for place in sorted(self._states, key=lambda place: (self._states[place][0], place)):
+            change = found.add if self._states[place][1] else found.discard
+            change(self._root(place))
+        return found
 
     def _root(self, place: int) -> int:
         """What it answers in the end; itself where that is nowhere, or goes in a circle."""

@@ -68,6 +68,21 @@ def load(
     ]  # fmt: skip
 
 
+def removed(connection: sqlite3.Connection, article: str, origin: str) -> list[Annotation]:
+    """The annotations of an article in the trash that came from there, without what hung on
+    them."""
+    found = connection.execute(
+        "SELECT id, kind, colour, style, note FROM annotations "
+        "WHERE article = ? AND origin = ? AND deleted = 1 ORDER BY n",
+        [article, origin],
+    ).fetchall()
+    targets = _targets(connection, article, [row[0] for row in found]) if found else {}
+    return [
+        Annotation(id, article, kind, colour, style, note, target=targets.get(id), origin=origin)
+        for id, kind, colour, style, note in found
+    ]
+
+
 def _targets(
     connection: sqlite3.Connection, article: str, ids: Iterable[str] | None
 ) -> dict[str, Target]:

@@ -28,17 +28,19 @@ def mark_original(
     password: str | None = None,
     addition: Addition | None = None,
 ) -> bytes:
-    """The file with these marks. Its bytes stay, what is new comes after them, wherever that can
-    be; then signatures stay verifiable. ``article`` is noted in the file.
+    """The file with these marks, and without those that are ``removed``. Its bytes stay, what is
+    new comes after them, wherever that can be; then signatures stay verifiable. ``article`` is
+    noted in the file.
 
     Raises ``ExportFailed`` where neither pypdf nor PDFium can write it.
     """
     from annotator.exporting.original import pdfium
 
     pages = pdfium.count_pages(data, password)
+    wanted = [mark for mark in marks if not mark.removed]
     for source in _sources(data, password):
         made = _updated(source, marks, article, password, addition)
-        if made is not None and pdfium.holds(made, pages, marks, password, bool(addition)):
+        if made is not None and pdfium.holds(made, pages, wanted, password, bool(addition)):
             return made
     if addition is None:
         made = pdfium.mark(data, marks, password, (article.id or "") if article else "")

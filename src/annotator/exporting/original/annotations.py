@@ -4,6 +4,7 @@ Each is written as the bytes it becomes: there may be thousands, and pypdf's obj
 as long.
 """
 
+import uuid
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -20,10 +21,11 @@ from pypdf.generic import (
 
 from annotator.exporting.original.appearance import BORDER, operators, rectangle
 from annotator.exporting.original.marks import PdfMark, PdfReply
-from annotator.exporting.original.present import Difference, Entry, Present, difference
+from annotator.exporting.original.present import Difference, Entry, Present, difference, is_resolved
 from annotator.exporting.original.update import Update
 from annotator.exporting.pdf.annotations import pdf_date
 from annotator.exporting.pdf.appearance import rgb
+from annotator.pdf.embedded import RESOLVED, STATE_MODEL
 
 _SUBTYPES = {"highlight": "Highlight", "underline": "Underline", "area": "Square", "note": "Text"}
 _OURS = ("/Highlight", "/Underline", "/Square")
@@ -42,17 +44,22 @@ class Annotations:
         self._resources = ""
 
     def add(self, page: IndirectObject, marks: Sequence[PdfMark]) -> None:
-        """Add a page's marks; those that hang there already are brought up to date."""
+        """Add a page's marks; those that hang there already are brought up to date, or taken
+        away with all that hangs on them."""
         target = self._update.dictionary(page)
         present = Present(target.raw_get("/Annots") if "/Annots" in target else None)
         hanging = list(present.references)
         for mark in marks:
+            if mark.removed:
+                continue
             entry = present.find(mark, self._article)
             if entry is None:
                 hanging += self._new(page, mark)
                 continue
             hanging[entry.at] = reference = self._bring_up_to_date(entry, mark)
-            hanging += self._replies(page, reference, mark, _unheard(mark, present.replies(entry)))
+            hanging += self._thread(page, reference, mark, present.replies(entry))
+        gone = self._gone(present, marks)
+        hanging = [one for at, one in enumerate(hanging) if at not in gone]
         if hanging != present.references:
             target[NameObject("/Annots")] = ArrayObject(hanging)
             self._update.put(page, target)
@@ -62,7 +69,13 @@ class Annotations:
         self._update.put(number, self._written(number, page, mark))
         reference = self._update.reference(number)
         yield reference
-        yield from self._replies(page, reference, mark, mark.replies)
+        yield from self._thread(page, reference, mark, [])
+
+    def _gone(self, present: Present, marks: Iterable[PdfMark]) -> set[int]:
+        """The places of removed marks and of what hangs on them; asked after the others, which
+        each have taken their own."""
+        found = (present.find(mark, self._article) for mark in marks if mark.removed)
+        return {at for entry in found if entry is not None for at in present.with_all(entry)}
 
     def _written(self, number: int, page: IndirectObject, mark: PdfMark) -> bytes:
         rect = rectangle(mark)
@@ -82,22 +95,27 @@ class Annotations:
                 return "/Name /Note"
         return f"/QuadPoints {numbers(point for quad in mark.quads for point in quad)}"
 
-    def _replies(
-        self,
-        page: IndirectObject,
-        parent: IndirectObject,
-        mark: PdfMark,
-        replies: Iterable[PdfReply],
+    def _thread(
+        self, page: IndirectObject, parent: IndirectObject, mark: PdfMark, there: Sequence[Entry]
     ) -> Iterator[PdfObject]:
-        for reply in replies:
-            number = self._update.reserve()
-            entries = [
-                f"/Subtype /Text /Rect {numbers(rectangle(replace(mark, label='')))}",
-                f"/IRT {to(parent)} /RT /R /Name /Comment",
-            ]
-            written = self._annotation(number, page, reply, reply.text, entries, _REPLY_FLAGS)
-            self._update.put(number, written)
-            yield self._update.reference(number)
+        """The replies that are not ``there``, and the thread's state where it is another."""
+        for reply in _unheard(mark, there):
+            yield self._reply(page, parent, mark, reply, "/Name /Comment")
+        if mark.resolved != is_resolved(there):
+            state = RESOLVED if mark.resolved else "None"
+            entries = f"/StateModel ({STATE_MODEL}) /State ({state})"
+            yield self._reply(page, parent, mark, _state_of(mark, state), entries)
+
+    def _reply(
+        self, page: IndirectObject, parent: IndirectObject, mark: PdfMark, reply: PdfReply,
+        entries: str,
+    ) -> IndirectObject:  # fmt: skip
+        number = self._update.reserve()
+        rect = rectangle(replace(mark, label=""))
+        parts = [f"/Subtype /Text /Rect {numbers(rect)} /IRT {to(parent)} /RT /R", entries]
+        written = self._annotation(number, page, reply, reply.text, parts, _REPLY_FLAGS)
+        self._update.put(number, written)
+        return self._update.reference(number)
 
     def _annotation(
         self, number: int, page: IndirectObject, what: PdfMark | PdfReply, contents: str,
@@ -190,6 +208,15 @@ def _unheard(mark: PdfMark, replies: Iterable[Entry]) -> Iterator[PdfReply]:
     for reply in mark.replies:
         if reply.id not in names and _told(reply.author, reply.text) not in told:
             yield reply
+
+
+def _state_of(mark: PdfMark, state: str) -> PdfReply:
+    """What says in which state the thread is: by whoever wrote last."""
+    last = mark.replies[-1] if mark.replies else None
+    author = last.author if last else mark.author
+    time = max((reply.modified or reply.created for reply in mark.replies), default=mark.modified)
+    name = str(uuid.uuid5(uuid.NAMESPACE_URL, f"annotator:state:{mark.id}:{state}:{time}"))
+    return PdfReply(name, author, "", time)
 
 
 def _told(author: str, text: str) -> tuple[str, str]:

@@ -23,14 +23,16 @@ def marks_of(
     one: ExportArticle, space: Callable[[int], Space], labelled: bool = False
 ) -> list[PdfMark]:
     """All that is to stand in the file: the marks where they lie, and in the first page's corner
-    what has no place. ``space`` says how a page lies; ``labelled``: marks carry their numbers."""
+    what has no place; and what is not to stand there any more. ``space`` says how a page lies;
+    ``labelled``: marks carry their numbers."""
     found = [part for mark in one.marks for part in _parts(mark, labelled)]
     homeless = [_without_place(mark) for mark in one.marks if not mark.places]
     homeless += [_note(note, _whole_article(note)) for note in one.page_notes]
     if homeless:
         quads = _corner(space(0), len(homeless))
         found += [replace(mark, quads=(q,)) for mark, q in zip(homeless, quads, strict=True)]
-    return found
+    gone = (part for mark in one.removed for part in _parts(mark, labelled=False))
+    return found + [replace(part, removed=True) for part in gone]
 
 
 def _parts(mark: ExportMark, labelled: bool) -> Iterator[PdfMark]:
@@ -56,7 +58,12 @@ def _parts(mark: ExportMark, labelled: bool) -> Iterator[PdfMark]:
             label=label if last else "",
             in_file=annotation.origin == "file",
             plain=_plain(annotation),
+            resolved=part == 1 and _is_resolved(annotation),
         )
+
+
+def _is_resolved(annotation: Annotation) -> bool:
+    return bool(annotation.comments) and all(one.resolved for one in annotation.comments)
 
 
 def numbered(mark: ExportMark) -> str:

@@ -27,8 +27,9 @@ class PdfMark:
     ``colour`` is one of ours; ``line`` the colour of its line as ``#rrggbb``, that of a verdict
     where it is ``strong``. ``label`` is drawn at its end, "" for none.
 
-    ``in_file``: it came with the file and is there still. ``plain`` is its note where it says
-    nothing else, None where it has tags, claims or sources.
+    ``in_file``: it came with the file and is there still. ``removed``: it came with the file, and
+    is to be there no more. ``plain`` is its note where it says nothing else, None where it has
+    tags, claims or sources. ``resolved``: all of its thread is.
     """
 
     id: str
@@ -46,6 +47,8 @@ class PdfMark:
     label: str = ""
     in_file: bool = False
     plain: str | None = None
+    resolved: bool = False
+    removed: bool = False
 
     @property
     def look(self) -> Look:

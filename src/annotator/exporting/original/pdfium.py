@@ -2,7 +2,7 @@
 marks itself where nothing else can."""
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from annotator.exporting.original.appearance import rectangle
@@ -116,16 +116,52 @@ def _mark_page(document: Any, number: int, marks: Sequence[PdfMark], article: st
     try:
         there = _names(page)
         for one in marks:
+            if one.removed:
+                continue
             found = next((at for name, at in there if is_name_of(one.id, name, article)), None)
             if found is not None or one.in_file:
                 _say(page, found, one)
             else:
                 _add(page, one)
+        gone = {one.id for one in marks if one.removed}
+        _take_away(
+            page, [at for name, at in there if any(is_name_of(id, name, article) for id in gone)]
+        )
         # Drawing is what makes PDFium write their appearances.
         bitmap = page.render(scale=0.05, may_draw_forms=False, draw_annots=True)
         bitmap.close()
     finally:
         page.close()
+
+
+def _take_away(page: Any, places: Iterable[int]) -> None:
+    """Annotations, their windows and the answers to them."""
+    import pypdfium2.raw as raw
+
+    gone, count = set(places), raw.FPDFPage_GetAnnotCount(page.raw)
+    while gone:
+        more = {at for at in range(count) if at not in gone and _hangs_on(page, at) in gone}
+        if not more:
+            break
+        gone |= more
+    for at in sorted(gone, reverse=True):
+        raw.FPDFPage_RemoveAnnot(page.raw, at)
+
+
+def _hangs_on(page: Any, at: int) -> int:
+    """The place of what a window or an answer belongs to; -1 for what stands for itself."""
+    import pypdfium2.raw as raw
+
+    keys = {raw.FPDF_ANNOT_POPUP: b"Parent", raw.FPDF_ANNOT_TEXT: b"IRT"}
+    annotation, place = raw.FPDFPage_GetAnnot(page.raw, at), -1
+    key = keys.get(raw.FPDFAnnot_GetSubtype(annotation))
+    is_group = _text(annotation, b"RT") == "Group"
+    linked = raw.FPDFAnnot_GetLinkedAnnot(annotation, key) if key and not is_group else None
+    if linked:
+        place = raw.FPDFPage_GetAnnotIndex(page.raw, linked)
+        raw.FPDFPage_CloseAnnot(linked)
+    raw.FPDFPage_CloseAnnot(annotation)
+    return int(place)
 
 
 def _names(page: Any) -> list[tuple[str, int]]:

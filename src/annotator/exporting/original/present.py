@@ -7,6 +7,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObj
 
 from annotator.exporting.original.marks import PdfMark, is_name_of
 from annotator.model.nearest import nearest
+from annotator.pdf.embedded import RESOLVED, STATE_MODEL
 
 _LINES = ("/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
 _COLOURED = (*_LINES, "/Square")
@@ -47,6 +48,13 @@ class Entry:
         return str(self.found.get("/Subtype", ""))
 
     @property
+    def is_answer(self) -> bool:
+        """Whether it is part of another's thread. Other kinds than notes that refer to one are
+        parts of a group."""
+        found = self.found
+        return "/IRT" in found and self.subtype == "/Text" and found.get("/RT") != "/Group"
+
+    @property
     def box(self) -> Box | None:
         """Around its lines, or its rectangle, which is not as small as it may be."""
         points = self.numbers("/QuadPoints") or self.numbers("/Rect")
@@ -67,21 +75,27 @@ class Present:
             annots = ArrayObject([annots.indirect_reference or annots])
         whole = annots if isinstance(annots, ArrayObject) else ArrayObject()
         self.references: list[PdfObject] = list(whole)
-        self._entries = list(self._read())
+        whatever = list(self._read())
+        self._entries = [one for one in whatever if one.subtype in _MARKS]
+        self._windows = [one for one in whatever if one.subtype == "/Popup"]
         self._taken: set[int] = set()
 
     def _read(self) -> Iterator[Entry]:
         for at, one in enumerate(self.references):
             reference = one if isinstance(one, IndirectObject) else None
             found = one.get_object() if one is not None else NullObject()
-            if isinstance(found, DictionaryObject) and found.get("/Subtype") in _MARKS:
+            if isinstance(found, DictionaryObject):
                 yield Entry(at, reference, found)
 
     def find(self, mark: PdfMark, article: str) -> Entry | None:
         """The annotation that is this mark of this article, each of them once."""
         free = [one for one in self._entries if one.at not in self._taken]
-        free = [one for one in free if "/IRT" not in one.found]
+        free = [one for one in free if not one.is_answer]
         found = next((one for one in free if _is_named(one, mark, article)), None)
+        if (
+            mark.removed
+        ):  # one with a name is known by that alone: better it stays than another goes
+            free = [one for one in free if not one.text("/NM")]
         if found is None and mark.in_file and mark.quads:
             near = [(_common(one.box, mark.box), one.at, one) for one in free if one.box]
             best = max(near, default=None)
@@ -99,6 +113,27 @@ class Present:
             for one in self._entries
             if "/IRT" in one.found and one.found.raw_get("/IRT") == to.reference
         ]
+
+    def with_all(self, entry: Entry) -> set[int]:
+        """The places of an annotation, its window and all answers to it, and to them."""
+        found = {entry.at}
+        while more := {at for at in self._hanging(found) if at not in found}:
+            found |= more
+        return found
+
+    def _hanging(self, on: set[int]) -> Iterator[int]:
+        parents = [self.references[at] for at in on]
+        for one in self._entries + self._windows:
+            key = "/IRT" if one.is_answer else "/Parent" if one.subtype == "/Popup" else ""
+            if key in one.found and one.found.raw_get(key) in parents:
+                yield one.at
+
+
+def is_resolved(thread: Iterable[Entry]) -> bool:
+    """Whether the last state that these answers give to what they answer is that it is done."""
+    states = [one for one in thread if one.text("/StateModel") == STATE_MODEL]
+    last = max(states, key=lambda one: (one.text("/M"), one.at), default=None)
+    return last is not None and last.text("/State") == RESOLVED
 
 
 def _is_named(entry: Entry, mark: PdfMark, article: str) -> bool:
