@@ -1,17 +1,21 @@
 """The list of cards as one works in it: going through them, choosing, their commands."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.i18n import _
 from annotator.ui.cards import accessible, keys
-from annotator.ui.cards.card import Card
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.parts import Verb
 from annotator.ui.cards.pool import CardPool
 from annotator.ui.kit import announce
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.cards.card import Card
 
 
 class CardList(CardPool):
@@ -30,7 +34,7 @@ class CardList(CardPool):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Notes"))
 
-    def _make(self) -> Card:
+    def _make(self) -> "Card":
         card = super()._make()
         card.chosen.connect(self._choose)
         card.entered.connect(self.entered)

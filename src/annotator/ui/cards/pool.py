@@ -1,16 +1,19 @@
 """A few cards for thousands of annotations: how high they are, what they show, where they are."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from annotator.ui.cards.card import Card
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.heights import Heights
 from annotator.ui.cards.pictures import AreaPictures
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.cards.card import Card
 
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 GAP = 8
@@ -75,6 +78,22 @@ class CardPool(QAbstractScrollArea):
             below = spot[1] + self._heights.height(index) + air - height
             if spot[1] < 0 or below > 0:
                 self._arrange((id, 0 if spot[1] < 0 else max(0, spot[1] - below)))
+
+    def show_focus(self) -> None:
+        """Bring the line that is typed in into sight, by the shortest way."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.viewport().isAncestorOf(focus)
+        held = (id for id, card in self._cards.items() if inside and card.isAncestorOf(focus))
+        id = next(held, "")
+        if not id:
+            return
+        place, height = _typed_in(focus, self.viewport()), self.viewport().height()
+        air = self.theme.px(GAP)
+        too_low = min(place.bottom() + air - height, place.top() - air)
+        shift = min(0, place.top() - air) or max(0, too_low)
+        if shift:
+            _id, top = self._spot(id)
+            self._arrange((id, top - shift))
 
     def remeasure(self, id: str) -> None:
         """A card's contents grew or shrank by themselves."""
@@ -239,3 +258,12 @@ class CardPool(QAbstractScrollArea):
             self.reset()
         else:
             self._arrange()
+        self.show_focus()
+
+
+def _typed_in(field: QWidget, on: QWidget) -> QRect:
+    """The field's place on ``on``; of one that is higher than that only the line of its caret."""
+    place = field.rect()
+    if place.height() > on.height() - 2 * GAP:
+        place = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    return QRect(field.mapTo(on, place.topLeft()), place.size())

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.library.returning import ReturnedChange, ReturnedCopy
 from annotator.ui.desk import Desk
-from annotator.ui.dialogs import returned_wording as wording
 from annotator.ui.messages import Messages
+
+if TYPE_CHECKING:  # copies come back seldom, and what reads them costs the start
+    from annotator.library.returning import ReturnedChange, ReturnedCopy
 
 
 class ReturnedCopies:
@@ -45,7 +47,7 @@ class ReturnedCopies:
             return
         self._open_sheet(library, copy)
 
-    def _open_sheet(self, library: Library, copy: ReturnedCopy) -> None:
+    def _open_sheet(self, library: Library, copy: "ReturnedCopy") -> None:
         from annotator.ui.dialogs.returned import ReturnedDialog
 
         sheet = ReturnedDialog(self._window.theme, copy, self._window)
@@ -55,7 +57,7 @@ class ReturnedCopies:
         self._open = True
         sheet.open()
 
-    def _go(self, change: ReturnedChange) -> None:
+    def _go(self, change: "ReturnedChange") -> None:
         going, session = self._window.going, self._desk.session
         if session is None or session.id != change.article:
             going.to_article(change.article)
@@ -65,11 +67,13 @@ class ReturnedCopies:
         elif change.start is not None:
             going.to_offset(change.start, change.place.page if change.place else 0)
 
-    def _take(self, library: Library, chosen: Sequence[ReturnedChange]) -> None:
+    def _take(self, library: Library, chosen: Sequence["ReturnedChange"]) -> None:
         if self._desk.library is library:
             self._desk.attempt(lambda: self._accept(library, chosen))
 
-    def _accept(self, library: Library, chosen: Sequence[ReturnedChange]) -> None:
+    def _accept(self, library: Library, chosen: Sequence["ReturnedChange"]) -> None:
+        from annotator.ui.dialogs import returned_wording as wording
+
         library.accept(chosen)
         step = library.can_undo
 

@@ -33,17 +33,25 @@ class MessageBar(Themed, QWidget):
         self._icon_name = KINDS["info"]
         self._row = QHBoxLayout(self)
         self._icon = QLabel()
-        self._text = RichLabel(theme)
+        self._words: RichLabel | None = None
         self._action = LinkButton(theme, "", role="ui")
         self._close = IconButton(theme, "x", _("Close message"), size=24)
         self._row.addWidget(self._icon, 0)
-        self._row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._action, 0)
         self._row.addWidget(self._close, 0)
         self._action.clicked.connect(self.acted)
         self._close.clicked.connect(self.dismiss)
         self.hide()
         self.follow(theme)
+
+    @property
+    def _text(self) -> RichLabel:
+        """What shows the words, made with the first: many a window never has to say anything."""
+        if self._words is None:
+            self._words = RichLabel(self.theme)
+            at = self._row.indexOf(self._icon) + 1
+            self._row.insertWidget(at, self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        return self._words
 
     def tell(
         self,
