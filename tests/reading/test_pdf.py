@@ -13,6 +13,7 @@ from annotator import reading
 from annotator.errors import PasswordNeeded, UnreadableFile, UserFacingError
 from annotator.model import Article, Block, BlockKind
 from annotator.model.alphabet import normalise
+from annotator.reading.pdf import read_pages
 from tests.pdf_making import Sheet, make_pdf
 
 BODY = [
@@ -140,6 +141,16 @@ def test_annotations_are_anchored_to_the_words_under_them(tmp_path: Path) -> Non
     article = read(tmp_path, make_pdf(first, sheet))
     assert found.start is not None and found.start > article.pages[1].start - 1
     assert article.text[found.start : found.end] == "A paragraph"
+
+
+def test_of_very_many_annotations_the_first_come_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_pages, "MOST_ANNOTATIONS", 3)
+    note = "<< /Type /Annot /Subtype /Text /Rect [9 9 29 29] /Contents (Note) >>"
+    sheets = [Sheet(annotations=[note] * 2) for _page in range(3)]
+    found = read(tmp_path, make_pdf(*sheets)).embedded_annotations
+    assert [each.page for each in found] == [0, 0, 1]
 
 
 def test_line_numbers_are_furniture(tmp_path: Path) -> None:

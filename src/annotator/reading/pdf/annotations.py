@@ -30,14 +30,14 @@ class OnPage(NamedTuple):
     embedded: list[EmbeddedAnnotation]
 
 
-def on_page(file: "PdfFile", page: int, text: str) -> OnPage:
-    """The links over a page's text and its annotations. Links inside the file are the page
-    view's."""
+def on_page(file: "PdfFile", page: int, text: str, most: int) -> OnPage:
+    """The links over a page's text and the first ``most`` of its annotations. Links inside the file
+    are the page view's."""
     links: list[Linked] = []
     found: list[EmbeddedAnnotation] = []
     if file.annotation_count(page):
         out = [link for link in file.links(page) if link.url] if text else []
-        found = list(file.embedded(page))
+        found = list(file.embedded(page)[:most]) if most else []
         if out or any(each.quads for each in found):
             geometry = file.geometry(page)
             links = _under(geometry, out)

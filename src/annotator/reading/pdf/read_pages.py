@@ -10,6 +10,9 @@ from annotator.reading.pdf.pieces import Piece
 if TYPE_CHECKING:
     from annotator.pdf import PdfFile
 
+MOST_ANNOTATIONS = 20_000
+"""Of one file: the rest stays in the file, but is no card."""
+
 
 class ReadPage(NamedTuple):
     """What is kept of a page besides its pieces: the hash of its text ("" where the page is
@@ -22,16 +25,19 @@ class ReadPage(NamedTuple):
 
 
 def pages_of(file: "PdfFile") -> tuple[list[ReadPage], list[Piece]]:
-    """All pages and all their pieces in a row."""
+    """All pages and all their pieces in a row. Of the file's annotations the first
+    ``MOST_ANNOTATIONS`` come along."""
     pages: list[ReadPage] = []
     pieces: list[Piece] = []
+    room = MOST_ANNOTATIONS
     for number in range(file.page_count):
         try:
             text = file.text(number)
-            links, embedded = on_page(file, number, text.text)
+            links, embedded = on_page(file, number, text.text, room)
         except UnreadableFile:
             pages.append(ReadPage("", 0, [], []))
             continue
+        room -= len(embedded)
         pages.append(ReadPage(text.sha256, len(text.blocks), links, embedded))
         pieces += [
             Piece(number, block, text.text[block.start : block.end]) for block in text.blocks
