@@ -1,11 +1,13 @@
 """Builds an article block by block, in the alphabet of the canonical text (``model.alphabet``)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.model import Article, Block, BlockKind, Container, Details, Resource, Span, make_text
 from annotator.model.alphabet import is_odd, normalise
+from annotator.reading.cutting import LONGEST, ends
 
 NORMALISER = 1
 """The number of the rules by which text is made; a change to them, or to the alphabet, is a new
@@ -36,10 +38,12 @@ class Run(NamedTuple):
 class ArticleBuilder:
     """Collects blocks in reading order, then makes the article.
 
-    Blocks without text are left out, except pictures and rules, which never have any.
+    Blocks without text are left out, except pictures and rules, which never have any. ``cut``: one
+    that is too long to be shown becomes several.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, cut: bool = True) -> None:
+        self._cut = cut
         self._texts: list[str] = []
         self._blocks: list[Block] = []
         self._offset = 0
@@ -63,19 +67,32 @@ class ArticleBuilder:
         alt: str = "",
     ) -> None:
         """Add a block. Runs of white space at its ends are cut, inside it they are the caller's."""
-        bare = kind in (BlockKind.IMAGE, BlockKind.RULE)
-        given = [Run(runs)] if isinstance(runs, str) else list(runs)
-        pieces = [] if bare else _trimmed(given, kind is BlockKind.CODE)
-        if not pieces and not bare:
+        if kind in (BlockKind.IMAGE, BlockKind.RULE):
+            self._append(Block(
+                kind, 0, 0, level, main, (), containers, dir, lang, resource, normalise(alt)
+            ), [])  # fmt: skip
             return
-        spans, text = self._spans(pieces)
-        block = Block(
-            kind, self._offset, self._offset + len(text), level, main, spans, containers,
-            dir, lang, resource, normalise(alt),
-        )  # fmt: skip
-        self._blocks.append(block)
+        code = kind is BlockKind.CODE
+        given = [Run(runs)] if isinstance(runs, str) else list(runs)
+        for at, pieces in enumerate(self._pieces(_trimmed(given, code), code)):
+            if at and kind in (BlockKind.HEADING, BlockKind.ITEM):
+                kind, level = BlockKind.PARAGRAPH, 0  # it goes on
+            self._append(Block(kind, 0, 0, level, main, (), containers, dir, lang), pieces)
+
+    def _pieces(self, runs: list[Run], code: bool) -> Iterator[list[Run]]:
+        if not self._cut or sum(len(run.text) for run in runs) <= LONGEST:
+            yield from [runs] if runs else []
+            return
+        for piece in _cut(runs):
+            if trimmed := _trimmed(piece, code):
+                yield trimmed
+
+    def _append(self, block: Block, runs: list[Run]) -> None:
+        spans, text = self._spans(runs)
+        end = self._offset + len(text)
+        self._blocks.append(replace(block, start=self._offset, end=end, spans=spans))
         self._texts.append(text)
-        self._offset += len(text) + 1
+        self._offset = end + 1
 
     def _spans(self, pieces: list[Run]) -> tuple[tuple[Span, ...], str]:
         spans: list[Span] = []
@@ -105,6 +122,22 @@ class ArticleBuilder:
             normaliser=NORMALISER,
             resources=tuple(resources),
         )
+
+
+def _cut(runs: list[Run]) -> Iterator[list[Run]]:
+    """The runs in pieces of at most ``LONGEST`` code points."""
+    starts = list(accumulate((len(run.text) for run in runs), initial=0))
+    at = start = 0
+    for end in ends("".join(run.text for run in runs)):
+        piece = []
+        while at < len(runs) and starts[at] < end:
+            low, high = max(0, start - starts[at]), end - starts[at]
+            piece.append(runs[at].with_text(runs[at].text[low:high]))
+            if starts[at + 1] > end:
+                break
+            at += 1
+        yield piece
+        start = end
 
 
 def _trimmed(runs: list[Run], code: bool) -> list[Run]:

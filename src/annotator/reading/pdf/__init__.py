@@ -87,7 +87,7 @@ def _embedded(
 def _built(
     pieces: Sequence[Piece], roles: Sequence[tuple[Role, int]], read_pages: Sequence[ReadPage]
 ) -> ArticleBuilder:
-    builder = ArticleBuilder()
+    builder = ArticleBuilder(cut=False)  # pages count their blocks
     for index, (piece, (role, level)) in enumerate(zip(pieces, roles, strict=True)):
         builder.add(
             _KINDS.get(role, BlockKind.PARAGRAPH),
