@@ -285,3 +285,36 @@ def test_a_table_of_contents_keeps_its_lines_and_is_no_heading(tmp_path: Path) -
     article = read(tmp_path, make_pdf(sheet))
     assert article.text.startswith("\n".join(lines))
     assert article.blocks[0].kind is BlockKind.PARAGRAPH
+
+
+def titled(tmp_path: Path, sheet: Sheet) -> str:
+    return read(tmp_path, make_pdf(sheet), "named-so.pdf").title
+
+
+def test_a_title_in_the_size_of_the_text_stands_alone_in_bold_above_it(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text(72, 720, "What the River Took", font="bold")
+    sheet.lines(72, 690, BODY)
+    sheet.text(72, 620, "The second flood", font="bold")
+    sheet.lines(72, 590, BODY)
+    assert titled(tmp_path, sheet) == "What the River Took"
+    sheet.text(72, 750, "Proceedings of an Office", font="bold")  # which of the two is it?
+    sheet.contents.insert(0, sheet.contents.pop())
+    assert titled(tmp_path, sheet) == "named so"
+
+
+@pytest.mark.parametrize("large", ["https://www.example.org", "This ends the first part.", "07"])
+def test_what_is_large_is_not_always_a_title(tmp_path: Path, large: str) -> None:
+    sheet = Sheet()
+    sheet.text(72, 720, large, size=24)
+    sheet.lines(72, 690, BODY)
+    sheet.lines(72, 590, BODY)
+    assert titled(tmp_path, sheet) == "named so"
+
+
+def test_a_page_that_lies_on_its_side_has_a_title_too(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text(60, 100, "Checks of the Year", size=20, angle=90)
+    for number, line in enumerate(BODY):
+        sheet.text(100 + 14 * number, 100, line, angle=90)
+    assert titled(tmp_path, sheet) == "Checks of the Year"

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.reading.pdf.pieces import Piece, Role, body_size
+from annotator.reading.pdf.title import title_of
 
 if TYPE_CHECKING:
     from annotator.pdf import Bookmark
 
 _LARGER = 1.15
 _LONGEST_HEADING = 200
-_LONGEST_TITLE = 300
 _CAPTION = re.compile(
     r"(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|table|tab(?:elle|ela|leau|la|el|\.)|chart|graph|box"
     r"|exhibit|plate|scheme|photo|map|рис(?:унок|\.)|табл(?:ица|\.)|图|表|図)\s*"
@@ -35,7 +35,7 @@ def assign(
     own = [piece for index, piece in enumerate(pieces) if index not in aside]
     body = body_size(own)
     marked = _marked(pieces, aside, bookmarks)
-    title = _title(pieces, aside, body, sizes)
+    title = title_of(pieces, aside, body, sizes)
     ladder = _ladder(pieces, aside, body, title)
     bold_body = _is_bold(own, body)
     roles: list[tuple[Role, int]] = []
@@ -127,30 +127,6 @@ def _ladder(
         if index not in aside and index != title and _may_be_heading(piece)
     }
     return sorted((size for size in sizes if size >= _LARGER * body), reverse=True)
-
-
-def _title(
-    pieces: Sequence[Piece],
-    aside: set[int],
-    body: float,
-    sizes: Sequence[tuple[float, float]],
-) -> int | None:
-    """The piece in the largest type on the first page with text, where it reads like a title."""
-    first = next((piece.page for i, piece in enumerate(pieces) if i not in aside), None)
-    if first is None:
-        return None
-    here = [
-        (index, piece)
-        for index, piece in enumerate(pieces)
-        if piece.page == first and index not in aside and not piece.block.turned
-    ]
-    letters = [(i, piece) for i, piece in here if _LETTERS.search(piece.text)]
-    if len(letters) < 2:
-        return None
-    index, piece = max(letters, key=lambda each: (_rounded(each[1].block.size), -each[0]))
-    height = sizes[first][1]
-    fits = piece.block.size >= 1.2 * body and len(piece.text) <= _LONGEST_TITLE
-    return index if fits and piece.top < 0.66 * height else None
 
 
 def _marked(
