@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextTable
 
-from annotator.model import Article, BlockKind, Container, Details
+from annotator.model import Article, BlockKind, Container, Details, Page
 from annotator.reading.builder import ArticleBuilder, Run
 from annotator.typesetting.grounds import paint_grounds
 from annotator.typesetting.setting import Setting, typeset
@@ -209,3 +209,31 @@ def test_the_title_is_the_heading_that_says_it(lay_out: Callable[..., Setting]) 
     other = replace(article, details=Details(title="Another"))
     assert lay_out(other).title_block == 0
     assert lay_out(_one(BlockKind.PARAGRAPH, "text")).title_block is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "is_one"),
+    [
+        ("The ships kept their", "engines running.", True),
+        ("The ships kept their engines.", "and more.", False),
+        ("The ships kept their", "Engines ran.", False),
+        ("The ships kept (as one says).”", "and more.", False),
+    ],
+)
+def test_a_paragraph_that_goes_on_over_the_page_has_no_gap(
+    lay_out: Callable[..., Setting], above: str, below: str, is_one: bool
+) -> None:
+    builder = ArticleBuilder()
+    builder.add(BlockKind.PARAGRAPH, above)
+    builder.add(BlockKind.PARAGRAPH, "Ships at sea 7", main=False)
+    builder.add(BlockKind.PARAGRAPH, below)
+    article = builder.article(Details(title="t"), "pdf", "")
+    first, head, last = article.blocks
+    apart = lay_out(article).block_rectangle(2).top() - lay_out(article).block_rectangle(0).bottom()
+    paged = replace(article, pages=(Page(0, first.end), Page(head.start, last.end)))
+    setting = lay_out(paged)
+    gap = setting.block_rectangle(2).top() - setting.block_rectangle(0).bottom()
+    assert apart > 10
+    assert gap == pytest.approx(0 if is_one else apart, abs=0.5)
+    whole = lay_out(paged, whole=True)
+    assert whole.block_rectangle(1).top() - whole.block_rectangle(0).bottom() > 10

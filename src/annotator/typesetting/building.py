@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from annotator.model import Article, Block, BlockKind, Container
+from annotator.typesetting.continuing import goes_on
 from annotator.typesetting.formats import Formats, Gaps
 from annotator.typesetting.pictures import Provider, Sized, measured
 from annotator.typesetting.positions import Placed
@@ -39,6 +40,7 @@ class Builder:
         self, document: QTextDocument, article: Article, formats: Formats, picture: Provider
     ) -> None:
         self._document = document
+        self._article = article
         self._text = article.text
         self._blocks = article.blocks
         self._formats = formats
@@ -67,6 +69,8 @@ class Builder:
         blocks = [self._blocks[index] for index in indices]
         for index, block, following in zip(indices, blocks, [*blocks[1:], None], strict=True):
             gaps = self._formats.gaps(block, following)
+            if following is not None and goes_on(self._article, block, following):
+                gaps = Gaps(gaps.above, 0)
             self._write_block(index, gaps if self.placed else Gaps(0, gaps.below))
 
     def _write_block(self, index: int, gaps: Gaps) -> None:
