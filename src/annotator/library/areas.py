@@ -105,6 +105,14 @@ class Areas(OpenArticle):
         page = target.page - 1
         return page, self.paged.space(page).rect_of(box_of(target.quads[0]))
 
+    def known_area(self, annotation: Annotation) -> "tuple[int, Rect] | None":
+        """The same if how the page lies is at hand; never waits."""
+        target = annotation.target
+        if target is None or not target.quads:
+            return None
+        space = self.paged.known_space(target.page - 1)
+        return (target.page - 1, space.rect_of(box_of(target.quads[0]))) if space else None
+
     def area_picture(self, annotation_id: str, scale: float = 2.0) -> bytes:
         """What is seen in an area, as PNG of ``scale`` px a point; less where it would be huge."""
         page, rect = self.area(self._area(annotation_id))

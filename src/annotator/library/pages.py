@@ -90,6 +90,7 @@ class Pages:
         if geometry is None:
             geometry = self._measured(page)
             with self._keeping:
+                self._spaces[page] = geometry.space
                 self._geometries[page] = geometry
                 while len(self._geometries) > ROOM:
                     self._geometries.popitem(last=False)
@@ -108,13 +109,14 @@ class Pages:
     def space(self, page: int) -> "Space":
         """How a page lies."""
         self._check(page)
-        known = self.known(page)
-        if known is not None:
-            return known.space  # without waiting for who draws
         if page not in self._spaces:
             with self._use() as file:
                 self._spaces[page] = file.space(page)
         return self._spaces[page]
+
+    def known_space(self, page: int) -> "Space | None":
+        """The same if it is at hand; never waits for who draws."""
+        return self._spaces.get(page)
 
     def links(self, page: int) -> "tuple[PageLink, ...]":
         """The file's own links on a page."""

@@ -202,7 +202,26 @@ def _mark() -> tuple[Spec, ...]:
         _own("mark.start_later", later, "mark/ends", "", "Shift+[", "{", "Ctrl+Alt+Right"),
         _own("mark.end_later", _("End a word later"), "mark/ends", "", "]", "Alt+Shift+Right"),
         _own("mark.end_earlier", earlier, "mark/ends", "", "Shift+]", "}", "Alt+Shift+Left"),
+        *_areas(),
     )  # fmt: skip
+
+
+def _areas() -> tuple[Spec, ...]:
+    """What keys do to the current area; the ends' keys move its left and right edge."""
+    known = (
+        ("mark.area_top_up", _("Upper edge of the area up"), "Ctrl+Alt+Up"),
+        ("mark.area_top_down", _("Upper edge of the area down"), "Ctrl+Alt+Down"),
+        ("mark.area_bottom_up", _("Lower edge of the area up"), "Alt+Shift+PgUp"),
+        ("mark.area_bottom_down", _("Lower edge of the area down"), "Alt+Shift+PgDown"),
+        ("mark.area_left", _("Move the area left"), "Ctrl+Alt+Shift+Left"),
+        ("mark.area_right", _("Move the area right"), "Ctrl+Alt+Shift+Right"),
+        ("mark.area_up", _("Move the area up"), "Ctrl+Alt+Shift+Up"),
+        ("mark.area_down", _("Move the area down"), "Ctrl+Alt+Shift+Down"),
+    )
+    return tuple(
+        Spec(command, text, "mark/ends", "area", "", (key,), "article", "area")
+        for command, text, key in known
+    )
 
 
 def _own(

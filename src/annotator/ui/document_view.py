@@ -36,6 +36,8 @@ class DocumentView(Protocol):
     through them. Empty: a click beside all marks."""
     end_dragged: SignalInstance
     """(id, start, end): an end of a mark was dragged, or stepped by key, there."""
+    area_moved: SignalInstance
+    """(id, ``Area``): an area was dragged, or stepped by key, there."""
     context_menu_requested: SignalInstance
     """(global position, offset)"""
     details_requested: SignalInstance
@@ -100,7 +102,11 @@ class DocumentView(Protocol):
         """Show what a search found, one of it stronger."""
 
     def nudge_end(self, which: str, step: int) -> None:
-        """Step the ``start`` or ``end`` of the current mark a word back (-1) or on (1)."""
+        """Step the ``start`` or ``end`` of the current mark a word back (-1) or on (1); of an area
+        its left or right edge."""
+
+    def nudge_area(self, grip: str, right: int, down: int) -> None:
+        """Step an edge of the current area (``n``, ``e``, ``s``, ``w``), or ``all`` of it."""
 
     def restyle(self, **settings: Any) -> None:
         """Set anew: ``family``, ``size`` (px), ``measure`` (px), ``leading``, ``zoom``, ``apart``

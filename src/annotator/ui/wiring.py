@@ -10,6 +10,7 @@ from annotator.i18n import _
 from annotator.library import ArticleSession, Library
 from annotator.model import AnchorState
 from annotator.ui.colour_words import show_colour_names
+from annotator.ui.document_view import Area
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -146,11 +147,17 @@ class Wiring(QObject):
             article=session is not None,
             articles=library is not None and window.left.has_articles(),
             mark=bool(window.desk.current),
+            area=self._area_is_current(session),
             selection=session is not None and self._selected(),
             undo=bool(library and library.can_undo), redo=bool(library and library.can_redo),
             back=window.trail.can_go_back, forward=window.trail.can_go_forward,
         )  # fmt: skip
         self._name_undo(library)
+
+    def _area_is_current(self, session: ArticleSession | None) -> bool:
+        id = self._window.desk.current
+        known = session is not None and bool(id) and session.has(id)
+        return known and session.annotation(id).kind == "area"
 
     def _selected(self) -> bool:
         reader = self._window.reader
@@ -201,6 +208,7 @@ class Wiring(QObject):
         reader.selection_changed.connect(self._enable)
         reader.marks_clicked.connect(lambda ids: window.desk.set_current(ids[0] if ids else ""))
         reader.end_dragged.connect(self._move_end)
+        reader.area_moved.connect(self._move_area)
         reader.visible_range_changed.connect(self._follow)
         reader.context_menu_requested.connect(self._reader_menu)
         reader.details_requested.connect(window.opening.details)
@@ -212,6 +220,11 @@ class Wiring(QObject):
         session = self._window.desk.session
         if session is not None:
             self._window.desk.attempt(lambda: session.move(id, start, end))
+
+    def _move_area(self, id: str, area: Area) -> None:
+        session = self._window.desk.session
+        if session is not None:
+            self._window.desk.attempt(lambda: session.move_area(id, area.page, area.rect))
 
     def _follow(self, start: int, end: int) -> None:
         session = self._window.desk.session
@@ -237,7 +250,7 @@ class Wiring(QObject):
         if link and not link.startswith("#"):
             menu.addSeparator()
             menu.addAction(_("Open link…"), lambda: window.opening.link(link))
-        if window.reader.selection() is None:
+        if not self._selected():
             window.reader.set_caret(offset)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

@@ -41,6 +41,14 @@ class Marking:
             "mark.start_later": lambda: self._view.nudge_end("start", 1),
             "mark.end_later": lambda: self._view.nudge_end("end", 1),
             "mark.end_earlier": lambda: self._view.nudge_end("end", -1),
+            "mark.area_top_up": lambda: self._view.nudge_area("n", 0, -1),
+            "mark.area_top_down": lambda: self._view.nudge_area("n", 0, 1),
+            "mark.area_bottom_up": lambda: self._view.nudge_area("s", 0, -1),
+            "mark.area_bottom_down": lambda: self._view.nudge_area("s", 0, 1),
+            "mark.area_left": lambda: self._view.nudge_area("all", -1, 0),
+            "mark.area_right": lambda: self._view.nudge_area("all", 1, 0),
+            "mark.area_up": lambda: self._view.nudge_area("all", 0, -1),
+            "mark.area_down": lambda: self._view.nudge_area("all", 0, 1),
             "article.page_note": lambda: self._do(self._page_note),
         }
 

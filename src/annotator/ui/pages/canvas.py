@@ -91,7 +91,7 @@ class PageCanvas(QAbstractScrollArea):
         self.session = session
         self._page = -1
         if session is not None:
-            self.renderer.start(self._draw, session.geometry_of)
+            self.renderer.start(self._draw, self._measure)
             self.setAccessibleName(session.article.title)
         self._lay_out()
         self.verticalScrollBar().setValue(0)
@@ -101,6 +101,11 @@ class PageCanvas(QAbstractScrollArea):
 
     def _draw(self, tile: Tile) -> Any:
         return self.session.draw_page(tile.page, tile.scale, tile.rect, tile.recolour)
+
+    def _measure(self, page: int) -> None:
+        """What the mouse asks for, before it does."""
+        self.session.links_on(page)
+        self.session.geometry_of(page)
 
     def _lay_out(self) -> None:
         pages = self.session.article.pages if self.session else ()

@@ -15,6 +15,7 @@ from annotator.ui.document_view import Area, Passage
 from annotator.ui.marks.badges import Badges, number_room
 from annotator.ui.marks.ends import Drag, edges
 from annotator.ui.marks.painting import MarkPainter
+from annotator.ui.pages.area_drag import SIDE, AreaDrag, grips
 from annotator.ui.pages.canvas import PageCanvas
 from annotator.ui.theme import Theme
 from annotator.ui.theme.tokens import LIGHT_MARKS
@@ -26,12 +27,13 @@ _Mode = QPainter.CompositionMode
 
 
 class MarkedPages(PageCanvas):
-    """Paints what is in sight. ``drag`` is an end of the current mark on its way, ``draft`` an area
-    that is being drawn."""
+    """Paints what is in sight. ``drag`` is an end of the current mark on its way, ``area_drag`` the
+    current area, ``draft`` an area that is being drawn."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.current = ""
         self.drag: Drag | None = None
+        self.area_drag: AreaDrag | None = None
         self.draft: Area | None = None
         self.numbers = Badges(theme)
         self._painter = MarkPainter(theme)
@@ -40,7 +42,7 @@ class MarkedPages(PageCanvas):
         super().__init__(theme, parent)
 
     def set_session(self, session: ArticleSession | None) -> None:
-        self.current, self.drag, self.draft = "", None, None
+        self.current, self.drag, self.area_drag, self.draft = "", None, None, None
         self._found, self._found_current = (), None
         super().set_session(session)
 
@@ -79,7 +81,7 @@ class MarkedPages(PageCanvas):
     def set_current(self, annotation_id: str) -> None:
         """The mark whose ends are shown; "" for none."""
         if annotation_id != self.current:
-            self.current, self.drag = annotation_id, None
+            self.current, self.drag, self.area_drag = annotation_id, None, None
             self.viewport().update()
 
     def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
@@ -112,16 +114,26 @@ class MarkedPages(PageCanvas):
             return marks
         return [mark for mark in marks if mark.id != dragged.id] + [dragged]
 
-    def area_rect(self, annotation: Annotation) -> QRectF:
-        """Where an area is in the stack."""
-        page, rect = self.session.area(annotation)
-        return self.stack.from_page(page, rect)
+    def area_rect(self, annotation: Annotation) -> QRectF | None:
+        """Where an area is in the stack, as it is shown; None while that is not at hand."""
+        if self.area_drag and self.area_drag.id == annotation.id:
+            area = self.area_drag.area
+            return self.stack.from_page(area.page, area.rect)
+        known = self.session.known_area(annotation)
+        return self.stack.from_page(*known) if known else None
+
+    def current_area(self) -> Annotation | None:
+        """The current mark, if it is an area."""
+        if not self.current or self.session is None or not self.session.has(self.current):
+            return None
+        annotation = self.session.annotation(self.current)
+        return annotation if annotation.kind == "area" else None
 
     def reveal(self, annotation_id: str) -> bool:
         """See ``DocumentView``."""
         annotation, seen = self.session.annotation(annotation_id), self.seen()
         if annotation.kind == "area":
-            rect = self.area_rect(annotation)
+            rect = self.stack.from_page(*self.session.area(annotation))
             far = not seen.intersects(rect)
         else:
             start = self.session.anchor(annotation_id).start
@@ -151,6 +163,7 @@ class MarkedPages(PageCanvas):
         mark = self.current_mark()
         if mark:
             self._painter.paint_handles(painter, edges(self.places, mark.start, mark.end))
+        self._paint_grips(painter)
 
     def _paint_marks(self, painter: QPainter, pages: range) -> None:
         if not pages:
@@ -188,6 +201,8 @@ class MarkedPages(PageCanvas):
 
     def _paint_area(self, painter: QPainter, annotation: Annotation) -> None:
         rect, ground = self.area_rect(annotation), self.mark_colour(annotation.colour)
+        if rect is None:
+            return
         painter.save()
         wash = QColor(ground)
         wash.setAlphaF(0.28)
@@ -198,6 +213,18 @@ class MarkedPages(PageCanvas):
         painter.setPen(QPen(edge, 2.0 if current else 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 2, 2)
+        painter.restore()
+
+    def _paint_grips(self, painter: QPainter) -> None:
+        area = self.current_area()
+        rect = self.area_rect(area) if area else None
+        if rect is None:
+            return
+        painter.save()
+        painter.setPen(QPen(self.theme.colour("paper"), 1.5))
+        painter.setBrush(self.theme.colour("accent"))
+        for place in grips(rect).values():
+            painter.drawRect(QRectF(place.x() - SIDE / 2, place.y() - SIDE / 2, SIDE, SIDE))
         painter.restore()
 
     def _paint_draft(self, painter: QPainter) -> None:
@@ -227,7 +254,8 @@ class MarkedPages(PageCanvas):
     def _begins(self, page: int) -> list[tuple[float, str]]:
         """(height, id) of the marks and areas that begin on a page."""
         part = self.places.pages[page]
-        found = [(self.area_rect(a).top() + 8, a.id) for a in self.session.areas_on(page)]
+        areas = ((self.area_rect(area), area.id) for area in self.session.areas_on(page))
+        found = [(rect.top() + 8, id) for rect, id in areas if rect is not None]
         marks = self._marks_between(part.start, part.end) if part.end > part.start else []
         for mark in marks:
             if mark.start >= part.start:

@@ -11,6 +11,7 @@ from annotator.pdf.links import PageLink
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import plain_tip
 from annotator.ui.marks.ends import Drag, edges, end_at
+from annotator.ui.pages.area_drag import ALL, AreaDrag, cursor, grip_at
 from annotator.ui.pages.selecting import SelectedPages
 from annotator.ui.theme import Theme
 
@@ -57,6 +58,8 @@ class PointedPages(SelectedPages):
         number = self.numbers.at(point)
         if which:
             self.drag = Drag(mark.id, which, mark.start, mark.end)
+        elif grip := "" if self._asked_for_area(event) else self._grip_at(point):
+            self._take_area(grip, point)
         elif number:
             self.marks_clicked.emit([number])
         elif self._is_for_area(event, point):
@@ -67,20 +70,65 @@ class PointedPages(SelectedPages):
             extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.select(self.anchor if extend else caret, caret)
 
+    def _grip_at(self, point: QPointF) -> str:
+        """What of the current area a point takes hold of, "" for nothing. Where no words are in
+        it, all of it is taken anywhere inside."""
+        area = self.current_area()
+        rect = self.area_rect(area) if area else None
+        if rect is None:
+            return ""
+        empty = rect.contains(point) and self.places.offset_at(point) is None
+        return grip_at(rect, point) or (ALL if empty else "")
+
+    def _take_area(self, grip: str, point: QPointF) -> None:
+        page, rect = self.session.area(self.current_area())
+        before, size = Area(page, rect), self.stack.sizes[page]
+        _page, x, y = self.stack.on_page(point)
+        self.area_drag = AreaDrag(self.current, grip, (x, y), before, size, before)
+
+    def _drag_area(self, point: QPointF) -> None:
+        corner = self.stack.rect(self.area_drag.before.page).topLeft()
+        on_page = (point - corner) / self.stack.scale
+        self.area_drag.to(on_page.x(), on_page.y())
+        self.viewport().update()
+
+    def _drop_area(self, point: QPointF) -> None:
+        drag, self.area_drag = self.area_drag, None
+        self.viewport().update()
+        if drag.moved:
+            self.area_moved.emit(drag.id, drag.area)
+        else:
+            self._click(point)
+
+    def cancel_drag(self) -> bool:
+        """Let what is dragged or drawn be as it was; whether anything was."""
+        busy = bool(self.drag or self.area_drag or self.drawing_from or self.draws_areas)
+        self.drag = self.area_drag = self.drawing_from = None
+        self.draws_areas = False
+        if busy:
+            self.draft = None
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            self.viewport().update()
+            self.selection_changed.emit()
+        return busy
+
     def _is_for_area(self, event: QMouseEvent, point: QPointF) -> bool:
         """Areas are drawn when asked for, with Alt held, and on pages without text."""
-        page, _x, _y = self.stack.on_page(point)
-        part = self.places.pages[page]
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        return bool(self.draws_areas or alt or part.start == part.end)
+        part = self.places.pages[self.stack.on_page(point)[0]]
+        return self._asked_for_area(event) or part.start == part.end
+
+    def _asked_for_area(self, event: QMouseEvent) -> bool:
+        return self.draws_areas or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = self.in_document(event.position())
-        if self.drag or self._pressed or self.drawing_from:
+        if self.drag or self._pressed or self.drawing_from or self.area_drag:
             self._scroll_along(event.position().y())
         if self.drag:
             if self.drag.to(self.places.nearest(point)):
                 self.viewport().update()
+        elif self.area_drag:
+            self._drag_area(point)
         elif self.drawing_from is not None:
             self._draw_area(point)
         elif self._pressed is not None:
@@ -117,6 +165,8 @@ class PointedPages(SelectedPages):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.drag:
             self._end_drag()
+        elif self.area_drag:
+            self._drop_area(self.in_document(event.position()))
         elif self.drawing_from is not None:
             self._end_area(event)
         elif self._pressed is not None:
@@ -181,20 +231,26 @@ class PointedPages(SelectedPages):
         """The marks at a point of the stack: those of the text, the shortest first, then areas."""
         offset = self.places.offset_at(point)
         page, _x, _y = self.stack.on_page(point)
-        areas = [a for a in self.session.areas_on(page) if self.area_rect(a).contains(point)]
-        areas.sort(key=lambda area: self.area_rect(area).width())
+        rects = ((self.area_rect(area), area.id) for area in self.session.areas_on(page))
+        areas = sorted((rect.width(), id) for rect, id in rects if rect and rect.contains(point))
         found = self.session.marks_at(offset) if offset is not None else []
-        return [*found, *(area.id for area in areas)]
+        return [*found, *(id for _width, id in areas)]
 
     def link_under(self, point: QPointF) -> PageLink | None:
-        """The file's own link at a point of the stack."""
+        """The file's own link at a point of the stack, once links are at hand."""
         page, x, y = self.stack.on_page(point)
+        if self.places.known(page) is None:
+            return None
         links = self.session.links_on(page)
         return next((link for link in links if _holds(link.rect, x, y)), None)
 
     def _show_cursor(self, point: QPointF) -> None:
         mark, shape = self.current_mark(), Qt.CursorShape.ArrowCursor
-        if mark and end_at(edges(self.places, mark.start, mark.end), point):
+        if self.places.known(self.stack.on_page(point)[0]) is None:
+            return  # a pointer on its way waits for nobody
+        if grip := "" if self.draws_areas else self._grip_at(point):
+            shape = cursor(grip)
+        elif mark and end_at(edges(self.places, mark.start, mark.end), point):
             shape = Qt.CursorShape.SizeHorCursor
         elif self.numbers.at(point) or self.marks_under(point) or self.link_under(point):
             shape = Qt.CursorShape.PointingHandCursor
@@ -217,10 +273,19 @@ class PointedPages(SelectedPages):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             line = self.places.caret(self.caret()).translated(-QPointF(self.scrolled))
             place = self.viewport().mapToGlobal(line.bottomLeft().toPoint())
+            self._make_current(self.session.marks_at(self.caret()))
             self.context_menu_requested.emit(place, self.caret())
         else:
-            offset = self.places.nearest(self.in_document(QPointF(event.pos())))
+            point = self.in_document(QPointF(event.pos()))
+            offset = self.places.nearest(point)
+            self._make_current(self.marks_under(point), True)
             self.context_menu_requested.emit(event.globalPos(), offset)
+
+    def _make_current(self, ids: list[str], even_none: bool = False) -> None:
+        """A menu is about the mark it was asked for at, not about one that was current before."""
+        chosen = self.selection() is not None or self.selected_area() is not None
+        if not chosen and self.current not in ids and (ids or even_none):
+            self.marks_clicked.emit(ids)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -7,18 +7,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.library import ArticleSession
 from annotator.ui.caret import nudged
 from annotator.ui.document_view import Area, Passage
+from annotator.ui.pages.area_drag import adjusted
 from annotator.ui.pages.marked import MarkedPages
 from annotator.ui.theme import Theme
 
+NUDGE = 3.0
+"""Points that a key moves an area, or an edge of it."""
 _Mode = QPainter.CompositionMode
 
 
 class SelectedPages(MarkedPages):
-    """Pages with a selection along the text, or a rectangle that was drawn."""
+    """Pages with a selection along the text, or a rectangle that was drawn. ``area_moved`` (id,
+    ``Area``): an area is to be there."""
 
     selection_changed = Signal()
     caret_moved = Signal(int)
     end_dragged = Signal(str, int, int)
+    area_moved = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._anchor = self._caret = 0
@@ -105,11 +110,23 @@ class SelectedPages(MarkedPages):
         """See ``DocumentView``."""
         mark = self.mark(self.current) if self.session else None
         if mark is None:
+            self.nudge_area("w" if which == "start" else "e", step, 0)
             return
         blocks = self.session.article.blocks
         start, end = nudged(self.text, blocks, (mark.start, mark.end), which, step)
         if (start, end) != (mark.start, mark.end):
             self.end_dragged.emit(mark.id, start, end)
+
+    def nudge_area(self, grip: str, right: int, down: int) -> None:
+        """See ``DocumentView``."""
+        area = self.current_area()
+        if area is None:
+            return
+        page, rect = self.session.area(area)
+        by = right * NUDGE, down * NUDGE
+        moved = adjusted(rect, grip, by, self.stack.sizes[page])
+        if moved != rect:
+            self.area_moved.emit(area.id, Area(page, moved))
 
     def copy(self) -> None:
         """Copy the words that are selected."""

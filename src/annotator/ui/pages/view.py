@@ -47,6 +47,8 @@ class PagesView(PointedPages):
             self._go(caret, move.extend)
         elif event.key() in _ENTER and not event.modifiers():
             self._enter()
+        elif event.key() == Qt.Key.Key_Escape and self.cancel_drag():
+            pass
         elif event.key() == Qt.Key.Key_Escape and (self.selection() or self.draft):
             self.clear_selection()
         elif not self._step(event):

@@ -73,6 +73,7 @@ class HostedView(QWidget):
     visible_range_changed = Signal(int, int)
     marks_clicked = Signal(list)
     end_dragged = Signal(str, int, int)
+    area_moved = Signal(str, object)
     context_menu_requested = Signal(QPoint, int)
     details_requested = Signal(str)
     zoomed = Signal(float)
@@ -116,6 +117,7 @@ class HostedView(QWidget):
             from annotator.ui.pages.view import PagesView
 
             view = PagesView(self.theme)
+            view.area_moved.connect(self.area_moved)
             return view, PagesPane(self.theme, view)
         from annotator.ui.text.view import ReaderView
 
@@ -286,6 +288,11 @@ class HostedView(QWidget):
     def nudge_end(self, which: str, step: int) -> None:
         """See ``DocumentView``."""
         self.view.nudge_end(which, step)
+
+    def nudge_area(self, grip: str, right: int, down: int) -> None:
+        """See ``DocumentView``."""
+        if self.paged:
+            self.view.nudge_area(grip, right, down)
 
     def link_at(self, offset: int) -> str:
         """Where the link at an offset leads, "" for none."""
