@@ -140,6 +140,7 @@ class Panes(QWidget):
         self._shade.setVisible(drawer)
         if drawer:
             self._place_drawer()
+        self._splitter.refresh()  # at once: who shows a pane works in it next
         self.covered.emit(self._widgets["right"].width() + 1 if drawer else 0)
 
     def _place_drawer(self) -> None:

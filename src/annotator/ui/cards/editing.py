@@ -122,6 +122,7 @@ class Editing(QObject):
                 return
             editor = make()
             editor.resized.connect(lambda: self._cards.remeasure(id))
+            editor.worked_in.connect(self._cards.show_focus)
             editor.closed.connect(lambda: self._close(id))
             self._deck.editing[id] = name, editor
         was = self._deck.current
@@ -130,6 +131,7 @@ class Editing(QObject):
         if was != id:
             self.chosen.emit(id)
         editor.enter(field)
+        self._cards.show_focus()
 
     def close_all(self, but: str = "") -> bool:
         """Save and close all editors, but those of one card; False when one could not be saved."""

@@ -30,11 +30,13 @@ class Editor(Themed, QWidget):
     """Fields on a card. What differs from the library is written as one operation when typing
     rests, when a field is left and at the end; what cannot be written stays in the fields.
 
-    ``resized``: another height. ``closed``: done. ``separable``: values may be written one by one.
+    ``resized``: another height. ``closed``: done. ``worked_in``: a field was gone into or typed in.
+    ``separable``: values may be written one by one.
     """
 
     resized = Signal()
     closed = Signal()
+    worked_in = Signal()
     separable = True
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
@@ -256,9 +258,26 @@ class Editor(Themed, QWidget):
         elif kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and _ends(event):
             event.accept()
             if kind == QEvent.Type.KeyPress:
-                self.finish()
+                self._end(event)
             return True
+        elif kind in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
+            QTimer.singleShot(0, self, self.worked_in.emit)  # when it has done what it does
         return super().eventFilter(watched, event)
+
+    def _end(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape()
+        else:
+            self.finish()
+
+    def escape(self) -> None:
+        """Esc was pressed: by default the same as being done, for nothing typed is thrown away."""
+        self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What a field has no use for must not reach the list: Enter would open another editor
+        # there, Delete put the mark into the trash.
+        event.accept()
 
     def _left(self) -> None:
         self.commit()

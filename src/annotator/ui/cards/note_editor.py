@@ -69,6 +69,10 @@ class NoteEditor(Editor):
         field: QWidget = self._tags.edit if name == "tags" else self._note
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def escape(self) -> None:
+        self._tags.drop_typed()  # half a word is no tag
+        super().escape()
+
     def toggle_preview(self) -> None:
         """Show the note as it will look, or write on."""
         previewing = self._preview.isHidden()

@@ -181,7 +181,7 @@ class TagField(Framed):
     shown into the line. ↓ and ↑ choose among the completions: Enter then makes a tag of the chosen
     one. Backspace in the empty line takes the last tag off.
     ``changed`` carries all tags after each of these; ``finished`` is Enter with nothing typed.
-    Leaving the field keeps what was typed as a tag.
+    Leaving the field keeps what was typed as a tag; ``drop_typed`` does not.
     """
 
     changed = Signal(tuple)
@@ -218,6 +218,10 @@ class TagField(Framed):
         """Shows other tags; emits nothing."""
         self._tags = list(dict.fromkeys(tags))
         self._rebuild()
+
+    def drop_typed(self) -> None:
+        """Take what is typed, and is no tag yet, out of the line."""
+        self.edit.start()
 
     def retheme(self) -> None:
         theme = self.theme
