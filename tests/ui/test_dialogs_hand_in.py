@@ -529,3 +529,36 @@ def test_what_prints_as_boxes_is_said_with_the_result(desk: Desk, qtbot: QtBot) 
     assert dialog.message.kind == "warn"
     assert button(dialog, "Open")
     dialog.reject()
+
+
+def retype(qtbot: QtBot, field: QWidget, text: str) -> None:
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, text)
+
+
+@pytest.mark.parametrize("typed", ["/", "//", "..", "a/", "~nobody-of-that-name/x", "."])
+def test_a_place_without_a_name_is_none_and_nothing_breaks(
+    desk: Desk, qtbot: QtBot, no_child: object, typed: str
+) -> None:
+    dialog = desk.open(desk.article)
+    retype(qtbot, dialog.form.place.edit, typed)
+    assert dialog.form.place.path() is None
+    click(qtbot, dialog.send)
+    assert "where" in dialog.message.text()
+    dialog.reject()
+
+
+def test_a_relative_place_grows_no_folders_while_it_is_typed(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    dialog = desk.open(desk.article)
+    place = dialog.form.place
+    suffix = place.path().suffix
+    retype(qtbot, place.edit, "sub/out")
+    assert place.path() == desk.folder / "sub" / f"out{suffix}"
+    retype(qtbot, place.edit, "out")
+    assert place.path() == desk.folder / f"out{suffix}"
+    retype(qtbot, place.edit, "~/out")
+    assert place.path() == Path.home() / f"out{suffix}"
+    dialog.reject()

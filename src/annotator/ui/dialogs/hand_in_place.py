@@ -1,5 +1,6 @@
 """Where it goes: a folder that is remembered and a name that fits, until the user says another."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -17,14 +18,15 @@ class Place(QWidget):
     """A path and a button that asks for another. ``changed``: the user chose one.
 
     ``offer`` says what name and ending would fit; a name of the user's own stays, its ending
-    follows the format.
+    follows the format. What is typed without a folder means the folder the dialog began with.
     """
 
     changed = Signal()
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
-        self._folder, self._suffix, self._own = folder, "", ""
+        self._base = self._folder = folder
+        self._suffix, self._own = "", ""
         self.edit = QLineEdit()
         self.choose = QPushButton(_("Choose…"))
         self.choose.setAccessibleName(_("Choose where"))
@@ -42,13 +44,22 @@ class Place(QWidget):
         self.edit.setAccessibleName(name)
 
     def path(self) -> Path | None:
-        """The file, or the folder for several; None while nothing is said."""
+        """The file, or the folder for several; None while that is not said."""
         text = self.edit.text().strip()
-        if not text:
-            return None
-        path = self._folder / Path(text).expanduser()  # a whole path stays what it is
-        ended = not self._suffix or path.suffix.lower() in KNOWN
+        path = self._whole(text)
+        if path is None or not self._suffix:
+            return path
+        if text.endswith(("/", os.sep)) or path.name in ("", "..") or path == self._base:
+            return None  # a folder, and no name yet
+        ended = path.suffix.lower() in KNOWN
         return path if ended else path.with_name(path.name + self._suffix)
+
+    def _whole(self, text: str) -> Path | None:
+        """A whole path of what is typed; None of nothing, and of the home of nobody we know."""
+        try:
+            return self._base / Path(text).expanduser() if text else None
+        except RuntimeError:
+            return None
 
     def offer(self, title: str, suffix: str) -> None:
         """A name made of a title, with this ending ("" for a folder)."""
