@@ -263,7 +263,10 @@ def test_the_article_is_noted_beside_the_rest_of_the_metadata() -> None:
     assert f"<annotator:article>{ARTICLE.id}</annotator:article>" in found
     other = _xmp(mark_original(once, [], replace(ARTICLE, version="v-2")))
     assert re.findall(r"<annotator:version>(.*?)<", other) == ["v-2"]
-    assert "kept" in other
+    assert "kept" in other and "annotator:marked" not in other
+    for newest in ("2026-05-13T10:00:00Z", "2026-05-14T10:00:00Z"):
+        once = mark_original(once, [mark(modified=newest)], ARTICLE)
+        assert re.findall(r"<annotator:marked>(.*?)<", _xmp(once)) == [newest]
 
 
 @pytest.mark.parametrize("catalogue", ["", "/Metadata 3 0 R", "/Metadata 10 0 R"])

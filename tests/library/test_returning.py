@@ -2,7 +2,11 @@
 is a list to take in or leave."""
 
 import ctypes
+import io
+import itertools
+import os
 
+import pypdf
 import pypdfium2.raw as raw
 import pytest
 
@@ -12,6 +16,9 @@ from annotator.store.ids import shared_id
 from tests.library.copies import Reviewer, by_pdfium, quads_of, without_xmp
 from tests.library.paged import small_pdf
 from tests.store.builders import open_library
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+pytestmark = pytest.mark.usefixtures("qapp")  # what sets PDFs makes an application of its own else
 
 PAGE = "".join(
     f"<p>Part {n}: the bridge of Calder was closed for {n} months, the city said, and nobody "
@@ -348,10 +355,15 @@ def test_a_moved_area(pdf):
     assert changes(pdf, nearly) == ()
 
 
-def test_a_deleted_mark_is_listed_and_left_alone(session):
-    mark = highlight(session, "closed for", note="Check this.")
+def test_a_deleted_mark_is_listed_and_left_alone(session, monkeypatch):
+    seconds = itertools.count(10)
+    monkeypatch.setattr(
+        "annotator.library.edits.utc_now", lambda: f"2026-05-12T10:00:{next(seconds)}Z"
+    )
     highlight(session, "months")
+    mark = highlight(session, "closed for", note="Check this.")
     data = Reviewer(export(session)).remove(mark.id).data
+    highlight(session, "ice", note="Made after the copy")
     copy = session.library.returned(data)
     (change,) = copy.changes
     assert (change.kind, change.annotation, change.suggested) == ("deleted", mark.id, False)
@@ -403,10 +415,6 @@ def test_a_copy_that_lost_its_description_is_known_by_its_marks(session):
 
 
 def test_an_original_that_was_marked_elsewhere_is_known_by_its_bytes(pdf):
-    import io
-
-    import pypdf
-
     writer = pypdf.PdfWriter(io.BytesIO(small_pdf()), incremental=True)
     reviewer = Reviewer(small_pdf())
     reviewer.writer = writer

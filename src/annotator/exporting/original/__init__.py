@@ -110,7 +110,8 @@ def _update(
     for page, its in sorted(by_page.items()):
         annotations.add(update.pages[page], its)
     if article is not None:
-        note_article(update, article)
+        newest = max((mark.modified or mark.created for mark in marks), default="")
+        note_article(update, article, newest)
     if addition is not None:
         addition(update)
     return update.written()

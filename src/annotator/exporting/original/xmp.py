@@ -12,7 +12,7 @@ from annotator.model import Article
 _OURS = re.compile(
     r"\s*<rdf:Description rdf:about=\"\" xmlns:annotator=\"[^\"]*\">"
     r"(?:\s*<annotator:(\w+)>[^<]*</annotator:\1>)*\s*</rdf:Description>"
-    r"|\s*<annotator:(article|version|sha256)>[^<]*</annotator:\2>"
+    r"|\s*<annotator:(article|version|sha256|marked)>[^<]*</annotator:\2>"
     r"|\s*<annotator:articles>.*?</annotator:articles>",
     re.DOTALL,
 )
@@ -26,15 +26,16 @@ _EMPTY = (
 )
 
 
-def note_article(update: Update, article: Article) -> None:
-    """Write the article's id and version into the file's XMP; the rest of it stays."""
+def note_article(update: Update, article: Article, marked: str = "") -> None:
+    """Write the article's id and version into the file's XMP, and when its newest mark was changed
+    (``marked``); the rest of it stays."""
     if update.has_open_metadata:
         return
     root = update.dictionary(update.root)
     reference = root.raw_get("/Metadata") if "/Metadata" in root else None
     found = reference.get_object() if reference is not None else None
     old = found.get_data() if isinstance(found, StreamObject) else b""
-    new = with_article(old, article)
+    new = with_article(old, article, marked)
     if new == old:
         return
     indirect = isinstance(reference, IndirectObject) and isinstance(found, StreamObject)
@@ -51,7 +52,7 @@ def note_article(update: Update, article: Article) -> None:
     update.put(update.root, root)
 
 
-def with_article(packet: bytes, article: Article) -> bytes:
+def with_article(packet: bytes, article: Article, marked: str = "") -> bytes:
     """The packet with our properties instead of those it may have; a new one where it is none."""
     text = _OURS.sub("", _decoded(packet))
     ends = list(_END.finditer(text))
@@ -59,7 +60,7 @@ def with_article(packet: bytes, article: Article) -> bytes:
         text = _EMPTY
         ends = list(_END.finditer(text))
     at, prefix = ends[-1].start(), ends[-1][1]
-    return f"{text[:at]}{_description(article, prefix)}\n{text[at:]}".encode()
+    return f"{text[:at]}{_description(article, prefix, marked)}\n{text[at:]}".encode()
 
 
 def _decoded(packet: bytes) -> str:
@@ -67,10 +68,10 @@ def _decoded(packet: bytes) -> str:
     return packet.decode(encoding, "replace")
 
 
-def _description(article: Article, prefix: str) -> str:
+def _description(article: Article, prefix: str, marked: str) -> str:
     known = (
         ("article", article.id or ""), ("version", article.version or ""),
-        ("sha256", article.sha256),
+        ("sha256", article.sha256), *((("marked", marked),) if marked else ()),
     )  # fmt: skip
     properties = "".join(f"\n<annotator:{key}>{escape(v)}</annotator:{key}>" for key, v in known)
     return (

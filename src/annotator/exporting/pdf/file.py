@@ -62,7 +62,9 @@ def pdf(
     sheet = SHEETS[options.paper]
     title = _title(articles, options)
     authors = _authors(articles)
-    xmp = packet(title, authors, document.marked_on, [one.article for one in articles])
+    xmp = packet(
+        title, authors, document.marked_on, [one.article for one in articles], _newest(articles)
+    )
     info = {"/Title": title, "/Subject": subject(len(articles)), "/Creator": "Annotator"}
     info["/Author"] = "; ".join(authors)
     if date := pdf_date(document.marked_on):
@@ -176,6 +178,13 @@ def _joined(
         pages += laid
     cover.number(contents, places, starts, sheet, type)
     return pages
+
+
+def _newest(articles: Sequence[ExportArticle]) -> str:
+    """When the newest mark was changed, "" where there is none."""
+    marks = [mark.annotation for one in articles for mark in one.marks]
+    notes = [note for one in articles for note in one.page_notes]
+    return max((one.modified for one in (*marks, *notes)), default="")
 
 
 def _title(articles: Sequence[ExportArticle], options: ExportOptions) -> str:

@@ -7,7 +7,8 @@ from annotator.model import Article
 
 NAMESPACE = "https://annotator.example/ns#"
 """Ours; a name, no address. ``annotator:article`` and ``annotator:version`` say which article of
-which version the marks belong to."""
+which version the marks belong to, ``annotator:marked`` when the newest of them was changed: a mark
+that was there by then, and is in the file no more, was taken out of it."""
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -21,8 +22,11 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def packet(title: str, authors: Sequence[str], date: str, articles: Sequence[Article]) -> bytes:
-    """The XMP packet of a file with these articles; ``date`` is an ISO date or ``""``."""
+def packet(
+    title: str, authors: Sequence[str], date: str, articles: Sequence[Article], marked: str = ""
+) -> bytes:
+    """The XMP packet of a file with these articles; ``date`` is an ISO date or ``""``, ``marked``
+    when the newest mark was changed or ``""``."""
     properties = [
         "<dc:format>application/pdf</dc:format>",
         "<dc:title><rdf:Alt>"
@@ -34,6 +38,8 @@ def packet(title: str, authors: Sequence[str], date: str, articles: Sequence[Art
         properties.append(f"<dc:creator><rdf:Seq>{_items(authors)}</rdf:Seq></dc:creator>")
     if date:
         properties.append(f"<xmp:ModifyDate>{_text(date)}</xmp:ModifyDate>")
+    if marked:
+        properties.append(f"<annotator:marked>{_text(marked)}</annotator:marked>")
     if len(articles) == 1:
         properties += _article(articles[0])
     else:

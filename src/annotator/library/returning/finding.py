@@ -79,6 +79,11 @@ def spans(geometry: "PageGeometry", found: EmbeddedAnnotation) -> list[tuple[int
     return sorted({(start, end) for start, end in trimmed if start < end})
 
 
+def legible(geometry: "PageGeometry", found: EmbeddedAnnotation) -> bool:
+    """Whether there are letters under each line of a mark."""
+    return all(geometry.covered(quad) for quad in found.quads)
+
+
 def words_under(geometry: "PageGeometry", found: EmbeddedAnnotation) -> Words:
     """The words under a mark, or in the line that a note stands by."""
     under = spans(geometry, found)

@@ -9,7 +9,7 @@ from annotator.errors import UnreadableFile
 from annotator.library import embedded
 from annotator.library.edits import Place
 from annotator.library.pages import Pages
-from annotator.library.returning.finding import FileMark, joined, spans, words_under
+from annotator.library.returning.finding import FileMark, joined, legible, spans, words_under
 from annotator.library.returning.words import SetText, Words, squeezed
 from annotator.model import Article
 
@@ -37,6 +37,10 @@ class Ground(Protocol):
     def place(self, mark: FileMark) -> Place | None:
         """Where to put a mark; None where only the whole article will do."""
 
+    def is_legible(self, mark: FileMark) -> bool:
+        """Whether there are letters under every line of a mark: what was set without a typeface
+        for it has none."""
+
 
 def ground(article: Article, file: "PdfFile", pages: Pages | None, alone: bool = True) -> Ground:
     """How places in a copy of this article are found. ``pages`` are the article's own. ``alone``:
@@ -63,6 +67,10 @@ class _Read:
     def words(self, mark: FileMark) -> Words:
         geometries = ((self._geometry(part.page), part) for part in mark.parts)
         return joined(words_under(geometry, part) for geometry, part in geometries if geometry)
+
+    def is_legible(self, mark: FileMark) -> bool:
+        geometries = ((self._geometry(part.page), part) for part in mark.parts)
+        return all(geometry and legible(geometry, part) for geometry, part in geometries)
 
 
 class _Set(_Read):

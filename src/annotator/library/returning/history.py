@@ -19,12 +19,21 @@ class Since:
     the copy, that this cannot have been made before."""
 
     def __init__(
-        self, store: Store, annotations: Sequence[Annotation], pairs: Iterable[Pair]
+        self, store: Store, annotations: Sequence[Annotation], pairs: Iterable[Pair], marked: str
     ) -> None:
+        """``marked``: when the newest of the copy's marks was changed, as far as it says."""
         self._store = store
         ids = [one.id for one in annotations]
         self._writes = past.writes(store.connection, "annotations", ids)
-        self.moment = max((self._seen(pair) for pair in pairs if pair.ours), default=0)
+        seen = [self._seen(pair) for pair in pairs if pair.ours]
+        if seen and marked:
+            seen.append(self._written(marked))
+        self.moment = max(seen, default=0)
+
+    def _written(self, modified: str) -> int:
+        """When a change of that time was written here first; 0 where none was."""
+        times = [hlc for one in self._writes.values() for hlc, time in one if time == modified]
+        return min(times, default=0)
 
     def _seen(self, pair: Pair) -> int:
         """When, at the earliest, the copy's state of a mark was here. What came with the file, or

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PACKET = re.compile(rb"<x:xmpmeta\b.*?</x:xmpmeta>", re.DOTALL)
 _ARTICLE = re.compile(rb"annotator:article(?:>\s*|\s*=\s*[\"'])([0-9a-f]{8}(?:-[0-9a-f]{4,12}){4})")
+_MARKED = re.compile(rb"annotator:marked(?:>\s*|\s*=\s*[\"'])([-0-9T:]{19}Z)")
 _PART = re.compile(r"(.{36})-\d{1,4}")
 
 
@@ -26,6 +27,16 @@ def named(connection: sqlite3.Connection, data: bytes) -> list[str]:
         return []
     found = recognising.present(connection, _said(data))
     return found or _continued(data, originals)
+
+
+def marked_at(data: bytes) -> str:
+    """When the newest of the marks was changed that went out with the file, UTC; "" where it does
+    not say."""
+    for packet in reversed(_PACKET.findall(data)):
+        if _ARTICLE.search(packet):
+            found = _MARKED.search(packet)
+            return found[1].decode("ascii") if found else ""
+    return ""
 
 
 def may_be_marked(data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from annotator.library.edits import Place
 from annotator.library.returning.finding import OVER_TEXT, FileMark
@@ -43,6 +44,8 @@ class Places:
         if mark.first.style not in OVER_TEXT or self._is_where_it_was(mark, ours):
             return None
         span, here = self._ground.span(mark), self._session.anchor(ours.id)
+        if not self._ground.is_legible(mark):
+            return None
         if span is None or here.start is None or here.end is None:
             return None
         past = self._past_spans(ours.target.id)
@@ -65,11 +68,14 @@ class Places:
         return list(dict.fromkeys(zip(starts, ends, strict=True)))
 
     def _alike(self, one: Span, other: Span) -> bool:
-        """Whether two passages are one but for a letter, of which nobody can say which line is
-        over it."""
-        text = self._session.article.text
+        """Whether two passages are one but for letters of which nobody can say which line is over
+        them: one at an end; of a script that joins letters, where a setting is read back, many."""
+        article = self._session.article
+        if not article.pages and _joins_letters(article.text[slice(*other)]):
+            return one[0] < other[1] and other[0] < one[1]
         return all(
-            len(squeezed(text[min(a, b) : max(a, b)])) <= 1 for a, b in zip(one, other, strict=True)
+            len(squeezed(article.text[min(a, b) : max(a, b)])) <= 1
+            for a, b in zip(one, other, strict=True)
         )
 
     def _moved_area(self, mark: FileMark, ours: Annotation) -> Moved | None:
@@ -82,6 +88,11 @@ class Places:
         if place is None or any(quads and _same_quad(place, quads[0]) for quads in past):
             return None
         return Moved(place, len(past) > 1)
+
+
+def _joins_letters(text: str) -> bool:
+    """Whether some of it is Arabic or of its kin."""
+    return any(bidirectional(letter) == "AL" for letter in text)
 
 
 def _same(one: Quad, other: Quad) -> bool:

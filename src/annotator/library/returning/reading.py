@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from annotator.library.library import Library
     from annotator.pdf import PdfFile
 
+_LETTERS = 3
+"""So many have room of their own in any script."""
+
 
 def returned(library: "Library", data: bytes, password: str | None = None) -> ReturnedCopy | None:
     """What is different in a copy; None for a file that was not made from an article here.
@@ -95,9 +98,10 @@ def _changes(sessions: Sequence[ArticleSession], file: "PdfFile") -> tuple[Retur
         _Part(session, ground(session.article, file, _own_pages(session), alone))
         for session in sessions
     ]
+    marked = identity.marked_at(file.data)
     found: list[ReturnedChange] = []
     for part, marks in _shared_out(parts, marks_in(file)):
-        found += in_order(_differences(part, marks))
+        found += in_order(_differences(part, marks, marked))
     return tuple(found)
 
 
@@ -138,9 +142,9 @@ def _article_of(parts: Sequence[_Part], mark: FileMark) -> str:
     return next((part.session.id for part in parts if part.ground.holds(mark)), "")
 
 
-def _differences(part: _Part, marks: Sequence[FileMark]) -> Iterator[ReturnedChange]:
+def _differences(part: _Part, marks: Sequence[FileMark], marked: str) -> Iterator[ReturnedChange]:
     found = pairs(part.session, part.ground, marks)
-    since = Since(part.session.library.store, part.session.annotations(), found)
+    since = Since(part.session.library.store, part.session.annotations(), found, marked)
     comparing = Comparing(part.session, part.ground, since)
     for pair in found:
         yield from comparing.changes(pair)
@@ -159,6 +163,9 @@ def _missing(session: ArticleSession, found: Sequence[Pair], since: Since) -> It
 
 
 def _is_written(session: ArticleSession, ours: Annotation) -> bool:
-    """Whether copies have it as an annotation: those that are set from a text have none for what
-    stands nowhere in it."""
-    return bool(session.article.pages) or session.anchor(ours.id).start is not None
+    """Whether copies have it as an annotation for certain: those that are set from a text have none
+    for what stands nowhere in it, nor for half of a letter."""
+    if session.article.pages:
+        return True
+    placed = session.anchor(ours.id).start is not None
+    return placed and sum(map(str.isalnum, ours.quote)) >= _LETTERS
