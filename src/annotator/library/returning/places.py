@@ -44,7 +44,7 @@ class Places:
         if mark.first.style not in OVER_TEXT or self._is_where_it_was(mark, ours):
             return None
         span, here = self._ground.span(mark), self._session.anchor(ours.id)
-        if not self._ground.is_legible(mark):
+        if not self._is_certain(mark, ours):
             return None
         if span is None or here.start is None or here.end is None:
             return None
@@ -62,20 +62,24 @@ class Places:
             return len(lines) == len(ours_) and all(map(_same, lines, ours_))
         return squeezed(self._ground.words(mark).exact) == squeezed(ours.quote)
 
+    def _is_certain(self, mark: FileMark, ours: Annotation) -> bool:
+        """Whether the words under a mark are what it is on. In a setting, a script that joins
+        letters is not read back letter by letter."""
+        if not self._session.article.pages and _joins_letters(ours.quote):
+            return False
+        return self._ground.is_legible(mark)
+
     def _past_spans(self, target: str) -> list[Span]:
         starts = self._since.of("targets", target, "start_offset")
         ends = self._since.of("targets", target, "end_offset")
         return list(dict.fromkeys(zip(starts, ends, strict=True)))
 
     def _alike(self, one: Span, other: Span) -> bool:
-        """Whether two passages are one but for letters of which nobody can say which line is over
-        them: one at an end; of a script that joins letters, where a setting is read back, many."""
-        article = self._session.article
-        if not article.pages and _joins_letters(article.text[slice(*other)]):
-            return one[0] < other[1] and other[0] < one[1]
+        """Whether two passages are one but for a letter, of which nobody can say which line is
+        over it."""
+        text = self._session.article.text
         return all(
-            len(squeezed(article.text[min(a, b) : max(a, b)])) <= 1
-            for a, b in zip(one, other, strict=True)
+            len(squeezed(text[min(a, b) : max(a, b)])) <= 1 for a, b in zip(one, other, strict=True)
         )
 
     def _moved_area(self, mark: FileMark, ours: Annotation) -> Moved | None:
