@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,24 @@ def test_names_from_titles_are_safe_and_unique() -> None:
     assert names[:4] == ["A B c.pdf", "a b c (2).pdf", "Article.pdf", "CON -.pdf"]
     assert len({n.casefold() for n in names}) == len(titles)
     assert all(len(n.encode()) < 200 and not set(n) & set('<>:"/\\|?*\n') for n in names)
+
+
+def test_what_killed_exports_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    stale, running = tmp_path / ".annotator-aa.part", tmp_path / ".annotator-bb.part"
+    for path in (stale, running):
+        path.touch()
+    os.utime(stale, (1_000_000, 1_000_000))
+    with Outputs() as outputs:
+        outputs.write(tmp_path / "report.md", b"after")
+    assert not stale.exists() and running.exists(), "another export may be at work on the second"
+
+
+@pytest.mark.parametrize("articles", [1, 2])
+def test_a_pdf_of_more_pages_than_qt_can_hold_is_refused(tmp_path: Path, articles: int) -> None:
+    document = harbour_document()
+    one = document.articles[0]
+    long = replace(one, article=replace(one.article, text="a" * (5_000_002 // articles)))
+    document = replace(document, articles=(long,) * articles)
+    with pytest.raises(ExportFailed, match="too long for"):
+        exporter("pdf").write(document, ExportOptions(joined=articles > 1), tmp_path / "a.pdf")
+    assert list(tmp_path.iterdir()) == []

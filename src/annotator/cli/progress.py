@@ -2,15 +2,22 @@
 
 import os
 import signal
+import sys
 
 import click
 
 from annotator import progress
 
 
+_GRACE = 1.0
+_AGAIN = 5.0
+"""Seconds after which work that did not come to a safe place is stopped where it is; again where
+a callback of Qt swallowed it."""
+
+
 class Progress:
     """Called with what is done of what. Asked to terminate (SIGTERM), the next call raises
-    ``KeyboardInterrupt``: in the middle of a page Qt would not let go."""
+    ``KeyboardInterrupt``, between two pages or files; where none comes soon, whatever runs does."""
 
     def __init__(self) -> None:
         self._stopping = False
@@ -18,6 +25,9 @@ class Progress:
 
     def _stop(self, _signal: int, _frame: object) -> None:
         self._stopping = True
+        if sys.platform != "win32":  # there it ends the program at once
+            signal.signal(signal.SIGALRM, signal.default_int_handler)
+            signal.setitimer(signal.ITIMER_REAL, _GRACE, _AGAIN)
 
     def __call__(self, done: int, total: int) -> None:
         """Say it on stderr, if the window wants to hear it."""

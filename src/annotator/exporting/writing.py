@@ -7,11 +7,16 @@ export or a crash leaves what was there before.
 import errno
 import os
 import secrets
+import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from annotator.errors import ExportFailed
 from annotator.i18n import _
+
+_STALE = 3600.0
+"""Seconds after which an unfinished file is nobody's: no export takes that long."""
 
 
 class Outputs:
@@ -34,6 +39,7 @@ class Outputs:
         """
         if path.is_dir():
             raise ExportFailed(_("“{path}” is a folder; name the file to write.").format(path=path))
+        _sweep(path.parent)
         temporary = path.with_name(f".annotator-{secrets.token_hex(6)}.part")
         try:
             os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
@@ -86,6 +92,14 @@ def folder(path: Path) -> Path:
     except OSError as error:
         raise ExportFailed(_sentence(error, path)) from error
     return path
+
+
+def _sweep(place: Path) -> None:
+    """Remove what exports that were killed left in a folder."""
+    for left in place.glob(".annotator-*.part"):
+        with suppress(OSError):  # it is somebody else's, or gone by now
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 LONGEST = 20_000
 """Code points of a block, at most."""
 
+_WORD = 4_000  # what is laid out costs the square of its longest word
 _WITHIN = 0.25  # of a piece, from its end: where a good place to cut is looked for
 _PLACES = (
     re.compile(r"\n"),
@@ -30,18 +31,20 @@ def ends(text: str) -> Iterator[int]:
     while len(text) - start > LONGEST:
         left = len(text) - start
         size = -(-left // -(-left // LONGEST))
-        start = _end(text, start + size - int(size * _WITHIN), start + size)
+        start = _end(text, start, start + size)
         yield start
     yield len(text)
 
 
-def _end(text: str, low: int, high: int) -> int:
-    """The best place for a cut after ``low`` and not after ``high``."""
+def _end(text: str, start: int, end: int) -> int:
+    """The best place for a cut not after ``end``; sooner where there is none but in a word."""
+    low = end - int((end - start) * _WITHIN)
     for place in _PLACES:
-        found = [match.end() for match in place.finditer(text, low, high)]
+        found = [match.end() for match in place.finditer(text, low, end)]
         if found:
             return found[-1]
-    return next((at for at in range(high, low, -1) if _apart(text, at)), high)
+    end = min(end, start + _WORD)
+    return next((at for at in range(end, start, -1) if _apart(text, at)), end)
 
 
 def _apart(text: str, at: int) -> bool:

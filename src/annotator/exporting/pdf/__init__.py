@@ -4,7 +4,7 @@ Qt, which nothing else here does."""
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from annotator.errors import InvalidValue
+from annotator.errors import ExportFailed, InvalidValue
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportOptions
 from annotator.exporting.names import file_names
 from annotator.exporting.writing import Outputs, folder
@@ -13,6 +13,8 @@ from annotator.i18n import _
 NAME = "pdf"
 SUFFIX = ".pdf"
 PAPERS = ("a4", "letter")
+_MOST = 5_000_000
+"""Code points that are set in one file: two thousand pages, for which Qt needs 1 GB."""
 _STEPS = 100  # of progress for each file
 
 
@@ -60,6 +62,7 @@ def _file(
     notice: Callable[[str], None] | None,
 ) -> bytes:
     """The bytes of one file: an original with its marks, pages set here, or both joined."""
+    _refuse_long([one for one in articles if not _is_pdf(one)])
     if any(_is_pdf(one) for one in articles):
         from annotator.exporting.original.file import handed_back
         from annotator.exporting.original.joined import joined
@@ -72,6 +75,18 @@ def _file(
     from annotator.exporting.pdf.file import pdf
 
     return pdf(document, articles, options, progress, notice)
+
+
+def _refuse_long(set_here: Sequence[ExportArticle]) -> None:
+    if sum(len(one.article.text) for one in set_here) <= _MOST:
+        return
+    longest = max(set_here, key=lambda one: len(one.article.text))
+    if len(set_here) == 1 or len(longest.article.text) > _MOST:
+        sentence = _("“{title}” is too long for a PDF; hand it in as Markdown.")
+        raise ExportFailed(sentence.format(title=longest.article.title))
+    raise ExportFailed(
+        _("These articles are too long for one PDF; hand in fewer of them, or each by itself.")
+    )
 
 
 def _is_pdf(one: ExportArticle) -> bool:
