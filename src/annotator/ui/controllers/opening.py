@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
@@ -259,7 +259,15 @@ class Opening:
         self._window.left.focus_outline()
 
     def _go_round(self, step: int) -> None:
+        """Small pages are a pane of their own, before the large ones."""
+        stops, focus = self._window.reader.stops(), QApplication.focusWidget()
+        at = [number for number, stop in enumerate(stops) if stop is focus]
+        if at and 0 <= at[0] + step < len(stops):
+            stops[at[0] + step].setFocus(Qt.FocusReason.TabFocusReason)
+            return
         pane = self._window.panes.next_pane(step)
         pane.setFocus()
-        if not pane.isAncestorOf(QApplication.focusWidget() or self._window):
+        if pane is self._window.centre and stops:
+            stops[0 if step > 0 else -1].setFocus(Qt.FocusReason.TabFocusReason)
+        elif not pane.isAncestorOf(QApplication.focusWidget() or self._window):
             pane.focusNextChild()

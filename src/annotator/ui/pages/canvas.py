@@ -133,7 +133,12 @@ class PageCanvas(QAbstractScrollArea):
         """See ``DocumentView``; of pages ``pages_fit``, ``pages_zoom``, ``pages_recoloured``."""
         before, self.look = self.look, self.look.changed(settings)
         if before != self.look:
+            self._zoom_at = self._zoom_at or self.still_point()
             self.lay_out_again()
+
+    def still_point(self) -> QPointF:
+        """Which point of the viewport stays where it is when sizes change by a command."""
+        return QPointF(self.viewport().rect().center())
 
     def lay_out_again(self) -> None:
         """Other sizes: what one looks at stays where it is."""

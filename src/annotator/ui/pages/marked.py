@@ -17,12 +17,14 @@ from annotator.ui.marks.ends import Drag, edges
 from annotator.ui.marks.painting import MarkPainter
 from annotator.ui.pages.area_drag import SIDE, AreaDrag, grips
 from annotator.ui.pages.canvas import PageCanvas
-from annotator.ui.theme import Theme
+from annotator.ui.theme import Theme, mix
 from annotator.ui.theme.tokens import LIGHT_MARKS
 
 BADGE_GAP, BESIDE = 8.0, 6.0  # px at 100 %, from the page to its marks' numbers, and after these
 SPILL = 14
 """px that marks and knobs reach over their lines."""
+WASH = 0.45
+"""How much of an area's colour lies over it."""
 _Mode = QPainter.CompositionMode
 
 
@@ -204,10 +206,10 @@ class MarkedPages(PageCanvas):
         if rect is None:
             return
         painter.save()
-        wash = QColor(ground)
-        wash.setAlphaF(0.28)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(rect, wash)
+        nothing = "#000000" if self.blend == _Mode.CompositionMode_Lighten else "#ffffff"
+        painter.setCompositionMode(self.blend)  # what is printed there stays as strong as it is
+        painter.fillRect(rect, mix(ground, nothing, WASH))
+        painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
         current = annotation.id == self.current
         edge = self.theme.colour("accent") if current else self._painter.strong(annotation.colour)
         painter.setPen(QPen(edge, 2.0 if current else 1.5))

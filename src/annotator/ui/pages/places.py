@@ -113,13 +113,17 @@ class Places:
         return start, max(start, end - self._unseen(last, bottom))
 
     def _first_seen(self, page: int, top: float) -> int:
-        seen = [start for start, _end, _top, bottom in self._rows(page) if bottom > top]
-        return min(seen, default=0)
+        rows = self._rows(page)
+        seen = [start for start, _end, _top, bottom in rows if bottom > top]
+        return min(seen, default=self._length(page) if rows else 0)
 
     def _unseen(self, page: int, bottom: float) -> int:
-        seen = [end for _start, end, top, _bottom in self._rows(page) if top < bottom]
-        length = self.pages[page].end - self.pages[page].start
-        return length - max(seen) if seen else 0
+        rows = self._rows(page)
+        seen = [end for _start, end, top, _bottom in rows if top < bottom]
+        return self._length(page) - max(seen, default=0) if rows else 0
+
+    def _length(self, page: int) -> int:
+        return self.pages[page].end - self.pages[page].start
 
     def _rows(self, page: int) -> list[tuple[int, int, float, float]]:
         """(start, end, top, bottom) of a page's lines, in the stack; none while its geometry is

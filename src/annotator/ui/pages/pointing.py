@@ -12,7 +12,7 @@ from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import plain_tip
 from annotator.ui.marks.ends import Drag, edges, end_at
 from annotator.ui.pages.area_drag import ALL, AreaDrag, cursor, grip_at
-from annotator.ui.pages.selecting import SelectedPages
+from annotator.ui.pages.panning import PannedPages
 from annotator.ui.theme import Theme
 
 STILL = 4
@@ -21,13 +21,12 @@ LEAST_AREA = 6.0
 """px: what is smaller was a click."""
 
 
-class PointedPages(SelectedPages):
+class PointedPages(PannedPages):
     """``page_link`` (page from 0, points from its top): a link inside the file was followed;
     ``link_chosen`` (address): one that leads out. ``draws_areas``: the next drag draws an area."""
 
     marks_clicked = Signal(list)
     context_menu_requested = Signal(QPoint, int)
-    zoomed = Signal(float)
     page_link = Signal(int, float)
     link_chosen = Signal(str)
 
@@ -49,7 +48,7 @@ class PointedPages(SelectedPages):
         self.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.session is None or event.button() != Qt.MouseButton.LeftButton:
+        if self.session is None or self.panning or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
         point = self.in_document(event.position())
@@ -121,6 +120,9 @@ class PointedPages(SelectedPages):
         return self.draws_areas or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.panning:
+            super().mouseMoveEvent(event)
+            return
         point = self.in_document(event.position())
         if self.drag or self._pressed or self.drawing_from or self.area_drag:
             self._scroll_along(event.position().y())
@@ -163,7 +165,9 @@ class PointedPages(SelectedPages):
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.drag:
+        if self.panning:
+            super().mouseReleaseEvent(event)
+        elif self.drag:
             self._end_drag()
         elif self.area_drag:
             self._drop_area(self.in_document(event.position()))

@@ -35,7 +35,9 @@ class SelectedPages(MarkedPages):
         self._caret_on = False
 
     def set_session(self, session: ArticleSession | None) -> None:
-        self._anchor = self._caret = 0
+        blocks = session.article.blocks if session else ()
+        own = (block.start for block in blocks if block.main and block.start < block.end)
+        self._anchor = self._caret = next(own, 0)
         super().set_session(session)
         self.selection_changed.emit()
 
@@ -105,6 +107,12 @@ class SelectedPages(MarkedPages):
     def set_caret(self, offset: int) -> None:
         """See ``DocumentView``."""
         self.select(offset, offset)
+
+    def still_point(self) -> QPointF:
+        """See ``PageCanvas``: the caret, if it is in sight."""
+        place = self.places.caret(self._caret).center() - QPointF(self.scrolled)
+        inside = self.viewport().rect().contains(place.toPoint())
+        return place if inside and self.text else super().still_point()
 
     def nudge_end(self, which: str, step: int) -> None:
         """See ``DocumentView``."""

@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.i18n import _
 from annotator.library import ArticleSession
+from annotator.model.locators import page_label
 from annotator.ui.caret import Move, move_of, moved
 from annotator.ui.kit import announce
 from annotator.ui.marks.wording import crossing_text
@@ -24,6 +26,14 @@ class PagesView(PointedPages):
         self._column: float | None = None
         self._crossed: frozenset[str] = frozenset()
         super().__init__(theme, parent)
+        self.page_changed.connect(self._describe)
+
+    def _describe(self, page: int) -> None:
+        """Whoever cannot see the page hears what it says; *Text* can be gone through."""
+        pages = self.session.article.pages if self.session else ()
+        words = _("Page {label}").format(label=page_label(pages, page + 1)) if pages else ""
+        text = self.text[pages[page].start : pages[page].end] if 0 <= page < len(pages) else ""
+        self.setAccessibleDescription(f"{words}. {text}" if text else words)
 
     def set_session(self, session: ArticleSession | None) -> None:
         self._crossed, self._column = frozenset(), None
@@ -69,12 +79,16 @@ class PagesView(PointedPages):
         }
         lines = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         screens = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1}
+        if not extend and (key in steps or key in lines) and not control:
+            self._come_into_sight()
         if key in steps:
             self._go(steps[key](), extend)
         elif key in lines and not control:
             self._go_line(lines[key], extend)
+        elif key == Qt.Key.Key_Space and self.hold_space(event):
+            pass
         elif key in screens:
-            self._go_screen(-1 if key == Qt.Key.Key_Space and extend else screens[key])
+            self.go_screen(-1 if key == Qt.Key.Key_Space and extend else screens[key])
         else:
             return False
         return True
@@ -99,9 +113,12 @@ class PagesView(PointedPages):
                 return start + (line.start if side < 0 else line.end)
         return self.caret()
 
-    def _go_screen(self, step: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
+    def _come_into_sight(self) -> None:
+        """Where screens were scrolled, arrows go on in what is seen now."""
+        start, end = self.visible_range()
+        seen = self.places.caret(self.caret()).intersects(self.seen())
+        if start < end and not seen and not start <= self.caret() <= end:
+            self.set_caret(start)
 
     def _enter(self) -> None:
         if self.selection() or self.draft:

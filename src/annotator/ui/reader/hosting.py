@@ -129,6 +129,13 @@ class HostedView(QWidget):
         """The pages with what belongs to them, once they were made."""
         return self._homes.get("pages")
 
+    def stops(self) -> list[QWidget]:
+        """What the focus goes to in turn: the article, before it its small pages, if shown."""
+        if self.session is None:
+            return []
+        small = self.pages.thumbnails if self.paged and self.pages else None
+        return [small, self.view] if small and small.isVisible() else [self.view]
+
     def connect_view(self, view: Surface) -> None:
         """Hand on what a view tells; it has just been made."""
         for name in _TOLD:

@@ -1,0 +1,120 @@
+"""Getting about pages by keys, by hand and by pinching; what those who cannot see them hear."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.library import Preferences
+from tests.ui.pages_desk import paged_window, place, report
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(tmp_path, qtbot, qapp):
+    preferences = Preferences(tmp_path / "settings.json")
+    with paged_window(tmp_path, qtbot, preferences, report()) as window:
+        window.reader.view.setFocus()
+        yield window
+
+
+@pytest.fixture
+def view(window):
+    return window.reader.view
+
+
+def bars(view):
+    return view.horizontalScrollBar().value(), view.verticalScrollBar().value()
+
+
+def pushed(view, button, by=QPoint(-60, -80)):
+    port, at = view.viewport(), view.viewport().rect().center()
+    before = bars(view)
+    QTest.mousePress(port, button, pos=at)
+    QTest.mouseMove(port, at + by)
+    QTest.mouseRelease(port, button, pos=at + by)
+    after = bars(view)
+    return after[0] - before[0], after[1] - before[1]
+
+
+def test_the_middle_button_pushes_the_pages(window, view) -> None:
+    window.viewing.zoom(2.0)
+    assert pushed(view, Qt.MouseButton.MiddleButton) == (60, 80)
+    assert view.selection() is None
+
+
+def test_space_held_pushes_wide_pages_and_else_goes_on_a_screen(window, view) -> None:
+    window.viewing.zoom(2.0)
+    QTest.keyPress(view, Qt.Key.Key_Space)
+    assert pushed(view, Qt.MouseButton.LeftButton) == (60, 80)
+    top = bars(view)[1]
+    QTest.keyRelease(view, Qt.Key.Key_Space)
+    assert bars(view)[1] == top
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert bars(view)[1] > top + view.viewport().height() / 2
+    assert view.selection() is None
+
+
+def test_screens_go_by_keys_and_arrows_go_on_in_what_is_seen(window, view) -> None:
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    first = bars(view)[1]
+    assert first > view.viewport().height() / 2
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert bars(view)[1] > first
+    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bars(view)[1] == first
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    start, end = view.visible_range()
+    assert start <= view.caret() <= end
+    assert view.caret() > place(window, "and so on")[0]
+
+
+def test_zooming_by_key_leaves_the_caret_where_it_is(window, view) -> None:
+    view.set_caret(place(window)[0])
+    caret = view.places.caret(view.caret()).center() - QPointF(view.scrolled)
+    QTest.keyClick(view, Qt.Key.Key_Plus, CTRL)
+    QTest.keyClick(view, Qt.Key.Key_Plus, CTRL)
+    assert view.look.zoom > 1.2
+    now = view.places.caret(view.caret()).center() - QPointF(view.scrolled)
+    assert now.x() == pytest.approx(caret.x(), abs=3)
+    QTest.keyClick(view, Qt.Key.Key_0, CTRL)
+    assert view.look.zoom == 1.0
+    assert not view.is_wide
+
+
+def test_a_pinch_zooms(window, view) -> None:
+    at = QPointF(view.viewport().rect().center())
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        at, at, at, 0.5, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.look.zoom == pytest.approx(1.5)
+
+
+def test_small_pages_are_a_stop_on_the_way_round(window, view) -> None:
+    QTest.keyClick(view, Qt.Key.Key_F4)
+    small = window.reader.pages.thumbnails
+    QTest.keyClick(view, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is small
+    QTest.keyClick(small, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is view
+    around = []
+    for _step in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        around.append(QApplication.focusWidget())
+    assert around[-2:] == [small, view]
+    QTest.keyClick(view, Qt.Key.Key_F4)
+    QTest.keyClick(view, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.left.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_page_says_its_words(window, view) -> None:
+    assert view.accessibleName() == "What the bridge cost"
+    assert view.accessibleDescription().startswith("Page 1. What the bridge cost")
+    view.scroll_to_page(1)
+    assert "Nobody knows" in view.accessibleDescription()
+    view.scroll_to_page(3)
+    assert view.accessibleDescription() == "Page 4"
