@@ -63,3 +63,17 @@ class Space:
         x, y, width, height = rect
         (ax, ay), (bx, by) = self.to_user(x, y), self.to_user(x + width, y + height)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def common_part(one: Box, other: Box) -> float:
+    """How much two boxes have in common, as a part of what both cover: 1 for the same, 0 for two
+    that do not meet."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    both = max(0.0, wide) * max(0.0, high)
+    all_ = _ground(one) + _ground(other) - both
+    return both / all_ if all_ > 0 else 0.0
+
+
+def _ground(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])

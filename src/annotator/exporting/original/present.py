@@ -8,6 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObj
 from annotator.exporting.original.marks import PdfMark, is_name_of
 from annotator.model.nearest import nearest
 from annotator.pdf.embedded import RESOLVED, STATE_MODEL
+from annotator.pdf.space import Box, common_part
 
 _LINES = ("/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
 _COLOURED = (*_LINES, "/Square")
@@ -17,8 +18,6 @@ _LEAST = 12.0
 """Points: the area that is made of what is smaller."""
 _SAME_PLACE = 0.5
 """Share of two boxes' common ground in all of theirs from which they are one place."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -97,7 +96,7 @@ class Present:
         ):  # one with a name is known by that alone: better it stays than another goes
             free = [one for one in free if not one.text("/NM")]
         if found is None and mark.in_file and mark.quads:
-            near = [(_common(one.box, mark.box), one.at, one) for one in free if one.box]
+            near = [(common_part(one.box, mark.box), one.at, one) for one in free if one.box]
             best = max(near, default=None)
             found = best[2] if best and best[0] >= _SAME_PLACE else _said_alike(free, mark)
         if found is not None:
@@ -153,21 +152,6 @@ def _wide(numbers: Sequence[float]) -> tuple[float, float]:
     return low - more, high + more
 
 
-def _common(one: Box | None, other: Box) -> float:
-    """Common ground of two boxes as a part of both together."""
-    if one is None:
-        return 0.0
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    both = max(0.0, wide) * max(0.0, high)
-    all_ = _ground(one) + _ground(other) - both
-    return both / all_ if all_ > 0 else 0.0
-
-
-def _ground(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What is different in the file from what the mark is now."""
@@ -189,7 +173,7 @@ def difference(entry: Entry, mark: PdfMark) -> Difference:
     return Difference(
         contents=not _says(entry, mark),
         colour=is_coloured and nearest(entry.numbers("/C")) != mark.colour,
-        place=bool(is_line and mark.quads and box and _common(box, mark.box) < _SAME_PLACE),
+        place=bool(is_line and mark.quads and box and common_part(box, mark.box) < _SAME_PLACE),
     )
 
 

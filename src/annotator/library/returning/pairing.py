@@ -11,12 +11,12 @@ from annotator.library.returning.words import squeezed
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation
 from annotator.model.embedded import Quad
+from annotator.pdf.space import Box, common_part
 from annotator.store import rows
 from annotator.store.ids import shared_id
 
 _SAME_PLACE = 0.7
 """Share of two boxes' common ground in all of theirs from which they are one place."""
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class _Pairing:
             return False
         if self._session.article.pages:
             return any(
-                _common(_box(part.quads) if part.quads else part.box, _box(quads)) >= _SAME_PLACE
+                common_part(_box(part.quads) if part.quads else part.box, _box(quads))
+                >= _SAME_PLACE
                 for part in mark.parts
                 for page, quads in self._session.places(ours.id)
                 if page - 1 == self._ground.page(part.page)
@@ -104,16 +105,3 @@ def _box(quads: Sequence[Quad]) -> Box:
     xs = [x for quad in quads for x in quad[::2]]
     ys = [y for quad in quads for y in quad[1::2]]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _common(one: Box, other: Box) -> float:
-    """Common ground of two boxes as a part of both together."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    both = max(0.0, wide) * max(0.0, high)
-    all_ = _ground(one) + _ground(other) - both
-    return both / all_ if all_ > 0 else 0.0
-
-
-def _ground(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
