@@ -29,8 +29,8 @@ def bars(view):
     return view.horizontalScrollBar().value(), view.verticalScrollBar().value()
 
 
-def pushed(view, button, by=QPoint(-60, -80)):
-    port, at = view.viewport(), view.viewport().rect().center()
+def pushed(view, button):
+    port, at, by = view.viewport(), view.viewport().rect().center(), QPoint(-60, -80)
     before = bars(view)
     QTest.mousePress(port, button, pos=at)
     QTest.mouseMove(port, at + by)

@@ -81,9 +81,9 @@ class PannedPages(SelectedPages):
         bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom_at(event.position())
-                self.zoomed.emit(max(0.2, 1.0 + event.value()))
-                return True
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
+            self.zoom_at(event.position())
+            self.zoomed.emit(max(0.2, 1.0 + event.value()))
+            return True
         return super().viewportEvent(event)
