@@ -4,13 +4,14 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from annotator.app import make_window
 from annotator.library import Preferences
+from tests.ui.shelf_desk import drop
 
 TEXT = """What the bridge cost
 
@@ -199,6 +200,23 @@ def test_several_files_are_reported(window, qtbot, tmp_path, monkeypatch):
     qtbot.waitUntil(lambda: "3 articles added" in window.messages.bar.text(), timeout=30_000)
     assert "1 refused" in window.messages.bar.text()
     assert rows(window, "SELECT count(*) FROM articles") == [(4,)]
+
+
+@pytest.mark.parametrize("on", ["cards", "top", "status", "text", "note"])
+def test_files_are_dropped_anywhere_on_the_window(window, tmp_path, on):
+    dropped = tmp_path / "dropped.txt"
+    dropped.write_text("Another one\n\nSome words of it.\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(dropped))])
+    data.setText(str(dropped))  # as file managers do
+    if on == "note":
+        window.cards.add_page_note()
+    widget = {
+        "cards": window.cards.list.viewport(), "top": window.top, "status": window.status,
+        "text": window.reader.view.viewport(), "note": QApplication.focusWidget(),
+    }[on]  # fmt: skip
+    assert drop(widget, QPoint(5, 5), data)
+    assert window.desk.session.article.title == "Another one"
 
 
 def test_what_another_program_writes_is_seen(window, qtbot, preferences):

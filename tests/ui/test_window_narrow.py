@@ -60,7 +60,7 @@ def test_what_floats_over_the_text_stays_clear_of_the_drawer(narrow, qtbot):
     edge = window.cards.mapTo(window, QPoint(0, 0)).x()
     shown = bar.frame().translated(bar.mapTo(window, QPoint(0, 0)))
     assert shown.right() < edge
-    assert shown.left() > window.left.width()
+    assert shown.left() > 0
     window.reader.view.setFocus()
     press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert find.mapTo(window, find.rect().topRight()).x() < edge
@@ -171,3 +171,34 @@ def test_panels_fit_into_the_window_at_any_scale(narrow):
     assert page.width() <= window.width()
     assert page.height() <= window.height()
     page.close()
+
+
+@pytest.mark.parametrize("width", [1090, 1000, 900, 810])
+def test_what_is_worked_on_is_not_under_the_drawer(narrow, width):
+    window = narrow(width)
+    window.reader.view.setFocus()
+    window.reader.set_selection(*place(window, "on Monday"))
+    QTest.keyClick(window.reader.view, Qt.Key.Key_C)
+    QApplication.processEvents()
+    edge = window.cards.mapTo(window, QPoint(0, 0)).x()
+    corner = window.reader.mapTo(window, QPoint(0, 0))
+    for words in (*WORDS, "on Monday"):
+        for rect in window.reader.rectangles(*place(window, words)):
+            assert rect.translated(corner).right() < edge
+    assert window.cards.isVisible()
+
+
+def test_the_library_comes_back_when_the_drawer_goes(narrow):
+    window = narrow(1000)
+    shown = window.actions_.action("view.left").isChecked
+    window.actions_.run("view.cards")
+    assert not window.left.isVisible()
+    assert not shown()
+    window.actions_.run("view.cards")
+    assert window.left.isVisible()
+    assert shown()
+    window.actions_.run("view.cards")
+    window.actions_.run("edit.search")
+    assert window.left.isAncestorOf(window.focusWidget())
+    assert not window.cards.isVisible()
+    assert not window.actions_.action("view.cards").isChecked()

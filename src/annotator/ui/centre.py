@@ -1,22 +1,16 @@
-"""The middle of the window: the article, or what to do while none is open. Takes dropped files."""
+"""The middle of the window: the article, or what to do while none is open."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from annotator.ui.controllers.files import dropped_files
 from annotator.ui.empty_state import EmptyState
 from annotator.ui.theme import Theme
 
 
 class Centre(QWidget):
-    """``files_dropped`` carries the paths of dropped files."""
-
-    files_dropped = Signal(list)
+    """The one over the other."""
 
     def __init__(self, theme: Theme, reader: QWidget) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.empty = EmptyState(theme)
         self._reader = reader
         self._stack = QStackedLayout(self)
@@ -30,13 +24,3 @@ class Centre(QWidget):
         front = self._reader if shown else self.empty
         self._stack.setCurrentWidget(front)
         self.setFocusProxy(front)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_files(event.mimeData().urls())
-        if paths:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)

@@ -1,5 +1,6 @@
-"""The three panes, wide and narrow: under 1,100 px the cards become a drawer over the article,
-under 800 px one pane is seen at a time. The limits grow with the interface's scale."""
+"""The three panes, wide and narrow: under 1,100 px the cards become a drawer that takes the
+library's place and some of the article's, under 800 px one pane is seen at a time. The limits grow
+with the interface's scale."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -26,9 +27,11 @@ class _Divider(QSplitter):
 
 class Panes(QWidget):
     """Left, centre and right. ``arranged`` tells of another arrangement: ``wide``, ``drawer`` or
-    ``single``; ``covered`` how many px of the article's right the drawer lies over."""
+    ``single``; ``shown_changed`` that other panes are seen; ``covered`` how many px of the
+    article's right the drawer lies over."""
 
     arranged = Signal(str)
+    shown_changed = Signal()
     covered = Signal(int)
 
     def __init__(
@@ -70,6 +73,8 @@ class Panes(QWidget):
             self._current = pane if shown else "centre"
         elif pane != "centre":
             self._wanted[pane] = shown
+            if self.arrangement == "drawer" and pane == "left" and shown:
+                self._wanted["right"] = False  # there is room for one of them
             if self.arrangement == "wide":
                 self._preferences.set(f"pane.{pane}", shown)
         self._place()
@@ -132,16 +137,29 @@ class Panes(QWidget):
 
     def _show_panes(self) -> None:
         self._splitter.setGeometry(self.rect())
-        single = self.arrangement == "single"
+        before = [self.is_shown(pane) for pane in PANES]
+        drawer = self._is_drawn
         for pane, widget in self._widgets.items():
-            wanted = self._wanted.get(pane, True)
-            widget.setVisible(pane == self._current if single else wanted)
-        drawer = self.arrangement == "drawer" and self._wanted["right"]
+            widget.setVisible(self._is_due(pane))
         self._shade.setVisible(drawer)
         if drawer:
             self._place_drawer()
         self._splitter.refresh()  # at once: who shows a pane works in it next
         self.covered.emit(self._widgets["right"].width() + 1 if drawer else 0)
+        if before != [self.is_shown(pane) for pane in PANES]:
+            self.shown_changed.emit()
+
+    @property
+    def _is_drawn(self) -> bool:
+        """Whether the cards lie over the article."""
+        return self.arrangement == "drawer" and self._wanted["right"]
+
+    def _is_due(self, pane: str) -> bool:
+        if self.arrangement == "single":
+            return pane == self._current
+        if pane == "left" and self._is_drawn:  # the article needs its room
+            return False
+        return self._wanted.get(pane, True)
 
     def _place_drawer(self) -> None:
         right = self._widgets["right"]
@@ -177,8 +195,7 @@ class Panes(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A drawer closes as any other layer does.
-        drawer = self.arrangement == "drawer" and self._wanted["right"]
-        if drawer and event.key() == Qt.Key.Key_Escape:
+        if self._is_drawn and event.key() == Qt.Key.Key_Escape:
             self.show_pane("right", False)
         else:
             super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.library import Preferences
@@ -14,7 +14,7 @@ from annotator.ui.centre import Centre
 from annotator.ui.commands import commands, menus
 from annotator.ui.controllers.adding import Adding
 from annotator.ui.controllers.editing import Editing
-from annotator.ui.controllers.files import Files
+from annotator.ui.controllers.files import Files, dropped_files
 from annotator.ui.controllers.going import Going
 from annotator.ui.controllers.marking import Marking
 from annotator.ui.controllers.opening import Opening
@@ -107,11 +107,24 @@ class MainWindow(QMainWindow):
             column.addWidget(widget, stretch)
         self.setCentralWidget(body)
         self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
         self.setWindowTitle("Annotator")
 
     def add_files(self, paths: list[Path]) -> None:
         """Bring saved articles in; a library among them is opened instead."""
         self.adding.add(paths)
+
+    # Files are dropped anywhere; what means something else by a drop takes it first.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_files(event.mimeData().urls())
+        if paths:
+            event.acceptProposedAction()
+            self.add_files(paths)
 
     def watch_for_crashes(self, app: QApplication) -> None:
         """Show what nobody caught in a report that can be copied."""

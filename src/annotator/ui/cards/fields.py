@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTextEdit
 
@@ -43,6 +43,11 @@ class GrowingText(QTextEdit):
         self.fit(self.width())
         if self.height() != before:
             self.resized.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files dropped here are to be added; their names are no part of a note.
+        files = any(url.isLocalFile() for url in source.urls())
+        return not files and super().canInsertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._spent(event):

@@ -34,7 +34,7 @@ class Reader(HostedView):
         self._bar_delay = QTimer(self, singleShot=True, interval=BAR_DELAY_MS)
         self._bar_delay.timeout.connect(self.show_bar)
         self._covered = 0
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self.stack, 1)
@@ -111,9 +111,11 @@ class Reader(HostedView):
         return room
 
     def set_covered(self, width: int) -> None:
-        """How much of its right a drawer covers, px; what floats over the text keeps clear."""
+        """How much of its right a drawer covers, px: the article keeps to the rest."""
         if width != self._covered:
             self._covered = width
+            self._row.setContentsMargins(0, 0, width, 0)
+            self._row.activate()
             self._place_floating()
 
     def _place_floating(self) -> None:
