@@ -1,12 +1,14 @@
 """Where one was: back and forward after jumps, and the place in each article across runs."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import Preferences
 
 KEPT = 500
+LIBRARIES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Trail(QObject):
 
 
 class Bookmarks:
-    """The place in each article, kept in the user's settings (not in the library)."""
+    """The place in each article and the article open last in each library, kept in the user's
+    settings (not in the library)."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -89,3 +92,14 @@ class Bookmarks:
         """What was kept for an article."""
         found = self._preferences.get("places", {}).get(article)
         return list(found) if found else None
+
+    def keep_open(self, library: Path, article: str) -> None:
+        """Remember which article lies open in a library."""
+        opened = dict(self._preferences.get("open_articles", {}))
+        opened.pop(str(library), None)
+        opened[str(library)] = article
+        self._preferences.set("open_articles", dict(list(opened.items())[-LIBRARIES:]))
+
+    def opened(self, library: Path) -> str:
+        """The article that lay open last in a library, "" where none is known."""
+        return str(self._preferences.get("open_articles", {}).get(str(library), ""))

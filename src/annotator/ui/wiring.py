@@ -63,6 +63,17 @@ class Wiring(QObject):
         window.setWindowTitle(f"{library.name} – Annotator")
         self._show_article(None)
         self._enable()
+        # When the window stands, and unless something else was opened until then.
+        QTimer.singleShot(0, self, lambda: self._resume(library))
+
+    def _resume(self, library: Library) -> None:
+        """Open the article that lay open last."""
+        window, desk = self._window, self._window.desk
+        if desk.library is not library or desk.session or window.adding.jobs.running:
+            return
+        id = window.bookmarks.opened(library.path.resolve())
+        if id in window.left.model.ids():
+            desk.open_article(id)
 
     def _show_article(self, session: ArticleSession | None) -> None:
         window = self._window
@@ -80,7 +91,7 @@ class Wiring(QObject):
             position = window.bookmarks.position(session.id)
             if position:
                 window.reader.restore(position)
-            window.preferences.set("article", session.id)
+            window.bookmarks.keep_open(session.library.path.resolve(), session.id)
             window.reader.setFocus()
         elif in_text:
             window.centre.setFocus()

@@ -32,7 +32,9 @@ class ArticleList(PaneList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self._awaited = False
         model.modelReset.connect(self._find_current)
+        model.rowsInserted.connect(self._take_new)
         self.follow(theme)
 
     def set_current(self, id: str) -> None:
@@ -41,10 +43,24 @@ class ArticleList(PaneList):
             return
         self._delegate.current = id
         self.viewport().update()
+        self._awaited = False
         place = self.model().place(id)
         if place.isValid():
-            self.setCurrentIndex(place)
-            self.scrollTo(place)
+            self._go_to(place)
+        elif id:
+            self.clearSelection()  # or the one before would look chosen
+            self._awaited = True
+
+    def _go_to(self, place: QModelIndex) -> None:
+        self.setCurrentIndex(place)
+        self.scrollTo(place)
+
+    def _take_new(self) -> None:
+        """Rows have come; the one of an article just made may be among them."""
+        place = self.model().place(self._delegate.current)
+        if self._awaited and place.isValid():
+            self._awaited = False
+            self._go_to(place)
 
     def _find_current(self) -> None:
         place = self.model().place(self._delegate.current)
