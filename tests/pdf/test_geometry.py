@@ -134,6 +134,15 @@ def test_geometry_serves_a_text_that_another_engine_made() -> None:
     assert mapped(geometry, geometry.text) is geometry
 
 
+def test_styles_keep_to_their_words_in_another_text() -> None:
+    sheet = Sheet()
+    sheet.raw("BT 72 700 Td /sans 12 Tf (Some words are ) Tj /bold 12 Tf (bold) Tj ET")
+    geometry = geometry_of(sheet)
+    moved = mapped(geometry, "Quite some words are bold")
+    (style,) = moved.blocks[0].styles
+    assert moved.text[style.start : style.end] == "bold" and style.bold
+
+
 def test_an_empty_page_answers() -> None:
     geometry = geometry_of(Sheet())
     assert geometry.text == "" and geometry.quads(0, 0) == ()
@@ -186,3 +195,26 @@ def _nearly(words: str, found: str) -> bool:
     return (
         sorted(set(words)) == sorted(set(words) & set(found)) and len(found) <= 2 * len(words) + 8
     )
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_stroke_stands_across_the_line_where_reading_comes_to_a_letter(rotate) -> None:
+    sheet = Sheet(rotate=rotate)
+    sheet.text(100, 600, "one two")
+    geometry = of(sheet)
+    first, last = geometry.edge(0, after=False), geometry.edge(6, after=True)
+    (line,) = geometry.rectangles(0, 7)
+    sideways = rotate in (90, 270)
+    for stroke in (first, last):
+        assert stroke[2 if not sideways else 3] == pytest.approx(0, abs=0.01)
+        assert stroke[3 if not sideways else 2] > 5
+    along = 1 if sideways else 0
+    far = line[along] + line[along + 2]
+    ends = (line[along], far) if rotate in (0, 90) else (far, line[along])
+    assert (first[along], last[along]) == pytest.approx(ends, abs=0.1)
+
+
+def test_a_letter_of_no_line_has_no_stroke() -> None:
+    sheet = Sheet()
+    sheet.text(100, 600, "one")
+    assert of(sheet).edge(3, after=False) is None

@@ -178,3 +178,45 @@ def test_one_page_full_of_text_is_bounded() -> None:
         sheet.raw(f"BT /sans 1 Tf 1 0 0 1 10 {780 - 0.5 * row} Tm ({line}) Tj ET")
     page = text_of(sheet)
     assert 300_000 < len(page.text) < 420_000
+
+
+def styled(page: PageText) -> list[tuple[str, str]]:
+    return [
+        (page.text[style.start : style.end], "b" * style.bold + "i" * style.italic + style.script)
+        for block in page.blocks
+        for style in block.styles
+    ]
+
+
+def test_styles_that_change_within_a_line_and_small_figures() -> None:
+    sheet = Sheet()
+    sheet.raw(
+        "BT 72 700 Td /sans 12 Tf (Some plain, ) Tj /bold 12 Tf (bold) Tj /sans 12 Tf ( and ) Tj"
+        " /italic 12 Tf (slanted words.) Tj /sans 7 Tf 4 Ts (12) Tj 0 Ts /sans 12 Tf ( H) Tj"
+        " /sans 7 Tf -2 Ts (2) Tj 0 Ts /sans 12 Tf (O as well) Tj ET"
+    )
+    assert text_of(sheet).text == "Some plain, bold and slanted words.12 H2O as well"
+    assert styled(text_of(sheet)) == [
+        ("bold", "b"), ("slanted words.", "i"), ("12", "super"), ("2", "sub"),
+    ]  # fmt: skip
+
+
+def test_a_style_goes_on_over_the_lines_end_and_over_a_broken_word() -> None:
+    sheet = Sheet()
+    sheet.text(72, 700, "Plain words, then a long run of")
+    sheet.lines(
+        72, 686, ["bold ones, which goes on for one", "more line and ends here."], font="bold"
+    )
+    assert styled(text_of(sheet)) == [
+        ("bold ones, which goes on for one more line and ends here.", "b")
+    ]
+    sheet.text(72, 658, "and a paragraph in plain type.")
+    assert text_of(sheet).blocks[0].bold is False
+
+
+def test_small_words_in_a_line_are_not_raised() -> None:
+    sheet = Sheet()
+    sheet.text(72, 700, "A line with")
+    sheet.text(135, 700, "small", size=7)
+    sheet.text(154, 700, "words in it")
+    assert styled(text_of(sheet)) == []

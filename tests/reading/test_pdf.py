@@ -318,3 +318,63 @@ def test_a_page_that_lies_on_its_side_has_a_title_too(tmp_path: Path) -> None:
     for number, line in enumerate(BODY):
         sheet.text(100 + 14 * number, 100, line, angle=90)
     assert titled(tmp_path, sheet) == "Checks of the Year"
+
+
+def noted(number: str, **look: float) -> Sheet:
+    """A page with a note at its foot."""
+    sheet = Sheet()
+    sheet.lines(72, 700, BODY)
+    sheet.lines(72, 600, BODY)
+    sheet.text(72, 120, number, **({"size": 8} | look))  # type: ignore[arg-type]
+    note = [
+        "See the report of the year before, which says",
+        "the same of the year before that one.",
+    ]
+    sheet.lines(88, 120, note, size=8, leading=10)
+    return sheet
+
+
+@pytest.mark.parametrize("sheet", [noted("1."), noted("*"), noted("1"), noted("17)")])
+def test_notes_at_the_foot_are_footnotes(tmp_path: Path, sheet: Sheet) -> None:
+    article = read(tmp_path, make_pdf(sheet))
+    *text, note = article.blocks
+    assert note.container("footnote") and note.main
+    assert words(article, note).endswith("the year before that one.")
+    assert not any(block.containers for block in text)
+
+
+def test_small_type_elsewhere_is_no_footnote(tmp_path: Path) -> None:
+    above, between = Sheet(), noted("1.")
+    above.lines(72, 740, ["1. In small type, and above"], size=8)
+    above.lines(72, 700, BODY)
+    between.lines(72, 80, BODY)
+    table = Sheet()
+    table.lines(72, 700, BODY)
+    table.lines(72, 120, ["4 CARD32 N_ALIASES of the list", "4 CARD32 N_ENTRIES of it"], size=8)
+    for sheet in (above, between, table, noted("It")):
+        article = read(tmp_path, make_pdf(sheet))
+        assert not any(block.containers for block in article.blocks)
+
+
+def test_words_keep_their_styles_and_headings_are_not_bold_twice(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text(72, 720, "What the River Took", size=20, font="bold")
+    sheet.raw("BT 72 690 Td /bold 12 Tf (Note:) Tj /sans 12 Tf ( plain words) Tj"
+              " /sans 7 Tf 4 Ts (3) Tj ET")  # fmt: skip
+    sheet.lines(72, 650, BODY)
+    article = read(tmp_path, make_pdf(sheet))
+    found = [
+        (article.text[s.start : s.end], s.bold, s.script) for b in article.blocks for s in b.spans
+    ]
+    assert found == [("Note:", True, ""), ("3", False, "super")]
+
+
+def test_a_link_on_styled_words_is_both(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.raw("BT 72 700 Td /sans 12 Tf (Read ) Tj /bold 12 Tf (all of https://example.org/a) Tj"
+              " /sans 12 Tf ( now.) Tj ET")  # fmt: skip
+    article = read(tmp_path, make_pdf(sheet))
+    spans = [(article.text[s.start : s.end], s.bold, s.link) for s in article.blocks[0].spans]
+    assert spans == [
+        ("all of ", True, ""), ("https://example.org/a", True, "https://example.org/a"),
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from annotator.pdf.recolour import Recolour
 from annotator.pdf.remapping import mapped
 from annotator.pdf.rendering import Bitmap
 from annotator.pdf.space import Box, Rect, Space
+from annotator.pdf.styles import Style
 
 __all__ = [
     "Bitmap",
@@ -25,6 +26,7 @@ __all__ = [
     "Recolour",
     "Rect",
     "Space",
+    "Style",
     "mapped",
     "open_pdf",
 ]

@@ -8,7 +8,8 @@ Line ends (CR LF), blanks between words drawn apart and the sign for a hyphen at
 import ctypes
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import hypot
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -23,6 +24,8 @@ MAX_UNITS = 400_000
 SOFT_HYPHEN = "\ufffe"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _BOLD = 600
+Style = tuple[bool, bool, bool]
+"""Bold, italic, all letters of one width."""
 _ITALIC_FLAG, _BOLD_FLAG, _FIXED_FLAG = 1 << 6, 1 << 18, 1
 
 
@@ -51,7 +54,8 @@ class Characters:
         self._looked = -1, Look(0, 0, 0, 1, 0, False, False, False)
         self._doubles = tuple(ctypes.c_double() for _ in range(4))
         self._matrix, self._rect = raw.FS_MATRIX(), raw.FS_RECTF()
-        self._styles: dict[tuple[bytes, int], tuple[bool, bool, bool]] = {}
+        self._styles: dict[tuple[bytes, int], Style] = {}
+        self._fonts: dict[int, Style] = {}
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
     def __enter__(self) -> Self:
@@ -111,7 +115,7 @@ class Characters:
         self._asked = unit, (size, matrix.a / length, matrix.b / length)
         return self._asked[1]
 
-    def _style(self, index: int) -> tuple[bool, bool, bool]:
+    def _style(self, index: int) -> Style:
         length = raw.FPDFText_GetFontInfo(self._text, index, self._name, 128, self._flags)
         key = self._name.value if 0 < length <= 128 else b"", self._flags.value
         style = self._styles.get(key)
@@ -119,11 +123,43 @@ class Characters:
             style = self._styles[key] = self._style_of(index, key[0].lower(), key[1])
         return style
 
-    def _style_of(self, index: int, name: bytes, flags: int) -> tuple[bool, bool, bool]:
+    def _style_of(self, index: int, name: bytes, flags: int) -> Style:
         weight = raw.FPDFText_GetFontWeight(self._text, index)
         bold = weight >= _BOLD or bool(flags & _BOLD_FLAG) or b"bold" in name or b"black" in name
         italic = bool(flags & _ITALIC_FLAG) or b"italic" in name or b"oblique" in name
         return bold, italic, bool(flags & _FIXED_FLAG)
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
+        """The units as they are drawn, a piece at once, each with its font's style; blanks that
+        PDFium puts in stand at the end of the piece before."""
+        drawn = [start, *self._edges(start, self._drawn(start), end - 1, self._drawn(end - 1)), end]
+        for first, last in pairwise(drawn):
+            yield first, last, self._style_of_piece(first)
+
+    def _style_of_piece(self, unit: int) -> Style:
+        """As ``look`` says it; known by the font."""
+        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._text, self._index[unit]))
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        style = self._fonts.get(address)
+        if style is None:
+            style = self._fonts[address] = self._style(self._index[unit])
+        return style
+
+    def _edges(self, first: int, its: int, last: int, other: int) -> list[int]:
+        """Where pieces begin after ``first``, up to ``last``; ``its`` and ``other`` are what is
+        drawn there. What is drawn at once stands together, so halves of the line are asked."""
+        if its == other:
+            return []
+        if last - first == 1:
+            return [last] if other else []
+        middle = (first + last) // 2
+        here = self._drawn(middle)
+        return self._edges(first, its, middle, here) + self._edges(middle, here, last, other)
+
+    def _drawn(self, unit: int) -> int:
+        """Which piece of the page draws a unit; 0 for what PDFium put in."""
+        found = raw.FPDFText_GetTextObject(self._text, self._index[unit])
+        return ctypes.cast(found, ctypes.c_void_p).value or 0
 
     def origin(self, unit: int) -> tuple[float, float]:
         """Where a unit's baseline begins."""

@@ -12,6 +12,7 @@ from math import atan2, degrees
 from annotator.pdf.bidi import is_rtl, page_direction
 from annotator.pdf.characters import SOFT_HYPHEN, Characters, Look
 from annotator.pdf.space import Box
+from annotator.pdf.styles import Style, styles_of
 
 _LINE = re.compile(f"[^\r\n{SOFT_HYPHEN}]+{SOFT_HYPHEN}?")
 _SQUARE = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
@@ -26,7 +27,8 @@ class Line:
 
     ``angle`` is the direction of reading in degrees against the clock, to the next right angle;
     ``slanted`` says it is not quite that, ``cos`` and ``sin`` are exact. In the frame: ``x0`` to
-    ``x1`` along, ``y`` the baseline. ``gaps`` are (from, to) of wide blanks inside.
+    ``x1`` along, ``y`` the baseline. ``gaps`` are (from, to) of wide blanks inside; ``styles``
+    what changes inside, none where it is of one style.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Line:
     raised: bool  # begins with a small figure set high: a note
     box: Box
     gaps: tuple[tuple[float, float], ...] = ()
+    styles: tuple[Style, ...] = ()
 
     @property
     def width(self) -> float:
@@ -163,6 +166,8 @@ def _line(characters: Characters, start: int, end: int, hyphen: bool, rtl: bool 
         looks[0].size < 0.85 * look.size and characters.units[start].isdigit(), box,
     )  # fmt: skip
     _place(line, characters, look, boxes)
+    if len(boxes) > 1 and not slanted:
+        line.styles = styles_of(characters, line)
     return line
 
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from annotator.pdf.lines import Line
 from annotator.pdf.paragraphs import Paragraph, page_paragraphs
 from annotator.pdf.runs import Row, ordered_runs
 from annotator.pdf.space import Box, Rect, Space
+from annotator.pdf.styles import Style, joined
 
 _BULLET = re.compile("[•‣◦▪■●○∙\uf0b7\uf0a7] *")
 _LOOSE = re.compile(r"^\W")
@@ -43,7 +45,7 @@ class PageBlock(NamedTuple):
     ``size`` is the type's, in points; ``bold``, ``italic`` and ``fixed`` hold for all of it.
     ``rect`` is where it is seen (shown points). ``turned``: it is not read from left to right as
     shown. ``bullet``: it is an item, whose sign is not in the text. ``lines`` are indices into the
-    page's lines.
+    page's lines. ``styles`` are bold, slanted, raised and lowered passages (offsets of the page).
     """
 
     start: int
@@ -58,6 +60,7 @@ class PageBlock(NamedTuple):
     turned: bool
     bullet: bool
     lines: range
+    styles: tuple[Style, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class _Making:
         self.at = 0
         self.ended = ""  # the last letter
         self.bullet = False
+        self.styles: list[Style] = []
         self.broken = -1  # the unit of the hyphen where a word is broken just here
 
     def add(self, paragraph: Paragraph) -> None:
@@ -107,7 +111,7 @@ class _Making:
         first, before = len(self.lines), (len(self.texts), self.at)
         if self.blocks:
             self._put("\n")
-        start, self.broken, self.bullet = self.at, -1, False
+        start, self.broken, self.bullet, self.styles = self.at, -1, False, []
         for row, keeps in zip(paragraph.rows, paragraph.breaks, strict=True):
             self._row(row, "\n" if keeps else " ", start)
         if self.broken >= 0:  # its other half is somewhere else
@@ -134,8 +138,20 @@ class _Making:
             self.sources.append((self.at, sources))
             at = self.at
             self._put(words)
+            self.styles += self._styles(line, words, sources, at)
             self.broken = line.end if line.hyphen else -1
             self.lines.append(self._line(line, at))
+
+    def _styles(self, line: Line, words: str, sources: Sequence[int], at: int) -> Iterator[Style]:
+        """The line's styles as passages of the text, which is at ``at`` where the line begins."""
+        if not line.styles or line.start in self.orders:
+            yield Style(at, self.at, line.bold, line.italic)
+            return
+        for style in line.styles:
+            start, end = bisect_left(sources, style.start), bisect_left(sources, style.end)
+            kept = len(words[start:end].rstrip())
+            if kept:
+                yield style._replace(start=at + start, end=at + start + kept)
 
     def _line(self, line: Line, start: int) -> PageLine:
         return PageLine(
@@ -189,4 +205,5 @@ class _Making:
             self.space.rect_of((min(x0), min(y0), max(x1), max(y1))),
             shown != 0 or lines[0].slanted, self.bullet,
             range(first, len(self.lines)),
+            tuple(style for style in joined(self.styles) if not style.plain),
         )  # fmt: skip

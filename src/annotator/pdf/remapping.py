@@ -2,10 +2,11 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from annotator.pdf.geometry import PageGeometry
 from annotator.pdf.page_text import PageLine
+from annotator.pdf.styles import Style
 
 
 def mapped(geometry: PageGeometry, text: str) -> PageGeometry:
@@ -24,9 +25,12 @@ def mapped(geometry: PageGeometry, text: str) -> PageGeometry:
         boxes.extend(geometry.boxes[source * 4 : source * 4 + 4] if source >= 0 else (0.0,) * 4)
     lines = tuple(_lines(geometry.lines, pieces, ends))
     blocks = tuple(
-        block._replace(start=_start(block.start, pieces), end=_end(block.end, pieces, ends))
+        block._replace(
+            start=_start(block.start, pieces), end=_end(block.end, pieces, ends),
+            styles=tuple(_styles(block.styles, pieces, ends)),
+        )
         for block in geometry.blocks
-    )
+    )  # fmt: skip
     return PageGeometry(text, blocks, lines, geometry.space, boxes)
 
 
@@ -55,6 +59,15 @@ def _lines(
             found.append(line._replace(start=start, end=end))
         reached = end
     return found
+
+
+def _styles(
+    styles: Sequence[Style], pieces: Sequence[tuple[int, int, int]], ends: tuple[int, int, int]
+) -> Iterator[Style]:
+    for style in styles:
+        start, end = _start(style.start, pieces), _end(style.end, pieces, ends)
+        if start < end:
+            yield style._replace(start=start, end=end)
 
 
 def _start(at: int, pieces: Sequence[tuple[int, int, int]]) -> int:

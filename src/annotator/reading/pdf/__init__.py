@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Article, BlockKind, Container, EmbeddedAnnotation, Page
 from annotator.reading.builder import ArticleBuilder
-from annotator.reading.pdf.annotations import runs
 from annotator.reading.pdf.details import details_of
 from annotator.reading.pdf.furniture import furniture
+from annotator.reading.pdf.inline import runs
 from annotator.reading.pdf.outline import outline
 from annotator.reading.pdf.pieces import Piece, Role
 from annotator.reading.pdf.read_pages import ReadPage, pages_of
@@ -89,15 +89,26 @@ def _built(
 ) -> ArticleBuilder:
     builder = ArticleBuilder(cut=False)  # pages count their blocks
     for index, (piece, (role, level)) in enumerate(zip(pieces, roles, strict=True)):
+        kind, links = _KINDS.get(role, BlockKind.PARAGRAPH), read_pages[piece.page].links
+        heading = kind is BlockKind.HEADING
         builder.add(
-            _KINDS.get(role, BlockKind.PARAGRAPH),
-            runs(piece.text, piece.block.start, read_pages[piece.page].links),
-            level=level,
+            kind,
+            runs(piece.text, piece.block.start, links, piece.block.styles, heading),
+            level=level if heading else 0,
             main=role is not Role.FURNITURE,
-            containers=(Container("item", index, depth=1),) if role is Role.ITEM else (),
+            containers=_containers(index, role, level),
             dir=piece.block.dir,
         )
     return builder
+
+
+def _containers(index: int, role: Role, first: int) -> tuple[Container, ...]:
+    match role:
+        case Role.ITEM:
+            return (Container("item", index, depth=1),)
+        case Role.FOOTNOTE:  # its sign stands in the text
+            return (Container("footnote", first),)
+    return ()
 
 
 def _pages(

@@ -1,12 +1,11 @@
 """What hangs on the words of a page: links over them, addresses in them, annotations on them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model import EmbeddedAnnotation
-from annotator.reading.builder import Run
 
 if TYPE_CHECKING:
     from annotator.pdf import PageGeometry, PageLink, PdfFile
@@ -80,18 +79,3 @@ def _apart(links: list[Linked]) -> list[Linked]:
         if not found or link.start >= found[-1].end:
             found.append(link)
     return found
-
-
-def runs(text: str, start: int, links: Sequence[Linked]) -> Iterator[Run]:
-    """A block's text, which begins at ``start`` of its page, in pieces with their links."""
-    at, end = start, start + len(text)
-    for link in links:
-        low, high = max(at, link.start), min(end, link.end)
-        if low >= high:
-            continue
-        if low > at:
-            yield Run(text[at - start : low - start])
-        yield Run(text[low - start : high - start], link=link.url)
-        at = high
-    if at < end:
-        yield Run(text[at - start :])

@@ -19,6 +19,7 @@ class Role(Enum):
     ITEM = 4
     CAPTION = 5
     FURNITURE = 6
+    FOOTNOTE = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from annotator.reading.pdf.footnotes import footnotes
 from annotator.reading.pdf.pieces import Piece, Role, body_size
 from annotator.reading.pdf.title import title_of
 
@@ -31,12 +32,14 @@ def assign(
     bookmarks: "Sequence[Bookmark]",
     sizes: Sequence[tuple[float, float]],
 ) -> list[tuple[Role, int]]:
-    """(role, level of a heading) of each piece. ``aside`` are the ones that are furniture."""
+    """(role, number) of each piece: the level of a heading, the first piece of a footnote, 0 for
+    others. ``aside`` are the ones that are furniture."""
     own = [piece for index, piece in enumerate(pieces) if index not in aside]
     body = body_size(own)
     marked = _marked(pieces, aside, bookmarks)
     title = title_of(pieces, aside, body, sizes)
     ladder = _ladder(pieces, aside, body, title)
+    notes = footnotes(pieces, aside, body, sizes)
     bold_body = _is_bold(own, body)
     roles: list[tuple[Role, int]] = []
     for index, piece in enumerate(pieces):
@@ -44,6 +47,8 @@ def assign(
             roles.append((Role.FURNITURE, 0))
         elif index == title:
             roles.append((Role.TITLE, 1))
+        elif index in notes and index not in marked:
+            roles.append((Role.FOOTNOTE, notes[index]))
         else:
             roles.append(_role(index, piece, marked, ladder, body, bold_body))
     return _closed_up(roles)
