@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.app import make_window
 from annotator.library import Preferences
 from annotator.ui.dialogs.open_link import OpenLinkDialog
+from tests.pdf_making import Sheet, make_pdf
 from tests.ui.pages_desk import (
     WORDS,
     drag,
@@ -247,3 +248,13 @@ def test_no_thread_is_left_when_the_window_closes(window) -> None:
     assert any(thread.name == "page renderer" for thread in threading.enumerate())
     window.close()
     assert not any(thread.name == "page renderer" for thread in threading.enumerate())
+
+
+def test_a_scan_has_no_text_to_be_shown_and_says_so(tmp_path, qtbot, preferences) -> None:
+    sheet = Sheet()
+    sheet.raw("0.8 g 100 300 300 200 re f")
+    with paged_window(tmp_path, qtbot, preferences, make_pdf(sheet)) as window:
+        window.paging.show_text(True)
+        assert window.reader.paged
+        assert window.top.pages.value() == "pages"
+        assert "pictures" in window.messages.bar.text()

@@ -84,6 +84,11 @@ class Article:
     embedded_annotations: tuple[EmbeddedAnnotation, ...] = field(default=(), repr=False)
 
     @property
+    def is_scan(self) -> bool:
+        """Whether there are pages, and no text on any of them."""
+        return bool(self.pages) and not self.text.strip()
+
+    @property
     def title(self) -> str:
         """The title, never empty once stored (a reader falls back on the file's name)."""
         return self.details.title

@@ -103,12 +103,12 @@ def area_text(view: CardView) -> str:
 
 
 def origin_text(annotation: Annotation) -> str:
-    """Where a mark came from, if it was not made here, and whose it is."""
+    """Where a mark came from, if it was not made here, whose it is and of when."""
     if not annotation.origin:
         return ""
     returned = annotation.origin == "returned"
     where = _("from a returned copy") if returned else _("from the file")
-    return joined(where, annotation.author_name)
+    return joined(where, annotation.author_name, date_text(annotation.created[:10]))
 
 
 def paragraph_text(paragraph: int) -> str:
@@ -213,8 +213,8 @@ def _words(view: CardView) -> str:
     if annotation.claims:
         return "; ".join(claim.statement for claim in annotation.claims)
     if annotation.kind == "area":
-        return "; ".join(filter(None, (view.locator, annotation.note)))
-    return annotation.quote or annotation.note
+        return "; ".join(filter(None, (view.locator, plain(annotation.note))))
+    return annotation.quote or plain(annotation.note)
 
 
 def markdown_of(view: CardView) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from annotator.i18n import _
 from annotator.ui.actions import Handler
 
 if TYPE_CHECKING:
@@ -69,9 +70,18 @@ class Paging:
 
     def show_text(self, text: bool) -> None:
         """Show the article's text set for reading, or its pages."""
+        if text and self._is_scan():
+            words = _("This PDF has no text to be set: its pages are pictures.")
+            self._window.messages.inform(words)
+            self._window.opening.show_paged(True)
+            return
         self._preferences.set("pages", not text)
         self._window.reader.set_paged(not text and not self._window.unlocking.ask_for_pages())
         self._window.opening.show_paged(self._window.reader.paged)
+
+    def _is_scan(self) -> bool:
+        session = self._window.reader.session
+        return session is not None and session.article.is_scan
 
     def _show_thumbnails(self, shown: bool) -> None:
         self._preferences.set("thumbnails", shown)

@@ -10,11 +10,6 @@ from annotator.ui.kit import IconButton, Label, Themed
 from annotator.ui.theme import Theme
 
 
-def is_scan(article: Article) -> bool:
-    """Whether an article has pages and no text on any of them."""
-    return bool(article.pages) and not article.text.strip()
-
-
 class ScanHint(Themed, QWidget):
     """A quiet line over the pages, shown for scans until it is put away. ``closed``: it was."""
 
@@ -42,7 +37,7 @@ class ScanHint(Themed, QWidget):
     def show_for(self, article: Article | None, key: str) -> None:
         """Another article, or none. ``key`` is what draws an area now (``A``), as this platform
         writes it; "" where none does."""
-        if article is None or not is_scan(article):
+        if article is None or not article.is_scan:
             self._article = None
             self.hide()
             return
