@@ -96,6 +96,8 @@ def test_verse_keeps_its_lines() -> None:
     [("Two half-words like invest-", "igation are one word.", "like investigation are"),
      ("The area known as Franco-", "German is no such word.", "as Franco-German is"),
      ("The disease called COVID-", "19 has a number.", "called COVID-19 has"),
+     ("A list that was FAA-", "approved is in force.", "was FAA-approved is"),
+     ("Ask them at https://", "www.example.org or not.", "at https://www.example.org or"),
      ("From Monday, in fact 1995\u2013", "1998 and after that.", "fact 1995\u20131998 and")],
 )  # fmt: skip
 def test_a_word_broken_at_a_line_end_is_one(first: str, second: str, joined: str) -> None:

@@ -17,6 +17,8 @@ from annotator.pdf.styles import Style, joined
 
 _BULLET = re.compile("[•‣◦▪■●○∙\uf0b7\uf0a7] *")
 _LOOSE = re.compile(r"^\W")
+_SCHEME = re.compile(r"\b[a-z]+://$")
+_LAST_WORD = re.compile(r"\w{2,}$")
 _UNSPACED = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
@@ -162,7 +164,8 @@ class _Making:
     def _joint(self, row: Row, line: Line, words: str, joint: str) -> str:
         """What stands between the text so far and a line."""
         if self.broken >= 0:
-            return "-" if words[0].isupper() or words[0].isdigit() else ""
+            stays = words[0].isupper() or words[0].isdigit() or self._is_abbreviation()
+            return "-" if stays else ""
         if line is not row.first:
             before = row.lines[row.lines.index(line) - 1]
             gap = before.x0 - line.x1 if line.rtl else line.x0 - before.x1
@@ -171,8 +174,15 @@ class _Making:
             return ""
         return joint
 
+    def _is_abbreviation(self) -> bool:
+        """Whether the text so far ends in an abbreviation in capitals, which nobody breaks."""
+        last = _LAST_WORD.search(self.texts[-1])
+        return last is not None and last[0].isupper()
+
     def _is_dash(self, words: str) -> bool:
-        """Whether the line before ends in a dash or stroke between two words."""
+        """Whether the line before ends in a dash or stroke between two words, or within a link."""
+        if _SCHEME.search(self.texts[-1]):
+            return True
         tied = self.ended in "–—/" or (self.ended == "-" and not words[0].islower())
         return tied and words[0].isalnum() and not _LOOSE.search(self.texts[-1][-2:])
 
