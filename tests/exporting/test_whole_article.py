@@ -110,3 +110,14 @@ def test_labels_are_unique_over_several_articles() -> None:
     notes = [words(li) for li in tree.xpath("//div[@class='footnote']/ol/li")]
     assert ["first" in notes[0], "second" in notes[1]] == [True, True]
     assert [words(mark) for mark in tree.xpath("//mark")] == ["The figure", "The study"]
+
+
+def test_a_mark_in_code_is_quoted_where_the_code_ends_and_in_its_footnote() -> None:
+    builder = ArticleBuilder()
+    builder.add(BlockKind.PARAGRAPH, "The table of sites.")
+    builder.add(BlockKind.CODE, "| site | fall |\n|------|------|\n| Quay | 38 %  |")
+    text = builder.article(Details(title="Sites"), "text", "")
+    marks = [note(text, "The table"), note(text, "Quay | 38 %", note="Which one?")]
+    tree = render(report_of(document(exported(text, marks)), WHOLE))
+    assert "“Quay | 38 %”" in words(tree), "under the code"
+    assert [words(quoted) for quoted in tree.xpath("//blockquote")] == ["Quay | 38 %"]

@@ -8,7 +8,6 @@ import click
 
 from annotator import progress
 
-
 _GRACE = 1.0
 _AGAIN = 5.0
 """Seconds after which work that did not come to a safe place is stopped where it is; again where

@@ -10,12 +10,14 @@ from annotator.exporting.markdown.inline import Sign, inline
 from annotator.exporting.markdown.layout import Layout
 from annotator.exporting.markdown.note import in_item
 from annotator.exporting.markdown.table import table
-from annotator.exporting.markdown.text import escape, paragraph, quote
+from annotator.exporting.markdown.text import escape, escape_inline, paragraph, quote
 from annotator.exporting.shown import placed, shown_blocks, title_block
 from annotator.i18n import _
 from annotator.model import Block, BlockKind, Container
 
 Signs = Mapping[int, Sequence[Sign]]
+_WORDS = 80
+"""Code points of a passage that are shown under the code it is in."""
 
 
 def render(document: ExportDocument, article: ExportArticle, place: int, origin: str) -> list[str]:
@@ -38,11 +40,22 @@ def render(document: ExportDocument, article: ExportArticle, place: int, origin:
         blocks += [f"## {title_text}"] if marks else []
         for mark in marks:
             blocks += report.mark(document, mark, 3)
+    in_code = _in_code(article)
     return blocks + [
-        _footnote(document, article, mark, labels[mark.annotation.id])
+        _footnote(document, mark, labels[mark.annotation.id], mark.annotation.id in in_code)
         for mark in article.marks
         if mark.start is not None
     ]
+
+
+def _in_code(article: ExportArticle) -> set[str]:
+    """The marks that reach into code, where nothing is shown of them."""
+    blocks = article.article.blocks
+    return {
+        mark.annotation.id
+        for mark, pieces in placed(article)
+        if any(blocks[piece.block].kind is BlockKind.CODE for piece in pieces)
+    }
 
 
 def _labels(article: ExportArticle, place: int) -> dict[str, str]:
@@ -133,9 +146,9 @@ def _picture(block: Block) -> str:
 
 
 def _code(article: ExportArticle, block: Block, signs: Sequence[Sign]) -> str:
-    """Code takes no marks inside: their footnote signs follow it."""
+    """Code takes no marks inside: the words they are on follow it, with their footnote signs."""
     text = article.article.text[block.start : block.end]
-    refs = "".join(sign.sign for sign in signs)
+    refs = " · ".join(_words(article, sign) + sign.sign for sign in signs if sign.sign)
     if any(c.kind in ("quote", "item", "footnote") for c in block.containers):
         shown = "\n".join(f"    {line}" if line.strip() else "" for line in text.split("\n"))
     else:
@@ -145,20 +158,28 @@ def _code(article: ExportArticle, block: Block, signs: Sequence[Sign]) -> str:
     return f"{shown}\n\n{refs}" if refs else shown
 
 
+def _words(article: ExportArticle, sign: Sign) -> str:
+    words = " ".join(article.article.text[sign.start : sign.end].split())
+    shown = words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip() + "…"
+    return _("“{words}”").format(words=escape_inline(shown))
+
+
 def _backticks(text: str) -> list[str]:
     return "".join(c if c == "`" else " " for c in text).split()
 
 
-def _footnote(
-    document: ExportDocument, article: ExportArticle, mark: ExportMark, label: str
-) -> str:
+def _footnote(document: ExportDocument, mark: ExportMark, label: str, quoted: bool) -> str:
+    """``quoted``: with the passage, since the text does not show where it is."""
     parts = [
         wording.locator(mark),
         wording.colour_name(document, mark.annotation),
         _("private") if mark.annotation.private else "",
     ]
     blocks = [escape(" · ".join(part for part in parts if part))]
-    if sentence := wording.became(mark.state):
-        blocks += [f"*{escape(sentence)}*", quote(paragraph(mark.annotation.quote))]
+    sentence = wording.became(mark.state)
+    if sentence:
+        blocks.append(f"*{escape(sentence)}*")
+    if sentence or quoted:
+        blocks.append(quote(paragraph(mark.annotation.quote)))
     blocks += report.body(mark.annotation, 4, fences=False)
     return f"[^{label}]: " + in_item("\n\n".join(blocks), 4)
