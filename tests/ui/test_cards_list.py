@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.library import edits
 from annotator.ui.cards.card import Card
 from annotator.ui.cards.heights import Heights
 from annotator.ui.cards.list import CardList
+from annotator.ui.kit import TagChip
 from annotator.ui.theme import Theme
 from tests.ui.cards_desk import Desk, click
 
@@ -247,3 +249,42 @@ def test_large_type_sets_the_cards_anew(desk: Desk, theme: Theme) -> None:
     small = desk.pane.list.card(id).height()
     theme.set_scale(2.0)
     assert desk.pane.list.card(id).height() > 1.6 * small
+
+
+def heard(widget: QWidget) -> list[str]:
+    """All names in the tree that a screen reader is given of a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    names = [interface.text(QAccessible.Text.Name)]
+    for at in range(interface.childCount()):
+        child = interface.child(at).object()
+        names += heard(child) if isinstance(child, QWidget) else []
+    return [name for name in names if name]
+
+
+def test_nothing_is_heard_of_what_a_card_does_not_show(desk: Desk) -> None:
+    page = desk.session.page_note("**Ask Mara.**").id
+    mark = desk.mark("The council", note="one", tags=("late", "money"))
+    claim = desk.session.claim(*desk.place("38 percent in two years"), verdict="True")
+    desk.session.attach_source(claim.id, "https://example.org/minutes")
+    for id in (desk.session.owner_of(claim.id), page, mark, page):
+        desk.pane.set_current(id)
+    (first,) = (card for card in cards(desk) if card.view.id == page)
+    assert first.accessibleName().endswith(": Ask Mara.")
+    words = heard(first)
+    assert not [name for name in words if "Mark" in name or "verdict" in name.lower()]
+    (second,) = (card for card in cards(desk) if card.view.id == mark)
+    words = heard(second)
+    assert "Tag late" in words
+    assert not [name for name in words if "verdict" in name.lower() or "example.org" in name]
+
+
+def test_a_line_counts_the_tags_it_has_no_room_for(desk: Desk) -> None:
+    id = desk.mark("The council", tags=("late", "money", "who"))
+    other = desk.mark("the road", tags=("late",))
+    desk.pane.set_current("")
+    chips = [
+        next(chip for chip in desk.pane.list.card(i).findChildren(TagChip) if chip.isVisible())
+        for i in (id, other)
+    ]
+    assert [chip.accessibleName() for chip in chips] == ["Tags late, money, who", "Tag late"]
+    assert chips[0].sizeHint().width() > chips[1].sizeHint().width()

@@ -20,6 +20,7 @@ from annotator.ui.theme import Theme
         ("mark", "Next mark", "Remarks"),
         ("mark", "Remarks", "Move a red kite"),
         ("hdn", "Hand in", "Undo"),
+        ("exmd", "Export Markdown", "Examine what was said in the middle of it"),
         ("next cl", "Next claim", "Next mark"),
         ("note", "Note", "Note on the whole article"),
         ("ÄRGER", "Ärger im Hafen", "Harbour"),
@@ -29,6 +30,14 @@ def test_better_fits_first(query: str, better: str, worse: str) -> None:
     good, bad = score(query, better), score(query, worse)
     assert good is not None
     assert bad is None or good > bad
+
+
+@pytest.mark.parametrize("query", ["sepia", "theme", "cards"])
+def test_letters_strewn_over_a_sentence_are_no_fit(query: str) -> None:
+    title = "Two-year-old bug exposes thousands of private images"
+    entries = [Entry(title, print, "Security, politics, culture and research, daily"),
+               Entry(query.title(), print)]  # fmt: skip
+    assert [entry.title for entry in ranked(query, entries)] == [query.title()]
 
 
 def test_every_word_must_fit() -> None:

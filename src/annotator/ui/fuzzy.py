@@ -1,5 +1,9 @@
 """How well a few typed letters fit a text. Pure, for lists of some thousand lines."""
 
+FAR = 5
+"""Letters of an abbreviation are no further apart than so, unless the later one begins the next
+word."""
+
 
 def score(query: str, text: str) -> float | None:
     """Higher is better, None is no fit. Every word of the query must fit somewhere: as a
@@ -28,7 +32,9 @@ def _fit(word: str, text: str) -> float | None:
 
 
 def _scattered(word: str, text: str) -> float | None:
-    """Letters in order with gaps, the first at the beginning of a word: ``hdn`` in “Hand in”."""
+    """A few letters in order, the first at the beginning of a word and each of the others close
+    behind the one before or at the next word's beginning: ``hdn`` in “Hand in”, ``exmd`` in “Export
+    Markdown”. Further apart they would fit into any sentence."""
     starts = (
         i for i, c in enumerate(text) if c == word[0] and (i == 0 or not text[i - 1].isalnum())
     )
@@ -36,7 +42,7 @@ def _scattered(word: str, text: str) -> float | None:
     for start in starts:
         place, gaps = start, 0
         for letter in word[1:]:
-            found = text.find(letter, place + 1)
+            found = _next(letter, text, place)
             if found < 0:
                 break
             gaps += found - place - 1
@@ -44,3 +50,12 @@ def _scattered(word: str, text: str) -> float | None:
         else:
             best = max(best or 0.0, 40 - min(gaps, 39))
     return best
+
+
+def _next(letter: str, text: str, place: int) -> int:
+    """Where the letter after the one at ``place`` is, -1 where it is too far."""
+    found = text.find(letter, place + 1, place + 1 + FAR)
+    if found >= 0:
+        return found
+    word = next((i for i in range(place + 1, len(text)) if not text[i - 1].isalnum()), len(text))
+    return word if text[word : word + 1] == letter else -1

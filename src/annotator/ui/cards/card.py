@@ -88,6 +88,8 @@ class Card(CardFrame):
         for pool in self._pools.values():
             for part in pool:
                 part.setVisible(part in shown)
+                if part not in shown:
+                    part.setAccessibleName("")  # it was about another annotation
         self.chain()
 
     def chain(self) -> None:

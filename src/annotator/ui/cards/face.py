@@ -59,7 +59,7 @@ class Face:
         line = self._card.take(LinePart).fill(
             annotation.id, text, number=view.number, private=annotation.private,
             colour=annotation.colour if quote or place else "", verdict=_verdict(claim),
-            tag=annotation.tags[0] if annotation.tags else "", icons=icons,
+            tags=annotation.tags, icons=icons,
             rtl=view.rtl if quote and not claim else is_rtl(text),
             comments=threads.open_count(annotation),
         )  # fmt: skip

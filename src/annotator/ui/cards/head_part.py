@@ -47,15 +47,15 @@ class HeadPart(Part):
         asks for, None for no pencil."""
         self._id, self._trouble, self._right, self._title = id, trouble, right, title
         self._hint = hint
-        self._cap.setVisible(hint is not None)
+        self._cap.show_if(hint is not None)
         if hint is not None:
             self._cap.set_key(hint[1])
         self._icon = "file-text" if page and not private and first else ""
-        self._badge.setVisible(first and (private or number is not None))
+        self._badge.show_if(first and (private or number is not None))
         if self._badge.isVisibleTo(self):
             self._badge.set_number(None if private else number)
             self._badge.set_current(open)
-        self._verdict.setVisible(verdict is not None)
+        self._verdict.show_if(verdict is not None)
         if verdict is not None:
             self._verdict.set_verdict(*verdict)
         self._fill_tags(tags, open)
@@ -65,7 +65,8 @@ class HeadPart(Part):
 
     def set_number(self, number: int | None) -> None:
         """Only the number is another one."""
-        self._badge.set_number(number)
+        if self._badge.isVisibleTo(self):
+            self._badge.set_number(number)
 
     def _fill_tags(self, tags: Sequence[str], open: bool) -> None:
         while len(self._tags) < len(tags):
@@ -75,10 +76,7 @@ class HeadPart(Part):
         for at, chip in enumerate(self._tags):
             chip.setVisible(at < len(tags))
             chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not open)
-            if at < len(tags) and chip.path != tags[at]:
-                chip.path = tags[at]
-                chip.setAccessibleName(_("Tag {path}").format(path=chip.path))
-                chip.update()
+            chip.show_tags(tags[at : at + 1])
 
     def _fill_buttons(self, edits: tuple[Verb, str] | None, menu: bool) -> None:
         self._edit.setVisible(edits is not None)

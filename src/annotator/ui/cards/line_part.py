@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.i18n import _
 from annotator.ui.cards.parts import LEFT, Act, Part, Verb
 from annotator.ui.cards.text import elided, measure
 from annotator.ui.kit import TagChip, VerdictChip, paint
@@ -30,26 +29,23 @@ class LinePart(Part):
 
     def fill(
         self, id: str, text: str, *, number: int | None, private: bool, colour: str,
-        verdict: tuple[str, str] | None, tag: str, icons: Sequence[tuple[str, str]] = (),
+        verdict: tuple[str, str] | None, tags: Sequence[str], icons: Sequence[tuple[str, str]] = (),
         comments: int = 0, rtl: bool = False,
     ) -> "LinePart":  # fmt: skip
-        """``icons`` are (icon, token) signs of what else there is; ``colour`` "" without bar;
-        ``comments``: how many there are to be counted; ``rtl``: bar and text stand at the
-        right."""
+        """Of ``tags`` the first is shown, the others are counted. ``icons`` are (icon, token) signs
+        of what else there is; ``colour`` "" without bar; ``comments``: how many there are to be
+        counted; ``rtl``: bar and text stand at the right."""
         self._comments = comments
         self._id, self._text, self._colour, self._icons = id, text, colour, tuple(icons)
         self._rtl = rtl
         self._role = "serif" if colour else "ui"
         self._badged = private or number is not None
         self._number = None if private else number
-        self._verdict.setVisible(verdict is not None)
+        self._verdict.show_if(verdict is not None)
         if verdict is not None:
             self._verdict.set_verdict(*verdict)
-        self._tag.setVisible(bool(tag) and verdict is None)
-        if tag:
-            self._tag.path = tag
-            self._tag.setAccessibleName(_("Tag {path}").format(path=tag))
-            self._tag.update()
+        self._tag.setVisible(bool(tags) and verdict is None)
+        self._tag.show_tags(tags if verdict is None else ())
         self.update()
         return self
 

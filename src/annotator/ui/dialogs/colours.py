@@ -21,7 +21,7 @@ class ColoursDialog(Sheet):
     def __init__(self, theme: Theme, library: Library, parent: QWidget) -> None:
         super().__init__(theme, _("Names of the colours"), parent, 420)
         self._library = library
-        says = _("They are shown with every mark, and in the legend of what you hand in.")
+        says = _("They are shown where a colour is chosen, and in the legend of what you hand in.")
         self.body.addWidget(Label(theme, says, "ui", "secondary", wrap=True))
         self.fields = self._make_fields(library.colour_names())
         self._before = self.values()

@@ -1,5 +1,7 @@
 """Small things in a line: filter chips, verdicts, numbers, keys, tags, stances."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
@@ -55,6 +57,12 @@ class _Static(Themed, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def show_if(self, shown: bool) -> None:
+        """Show it or not; what is not shown has no name either, whoever lists what is there."""
+        self.setVisible(shown)
+        if not shown:
+            self.setAccessibleName("")
 
 
 class VerdictChip(_Static):
@@ -151,7 +159,8 @@ class KeyCap(_Static):
 
 
 class TagChip(Themed, QWidget):
-    """A tag: ``# method/sensors``. ``removed`` comes from its cross, when it has one."""
+    """A tag: ``# method/sensors``. ``removed`` comes from its cross, when it has one; of several
+    tags the others are counted: ``# method +2``."""
 
     clicked = Signal(str)
     removed = Signal(str)
@@ -160,7 +169,7 @@ class TagChip(Themed, QWidget):
         self, theme: Theme, path: str, *, removable: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.path, self._removable, self._most = path, removable, 0
+        self.path, self._removable, self._more = path, removable, 0
         self.setAccessibleName(_("Tag {path}").format(path=path))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if removable:
@@ -168,8 +177,16 @@ class TagChip(Themed, QWidget):
             self.setToolTip(_("Remove tag"))
         self.follow(theme)
 
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Show the first of these tags and how many more there are; of none no name is left."""
+        self.path, self._more = next(iter(tags), ""), max(0, len(tags) - 1)
+        spoken = _("Tags {tags}") if self._more else _("Tag {tags}")
+        self.setAccessibleName(spoken.format(tags=", ".join(tags)) if tags else "")
+        self.updateGeometry()
+        self.update()
+
     def _text(self) -> str:
-        return f"# {self.path}"
+        return f"# {self.path} +{self._more}" if self._more else f"# {self.path}"
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.theme.font("small"))

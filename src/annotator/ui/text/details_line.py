@@ -34,7 +34,7 @@ def pieces(article: Article, now: QDateTime | None = None) -> list[Piece]:
         Piece(", ".join(details.authors)),
         Piece(details.site),
         Piece(date_text(details.published)),
-        Piece(saved_text(details.saved or article.added, now or QDateTime.currentDateTime())),
+        Piece(_age(article, now or QDateTime.currentDateTime())),
         Piece(minutes_text(article)),
     ]
     missing = [
@@ -49,19 +49,40 @@ def pieces(article: Article, now: QDateTime | None = None) -> list[Piece]:
     return [piece for piece in known if piece.text] + missing
 
 
+def _age(article: Article, now: QDateTime) -> str:
+    """When the page was saved; where the file does not say so, when it was added."""
+    if article.details.saved:
+        return saved_text(article.details.saved, now)
+    return added_text(article.added, now)
+
+
+def added_text(added: str, now: QDateTime) -> str:
+    """``added 3 days ago``; from a month on the date."""
+    days, date = _days_since(added, now)
+    if days is None or days > 30:
+        return _("added {date}").format(date=date) if date else ""
+    if days < 2:
+        return _("added yesterday") if days else _("added today")
+    return ngettext("added {count} day ago", "added {count} days ago", days).format(count=days)
+
+
+def _days_since(moment: str, now: QDateTime) -> tuple[int | None, str]:
+    """How many days ago that was, None where it is no whole date; and its date in words."""
+    then = QDateTime.fromString(moment, Qt.DateFormat.ISODate)
+    if not then.isValid():
+        return None, date_text(moment)
+    days = then.toLocalTime().date().daysTo(now.toLocalTime().date())
+    return max(0, days), QLocale().toString(then.date(), "d MMM yyyy")
+
+
 def saved_text(saved: str, now: QDateTime) -> str:
     """``saved 3 days ago``; from a month on the date."""
-    then = QDateTime.fromString(saved, Qt.DateFormat.ISODate)
-    if not then.isValid():
-        return _("saved {date}").format(date=date_text(saved)) if saved else ""
-    days = then.toLocalTime().date().daysTo(now.toLocalTime().date())
-    if days <= 0:
-        return _("saved today")
-    if days == 1:
-        return _("saved yesterday")
-    if days <= 30:
-        return ngettext("saved {count} day ago", "saved {count} days ago", days).format(count=days)
-    return _("saved {date}").format(date=QLocale().toString(then.date(), "d MMM yyyy"))
+    days, date = _days_since(saved, now)
+    if days is None or days > 30:
+        return _("saved {date}").format(date=date) if date else ""
+    if days < 2:
+        return _("saved yesterday") if days else _("saved today")
+    return ngettext("saved {count} day ago", "saved {count} days ago", days).format(count=days)
 
 
 def minutes_text(article: Article) -> str:
