@@ -201,7 +201,7 @@ def _nearly(words: str, found: str) -> bool:
 def test_a_stroke_stands_across_the_line_where_reading_comes_to_a_letter(rotate) -> None:
     sheet = Sheet(rotate=rotate)
     sheet.text(100, 600, "one two")
-    geometry = of(sheet)
+    geometry = geometry_of(sheet)
     first, last = geometry.edge(0, after=False), geometry.edge(6, after=True)
     (line,) = geometry.rectangles(0, 7)
     sideways = rotate in (90, 270)
@@ -217,4 +217,15 @@ def test_a_stroke_stands_across_the_line_where_reading_comes_to_a_letter(rotate)
 def test_a_letter_of_no_line_has_no_stroke() -> None:
     sheet = Sheet()
     sheet.text(100, 600, "one")
-    assert of(sheet).edge(3, after=False) is None
+    assert geometry_of(sheet).edge(3, after=False) is None
+
+
+def test_reading_from_the_right_begins_at_the_right() -> None:
+    sheet = Sheet()
+    sheet.text(100, 600, "abc", font="mapped")
+    geometry = geometry_of(sheet, unicode={97: "\u05d2", 98: "\u05d1", 99: "\u05d0"})
+    assert geometry.text == "\u05d0\u05d1\u05d2"
+    (line,) = geometry.rectangles(0, 3)
+    first, last = geometry.edge(0, after=False), geometry.edge(2, after=True)
+    assert first[0] == pytest.approx(line[0] + line[2], abs=0.1)
+    assert last[0] == pytest.approx(line[0], abs=0.1)

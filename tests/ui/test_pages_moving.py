@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.library import Preferences
+from tests.pdf_making import Sheet, make_pdf
 from tests.ui.pages_desk import paged_window, place, report
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -118,3 +119,21 @@ def test_the_page_says_its_words(window, view) -> None:
     assert "Nobody knows" in view.accessibleDescription()
     view.scroll_to_page(3)
     assert view.accessibleDescription() == "Page 4"
+
+
+def test_along_sideways_lines_down_goes_to_the_line_beside(tmp_path, qtbot, qapp) -> None:
+    sheet = Sheet(rotate=90)
+    sheet.lines(72, 600, ["The bridge was closed for eleven months.", "Nobody knows who counted."])
+    preferences = Preferences(tmp_path / "settings.json")
+    with paged_window(tmp_path, qtbot, preferences, make_pdf(sheet)) as window:
+        view = window.reader.view
+        view.setFocus()
+        view.set_caret(place(window, "eleven")[0])
+        stroke = view.places.caret(view.caret())
+        assert stroke.width() > stroke.height()  # the lines run down the page
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        below = view.places.caret(view.caret())
+        assert view.caret() >= place(window, "Nobody")[0]
+        assert below.y() == pytest.approx(stroke.y(), abs=10)
+        QTest.keyClick(view, Qt.Key.Key_Up)
+        assert view.caret() == place(window, "eleven")[0]

@@ -2,6 +2,7 @@
 
 import hashlib
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,6 +62,17 @@ class PageGeometry:
     def rectangles(self, start: int, end: int) -> list[Rect]:
         """The same as it is seen: one rectangle for each line, shown points."""
         return [around(self.space, quad) for quad in self.quads(start, end)]
+
+    def edge(self, offset: int, after: bool) -> Rect | None:
+        """Where reading comes to a letter, or (``after``) leaves it, as it is seen: a stroke across
+        its line, shown points; upright where the line lies, None where the letter is in none."""
+        at = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        line = self.lines[at] if at >= 0 else None
+        if line is None or offset >= line.end:
+            return None
+        start, end, top, bottom = framed(line, self.box(offset))
+        place = end if self._reads_left(line, offset) != after else start
+        return around(self.space, quad_of(line, place, place, top, bottom))
 
     def _spans(self, start: int, end: int) -> Iterator[tuple[PageLine, float, float, float, float]]:
         """(line, from, to, top, bottom) in the line's frame, piece by piece of what is read."""

@@ -46,7 +46,7 @@ def edges(places: Edges, start: int, end: int) -> list[QRectF]:
 def end_at(ends: list[QRectF], point: QPointF) -> str:
     """Which end's knob or stroke a point takes hold of; "" for none."""
     for which, end, knob in zip(("start", "end"), ends, knobs(ends), strict=True):
-        if not end.height():
+        if end.isNull():
             continue
         offset = point - knob
         if abs(offset.x()) <= _REACH and abs(offset.y()) <= _REACH:

@@ -134,20 +134,29 @@ class MarkPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for end, knob in zip(ends, knobs(ends), strict=True):
-            if end.isEmpty() and not end.height():
+            if end.isNull():
                 continue
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour("accent"))
-            painter.drawRect(QRectF(end.x() - 1, end.top() - 1, 2, end.height() + 2))
+            painter.drawRect(end.adjusted(-1, -1, 1, 1))
             painter.setPen(QPen(self.theme.colour("paper"), 2))
             painter.drawEllipse(knob, HANDLE, HANDLE)
         painter.restore()
 
 
+def is_sideways(stroke: QRectF) -> bool:
+    """Whether the line that a stroke lies across runs up or down the page."""
+    return stroke.width() > stroke.height()
+
+
 def knobs(ends: Sequence[QRectF]) -> list[QPointF]:
-    """Where the knobs of the two ends are."""
-    places: list[Callable[[QRectF], float]] = [QRectF.top, QRectF.bottom]
-    return [
-        QPointF(end.x(), place(end) + (-2 if at == 0 else 2))
-        for at, (end, place) in enumerate(zip(ends, places, strict=False))
-    ]
+    """Where the knobs of the two ends are: above the line at the start, below at the end; beside a
+    line that runs up or down, right and left of it."""
+    found = []
+    for number, end in enumerate(ends):
+        first = number == 0
+        if is_sideways(end):
+            found.append(QPointF(end.right() + 2 if first else end.left() - 2, end.y()))
+        else:
+            found.append(QPointF(end.x(), end.top() - 2 if first else end.bottom() + 2))
+    return found

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from annotator.model import Page
 from annotator.pdf import Box, PageGeometry
+from annotator.ui.marks.painting import is_sideways
 from annotator.ui.pages.stack import Stack
 
 MOST_KEPT = 4_000
@@ -71,14 +72,13 @@ class Places:
         self._kept[start, end] = found
 
     def edge(self, offset: int, after: bool) -> QRectF:
-        """A line as high as the type where a passage begins or (``after``) ends; empty where the
-        page is not at hand."""
-        near = (offset - 1, offset) if after else (offset, offset + 1)
-        rects = self.rectangles(max(0, near[0]), near[1])
-        if not rects:
-            return QRectF()
-        rect = rects[-1] if after else rects[0]
-        return QRectF(rect.right() if after else rect.left(), rect.top(), 0.0, rect.height())
+        """A stroke across the line where a passage begins or (``after``) ends: upright, but where
+        the line runs up or down the page; null where the page is not at hand."""
+        at = offset - 1 if after else offset
+        page = self.page_of(at)
+        geometry = self.known(page) if self.pages and at >= 0 else None
+        edge = geometry.edge(at - self.pages[page].start, after) if geometry else None
+        return self.stack.from_page(page, edge) if edge else QRectF()
 
     def caret(self, offset: int) -> QRectF:
         """Where the caret stands at an offset: before its letter, or after the one before it."""
@@ -86,7 +86,7 @@ class Places:
         if page is None:
             return QRectF()
         here = self.edge(offset, after=False) if offset < page.end else QRectF()
-        return here if here.height() else self.edge(offset, after=True)
+        return self.edge(offset, after=True) if here.isNull() else here
 
     def nearest(self, point: QPointF) -> int:
         """The offset at which the caret stands when one clicks there."""
@@ -142,9 +142,9 @@ class Places:
     def _line_rect(self, page: int, box: Box, geometry: PageGeometry) -> QRectF:
         return self.stack.from_page(page, geometry.space.rect_of(box))
 
-    def line_step(self, offset: int, x: float, step: int) -> int:
+    def line_step(self, offset: int, along: float, step: int) -> int:
         """The offset under or over a caret: on the next line (1) or the one before (-1), as near to
-        ``x`` (px of the stack) as it goes; over to the next page at the last."""
+        ``along`` (px of the stack; see ``along``) as it goes; over to the next page at the last."""
         page = self.page_of(offset)
         geometry = self._loaded(page)
         if geometry is None:
@@ -159,5 +159,13 @@ class Places:
             lines = geometry.lines if geometry else ()
             at = 0 if step > 0 else len(lines) - 1
         rect = self._line_rect(page, geometry.lines[at].box, geometry)
-        inside = min(max(x, rect.left() + 0.5), rect.right() - 0.5)
+        if is_sideways(self.edge(self.pages[page].start + geometry.lines[at].start, after=False)):
+            inside = min(max(along, rect.top() + 0.5), rect.bottom() - 0.5)
+            return self.nearest(QPointF(rect.center().x(), inside))
+        inside = min(max(along, rect.left() + 0.5), rect.right() - 0.5)
         return self.nearest(QPointF(inside, rect.center().y()))
+
+    def along(self, offset: int) -> float:
+        """How far along its line a caret stands, px of the stack."""
+        stroke = self.caret(offset)
+        return stroke.y() if is_sideways(stroke) else stroke.x()

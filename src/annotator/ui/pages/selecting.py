@@ -1,6 +1,6 @@
 """What is selected on pages, and the caret in their text."""
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -158,9 +158,9 @@ class SelectedPages(MarkedPages):
                 self._invert(painter, part)
         elif self._caret_on and self.session:
             line = self.places.caret(self._caret)
-            if line.height():
+            if not line.isNull():
                 ink = self.theme.colour("ink") if self.recolour else Qt.GlobalColor.black
-                painter.fillRect(QRectF(line.x() - 1, line.top() - 1, 2, line.height() + 2), ink)
+                painter.fillRect(line.adjusted(-1, -1, 1, 1), ink)
 
     def _invert(self, painter: QPainter, rect: QRect) -> None:
         """Paper becomes the accent and ink the paper, whatever is printed there."""

@@ -1,7 +1,7 @@
 """Small pictures of all pages, to go by."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -133,6 +133,14 @@ class Thumbnails(Themed, QListView):
         painter.setPen(theme.colour("ink" if current else "secondary"))
         under = QRectF(row.left(), rect.bottom() + 2, row.width(), px(TEXT))
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self._pages.labels[page])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        port = self.viewport().rect()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.theme.colour("chrome"))
+        painter.fillRect(port.right(), 0, 1, port.height(), self.theme.colour("hairline"))
+        painter.end()
+        super().paintEvent(event)
 
     def retheme(self) -> None:
         self.setFixedWidth(self.theme.px(WIDTH))

@@ -99,8 +99,8 @@ class PagesView(PointedPages):
         self.scroll_to(self.caret(), "nearest")
 
     def _go_line(self, step: int, extend: bool) -> None:
-        line = self.places.caret(self.caret())
-        column = self._column if self._column is not None else line.x()
+        kept = self._column
+        column = kept if kept is not None else self.places.along(self.caret())
         self._go(self.places.line_step(self.caret(), column, step), extend)
         self._column = column
 
