@@ -5,6 +5,7 @@ import io
 import pypdf
 import pytest
 
+from annotator.library import Library
 from tests.library.paged import small_pdf
 
 
@@ -98,6 +99,18 @@ def test_a_locked_article_is_marked_and_handed_over(run, tmp_path):
         (mark,) = [a.get_object() for a in handed.pages[1]["/Annots"]]
         assert mark["/Subtype"] == "/Highlight" and len(mark["/QuadPoints"]) == 8
     _out, err = run("annotate", path, "a", "--page", 1, "--rect", "1,1,50,50", status=1)
+    assert "opens with a password only" in err
+    word = ("--password-file", words)
+    run("annotate", path, "a", "--page", 1, "--rect", "1,1,50,50", *word)
+    run("annotate", path, "a", "--quote", "Nobody", *word)
+    with Library.open(path) as opened:
+        session = opened.session(opened.find_article("a"))
+        placed = {one.quote: bool(one.target.quads) for one in session.annotations()}
+    assert placed == {"": True, "carried ice": False, "Nobody": True}
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("numbat", encoding="utf-8")
+    arguments = ("annotate", path, "a", "--quote", "crossed it", "--password-file", wrong)
+    _out, err = run(*arguments, status=1)
     assert "opens with a password only" in err
 
 

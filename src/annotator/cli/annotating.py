@@ -7,7 +7,7 @@ import click
 
 from annotator.cli import forms
 from annotator.cli.options import article_argument, json_option, library_argument
-from annotator.cli.passwords import Passwords
+from annotator.cli.passwords import Passwords, password_option
 from annotator.i18n import ngettext
 from annotator.library import ArticleSession, Library
 from annotator.library.annotating import MarkRequest, annotate_area, annotate_page, find_passage
@@ -57,6 +57,7 @@ class _Rectangle(click.ParamType[tuple[float, float, float, float]]):
 @click.option("--claimant", help="Who says so; “the article” for the article itself.")
 @click.option("--verdict", help="True, Mostly true, Half true, Mostly false or False.")
 @click.option("--private", is_flag=True, help="Never handed in unless asked for.")
+@password_option
 @json_option
 def annotate(
     library: Path,
@@ -67,6 +68,7 @@ def annotate(
     page_note: bool,
     page: int | None,
     rect: tuple[float, float, float, float] | None,
+    password_file: Path | None,
     as_json: bool,
     **request: Any,
 ) -> None:
@@ -78,10 +80,12 @@ def annotate(
             "Give the words to mark with --quote, an area with --page and --rect, or --page-note."
         )
     wanted = MarkRequest(**request)
+    passwords = Passwords(password_file, silent=as_json)
     with Library.open(library) as opened:
         session = opened.session(opened.find_article(article))
+        if page is not None or password_file is not None:
+            passwords.unlock(session)
         if page is not None and rect is not None:
-            Passwords(silent=as_json).unlock(session)
             made = annotate_area(session, page - 1, rect, wanted)
         elif quote is None:
             made = annotate_page(session, wanted)
