@@ -8,6 +8,7 @@ from annotator.errors import InvalidValue, NotFound
 from annotator.library.annotating import MarkRequest, annotate, annotate_area
 from annotator.model import AnchorState
 from tests.library.paged import add_paged, small_pdf
+from tests.pdf_making import Sheet, make_pdf
 from tests.store.builders import add_article, open_library
 
 
@@ -104,6 +105,24 @@ def test_areas_have_their_place_among_the_marks(session):
     assert [session.number(mark.id) for mark in order] == [1, 2, 3, 4, 5, 6]
     starts = [session.place_of(mark.id) for mark in order]
     assert starts == sorted(starts) and None not in starts
+
+
+def test_an_area_is_numbered_in_its_own_column(library):
+    sheet = Sheet()
+    lefts = [f"Left line {n} reads on and on until it ends" for n in range(30)]
+    rights = [f"Right line {n} reads on and on and ends" for n in range(40)]
+    sheet.lines(60, 700, lefts)  # down to 498 points from the top
+    sheet.lines(330, 707, rights)  # each a little above the one beside it
+    session = library.session(add_paged(library, make_pdf(sheet)))
+    words = ["Left line 5 ", "Left line 29", "Right line 0", "Right line 5 ", "Right line 30"]
+    marks = {word: session.highlight(*place(session, word)).id for word in words}
+    left = session.mark_area(0, (60, 130, 100, 14)).id  # above the sixth line of the left
+    low = session.mark_area(0, (60, 510, 100, 60)).id  # under all that stands there
+    right = session.mark_area(0, (340, 130, 100, 14)).id
+    assert session.ids() == [
+        left, marks["Left line 5 "], marks["Left line 29"], low, marks["Right line 0"],
+        right, marks["Right line 5 "], marks["Right line 30"],
+    ]  # fmt: skip
 
 
 def test_areas_of_a_scan_are_numbered_by_page_and_height(library):

@@ -28,19 +28,33 @@ def area_place(article: Article, pages: Pages, page: int, rect: "Rect") -> Place
                 page=page + 1, width=width, height=height
             )
         )
-    beside = article.pages[page].start + _line_below(article, pages, page, inside[1])
+    beside = article.pages[page].start + _line_beside(article, pages, page, inside)
     quads = ((page + 1, (_quad(space, inside),)),)
     return Place(Selectors(beside, beside, ""), page + 1, quads)
 
 
-def _line_below(article: Article, pages: Pages, page: int, top: float) -> int:
-    """Where the first line begins that is not above a height, in offsets of the page; the page's
-    end where there is none."""
+def _line_beside(article: Article, pages: Pages, page: int, rect: "Rect") -> int:
+    """Where the line is that gives a rectangle its place, an offset of the page: in the columns it
+    is in the first one that is not above it, or the end of the last one above; else the first one
+    of the page that is not above it, or the page's end."""
+    left, top, width, _height = rect
     geometry = pages.geometry(page)
-    rects = [(geometry.space.rect_of(line.box), line.start) for line in geometry.lines]
-    below = [(y, start) for (_x, y, _width, height), start in rects if y + height > top]
+    column: list[tuple[float, int]] = []
+    others: list[tuple[float, int]] = []
+    above: list[tuple[float, int]] = []
+    for line in geometry.lines:
+        x, y, wide, high = geometry.space.rect_of(line.box)
+        own = x < left + width and left < x + wide
+        if y + high > top:
+            (column if own else others).append((y, line.start))
+        elif own:
+            above.append((y, line.end))
+    if column:
+        return min(column)[1]
+    if above:
+        return max(above)[1]
     stored = article.pages[page]
-    return min(below)[1] if below else stored.end - stored.start
+    return min(others)[1] if others else stored.end - stored.start
 
 
 def _clipped(rect: "Rect", size: tuple[float, float]) -> "Rect | None":
