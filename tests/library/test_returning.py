@@ -553,3 +553,105 @@ def test_a_locked_copy_asks_for_its_password(session):
     with pytest.raises(PasswordNeeded):
         session.library.returned(data)
     assert len(session.library.returned(data, "open sesame").changes) == 3
+
+
+# What is said of a mark besides its note
+
+
+SORTS = ("note", "tags", "claim", "source", "bare", "area")
+
+
+def one_of_each(pdf):
+    """A mark of each sort that is written in a copy, by what it has."""
+    words = ("closed for", "months", "sensors", "ice", "crossed")
+    made = {
+        sort: highlight(pdf, word, note=f"Of {sort}." if at < 3 else "").id
+        for at, (sort, word) in enumerate(zip(SORTS, words, strict=False))
+    }
+    made["area"] = pdf.mark_area(1, (30, 100, 100, 50), note="Of area.").id
+    pdf.set_tags(made["tags"], ["x/y", "z"])
+    claim = pdf.add_claim(made["claim"], "It was long.", verdict="False")
+    pdf.update_claim(claim.id, reasoning="One.\n\nTwo.", claimant="The city")
+    pdf.attach_source(claim.id, "https://example.org/a", "refutes")
+    pdf.attach_source(made["source"], "https://example.org/b")
+    return made
+
+
+def said_of(pdf, id, edit):
+    reviewer = Reviewer(export(pdf))
+    said = str(reviewer.find(id)[1].get("/Contents", ""))
+    return changes(pdf, reviewer.set(id, Contents=edit(said), M=LATER).data)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_whatever_is_typed_into_what_is_said_of_a_mark_is_shown(pdf, sort):
+    id = one_of_each(pdf)[sort]
+    note = pdf.annotation(id).note
+
+    def after(edit):
+        (change,) = said_of(pdf, id, edit)
+        assert (change.kind, change.annotation, change.before) == ("note", id, note)
+        return change.after
+
+    at_end = after(lambda said: f"{said} PROF: no.")
+    assert at_end.split() == f"{note} PROF: no.".split()
+    assert after(lambda said: f"{said}\nPROF: no.") == "\n\n".join(
+        filter(None, (note, "PROF: no."))
+    )
+    assert after(lambda said: f"PROF: no. {said}") == f"PROF: no. {note}".strip()
+    assert after(lambda said: f"PROF: no.\n{said}") == f"PROF: no.\n{note}".strip()
+    first = after(
+        lambda said: said.replace("\n", " PROF: no.\n", 1) if "\n" in said else "PROF: no."
+    )
+    assert "PROF: no." in first and "https" not in first and "Tags" not in first
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_emptied_note_is_shown(pdf, sort):
+    id = one_of_each(pdf)[sort]
+    emptied = [(change.before, change.after) for change in said_of(pdf, id, lambda _said: "")]
+    note = pdf.annotation(id).note
+    assert emptied == ([(note, "")] if note else [])
+
+
+def test_what_was_written_in_one_go_was_never_there_by_halves(pdf):
+    with pdf.library.batch("area") as batch:
+        area = pdf.mark_area(1, (30, 100, 100, 50))
+        batch.touch("annotations", area.id, note="A figure")
+    (change,) = said_of(pdf, area.id, lambda _said: "")
+    assert (change.before, change.after) == ("A figure", "")
+
+
+@pytest.mark.parametrize(
+    ("sort", "ours", "theirs"),
+    [
+        ("tags", "Tags: x/y, z", "Tags: x/y, zero"),
+        ("claim", "False: It was long.", "True: It was long."),
+        ("claim", "Two.", "Three."),
+        ("source", "example.org/b", "example.com/b"),
+    ],
+)
+def test_another_tag_verdict_reason_or_source_is_shown(pdf, sort, ours, theirs):
+    id = one_of_each(pdf)[sort]
+    (change,) = said_of(pdf, id, lambda said: said.replace(ours, theirs))
+    note = pdf.annotation(id).note
+    assert change.after.startswith(note) and theirs in change.after
+    assert change.after.removeprefix(note).strip().count("\n") == 0
+
+
+def test_tags_claims_and_sources_that_were_changed_here_since_are_no_news(session):
+    mark = highlight(session, "closed for", note="See.", tags=("a", "b"))
+    claim = session.add_claim(mark.id, "It was long.", verdict="False")
+    gone = session.add_claim(mark.id, "It was cold.", claimant="The port")
+    session.update_claim(claim.id, reasoning="One.\n\nTwo.", claimant="The city")
+    evidence = session.attach_source(claim.id, "https://example.org/a", "refutes")
+    other = session.attach_source(mark.id, "https://example.org/b")
+    session.comment(mark.id, "Really?")
+    data = export(session)
+    session.set_tags(mark.id, ["c"])
+    session.update_claim(claim.id, verdict="True", reasoning="Else.", claimant="")
+    session.remove_claim(gone.id)
+    session.update_evidence(evidence.id, stance="supports")
+    session.update_source(evidence.source.id, title="The log")
+    session.remove_evidence(other.id)
+    assert changes(session, data) == ()

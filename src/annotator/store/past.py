@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from annotator.store.blocks import dumps
 from annotator.store.fold import of_row
@@ -32,9 +33,11 @@ def _folded(connection: sqlite3.Connection, table: str, row_id: str) -> Iterator
     for operation in reversed(operations):
         if operation.undoes and operation.batch not in undone:
             undone.add(operation.undoes)
-    for operation in operations:
-        fields = {**fields, **operation.after}
-        yield State(operation.hlc, fields, operation.command, operation.batch in undone)
+    for batch, found in groupby(operations, key=lambda operation: operation.batch):
+        together = list(found)  # what was written in one go never stood there by halves
+        for operation in together:
+            fields = {**fields, **operation.after}
+        yield State(together[0].hlc, fields, together[-1].command, batch in undone)
 
 
 def _defaults(connection: sqlite3.Connection, table: str) -> Fields:
@@ -47,6 +50,12 @@ def _defaults(connection: sqlite3.Connection, table: str) -> Fields:
     )
     found = connection.execute(f"SELECT {names}")
     return dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
+
+
+def referring(connection: sqlite3.Connection, table: str, column: str, row_id: str) -> list[str]:
+    """The ids of the rows that refer to a row, also of those in the trash."""
+    found = connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", [row_id])
+    return [id for (id,) in found]
 
 
 def writes(

@@ -9,6 +9,7 @@ from annotator.library.edits import Place
 from annotator.library.returning import changes as kinds
 from annotator.library.returning.answers import Answers
 from annotator.library.returning.changes import ReturnedChange
+from annotator.library.returning.composed import Composed
 from annotator.library.returning.finding import OVER_TEXT, FileMark
 from annotator.library.returning.grounds import Ground
 from annotator.library.returning.history import Since
@@ -93,7 +94,9 @@ class Comparing:
 
     def _told(self, mark: FileMark, ours: Annotation, past: Sequence[str]) -> Told | None:
         """What one of its parts says that was not said here."""
-        notes = Notes(ours, past, lambda: self._claimed(ours))
+        earlier = Composed(self._since, ours)
+        numbered = bool(self._session.article.pages)  # what is set from a text is not
+        notes = Notes(ours, past, earlier.texts, numbered, self._session.number(ours.id))
         for part in mark.parts:
             told = notes.told(part.contents)
             if told is not None and part.style == "strike":
@@ -101,12 +104,6 @@ class Comparing:
             if told is not None:
                 return told
         return None
-
-    def _claimed(self, ours: Annotation) -> Iterator[str]:
-        """What was said of its claims since the copy may have been made."""
-        for claim in ours.claims:
-            for field in ("statement", "reasoning"):
-                yield from self._since.of("claims", claim.id, field)
 
     def _colour(self, mark: FileMark, ours: Annotation) -> str:
         """Another colour that the copy has it in, "" for none."""

@@ -22,7 +22,7 @@ class Since:
         self, store: Store, annotations: Sequence[Annotation], pairs: Iterable[Pair], marked: str
     ) -> None:
         """``marked``: when the newest of the copy's marks was changed, as far as it says."""
-        self._store = store
+        self.store = store
         ids = [one.id for one in annotations]
         self._writes = past.writes(store.connection, "annotations", ids)
         seen = [self._seen(pair) for pair in pairs if pair.ours]
@@ -47,7 +47,7 @@ class Since:
     def of(self, table: str, id: str, field: str) -> list[Any]:
         """What a field was from then on, the present value last. What was taken in from a copy and
         put back again is none of it."""
-        states = past.states(self._store.connection, table, id)
+        states = past.states(self.store.connection, table, id)
         earlier = sum(one.since <= self.moment for one in states)
         return [
             one.fields[field]

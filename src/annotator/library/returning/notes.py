@@ -2,14 +2,14 @@
 claims, sources."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from annotator.i18n import _
+from annotator.library.returning.composed import composed
 from annotator.model import AnchorState, Annotation
 
-_NUMBER = re.compile(r"\d{1,6} · ")
-_CLAIM = re.compile(r"C\d+ · ")
+_NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,6}) ·(?:\s|$)")
 _ALIKE = 0.4
 """Two notes more alike than this are one note, edited."""
 
@@ -26,31 +26,59 @@ class Notes:
     """Reads what a copy says of one mark.
 
     ``past`` are the notes that the mark may have had when the copy was made, the present one last;
-    ``more`` gets lines that the copy may have from us besides.
+    ``earlier`` gets what else the copy may have of it from us. ``numbered``: such copies have
+    numbers before what is said; ``number`` is the present one.
     """
 
     def __init__(
-        self, annotation: Annotation, past: Sequence[str], more: Callable[[], Iterator[str]]
-    ) -> None:
-        self._annotation, self._past = annotation, list(dict.fromkeys(reversed(past)))
-        self._more = more
-        self._known = set(_known(annotation))
+        self, annotation: Annotation, past: Sequence[str], earlier: Callable[[], Iterator[str]],
+        numbered: bool = False, number: int | None = None,
+    ) -> None:  # fmt: skip
+        self._past = list(dict.fromkeys(reversed(past)))
+        self._earlier, self._numbered, self._number = earlier, numbered, number
+        self._heads = {_("About the whole article"), f"“{_flat(annotation.quote)}”", *_fates()}
+        self._known = self._heads | set(_flat_lines(composed(annotation)))
+        self._standing: set[str] = set()
         self._asked = False
 
     def told(self, contents: str) -> Told | None:
         """What somebody else made of the note; None where nothing in ``contents`` is new."""
+        self._standing = set(_flat_lines([contents]))
         lines = self._without_head(contents.split("\n"))
-        number = _NUMBER.match(lines[0]) if lines else None
-        if number is None:
-            return self._read(lines)
-        told = self._read([lines[0][number.end() :], *lines[1:]])
-        # Copies that were set from a text have no numbers: this may be the note's own.
-        return told if told and self._read(lines) else None
+        bare = self._without_number(lines)
+        told = self._read(bare)
+        if told is None or bare is lines:
+            return told
+        # Not all copies have numbers: this may be the note's own.
+        as_it_is = self._read(lines)
+        own = _NUMBER.match(_plain(as_it_is.base)) if as_it_is else None
+        doubted = own and lines[0].startswith(own[0]) and not bare[0].startswith(own[0])
+        return as_it_is if as_it_is is None or doubted else told
+
+    def _without_number(self, lines: list[str]) -> list[str]:
+        """Without the number that we wrote, wherever it stands by now."""
+        found = [(at, one) for at, line in enumerate(lines) for one in _NUMBER.finditer(line)]
+        ours = (
+            next((each for each in found if self._begins(lines[each[0]][each[1].end() :])), None)
+            or next(
+                (each for each in found if self._numbered and each[0] == each[1].start() == 0), None
+            )
+            or next((each for each in found if int(each[1][1]) == self._number), None)
+        )
+        if ours is None:
+            return lines
+        at, number = ours
+        line = lines[at][: number.start()] + lines[at][number.end() :]
+        return [*lines[:at], line, *lines[at + 1 :]]
+
+    def _begins(self, text: str) -> bool:
+        """Whether it begins as what we write after a number does."""
+        starts = {_flat(_plain(note).split("\n")[0]) for note in self._past} | self._known
+        return any(_flat(text).startswith(start) for start in starts if start)
 
     def _without_head(self, lines: list[str]) -> list[str]:
         """Without what stands over what has no passage to hang on."""
-        heads = {_("About the whole article"), f"“{_flat(self._annotation.quote)}”", *_fates()}
-        while lines and _flat(lines[0]) in heads:
+        while lines and _flat(lines[0]) in self._heads:
             lines = lines[1:]
         return lines
 
@@ -66,25 +94,38 @@ class Notes:
         return Told(_joined(note, added), note) if added else None
 
     def _rewritten(self, lines: list[str]) -> Told | None:
-        end = next((at for at, line in enumerate(lines) if _opens(line)), len(lines))
-        words = "\n".join([*lines[:end], *self._words(lines[end:])]).strip()
+        words = "\n".join(self._words(lines))
         return Told(words, self._most_like(words))
 
     def _words(self, lines: list[str]) -> list[str]:
-        """Those of the lines that are not ours, blank ones at the ends left out."""
-        kept = [line if not self._is_ours(line) else None for line in lines]
+        """What in the lines is not ours, blank ones at the ends left out."""
+        kept = (self._rest(line) for line in lines)
         words = "\n".join(line for line in kept if line is not None).strip()
         return words.split("\n") if words else []
 
-    def _is_ours(self, line: str) -> bool:
-        if not line.strip():
-            return False
-        if _opens(line) or line.startswith("  ") or _flat(line) in self._known:
-            return True
-        if not self._asked:
+    def _rest(self, line: str) -> str | None:
+        """What somebody else wrote in a line; None where all of it is ours."""
+        flat = _flat(line)
+        if flat and not self._is_known(flat):
+            return self._without_ours(line)
+        return None if flat else line
+
+    def _is_known(self, flat: str) -> bool:
+        if flat not in self._known and not self._asked:
             self._asked = True
-            self._known |= {_flat(part) for text in self._more() for part in _lines(text)}
-        return _flat(line) in self._known
+            self._known |= set(_flat_lines(self._earlier()))
+        return flat in self._known
+
+    def _without_ours(self, line: str) -> str:
+        """Without a line of ours that somebody wrote on before or after. Those that still stand
+        by themselves were not written on."""
+        flat = _flat(line)
+        for ours in sorted(self._known - self._standing, key=len, reverse=True):
+            if ours and flat.startswith(f"{ours} "):
+                return flat[len(ours) :].strip()
+            if ours and flat.endswith(f" {ours}"):
+                return flat[: -len(ours)].strip()
+        return line
 
     def _most_like(self, words: str) -> str:
         from annotator.anchoring.context import similarity
@@ -95,22 +136,14 @@ class Notes:
         return "" if "" in self._past else self._past[0]
 
 
-def _known(annotation: Annotation) -> Iterator[str]:
-    from annotator.exporting.pdf.notes import contents
-
-    yield from map(_flat, contents(replace(annotation, note="")).split("\n"))
+def _flat_lines(texts: Iterable[str]) -> Iterator[str]:
+    return (_flat(line) for text in texts for line in text.split("\n"))
 
 
 def _fates() -> Iterator[str]:
     from annotator.exporting import wording
 
     return (said for state in AnchorState if (said := wording.became(state)))
-
-
-def _opens(line: str) -> bool:
-    """Whether what is ours begins with this line."""
-    first = line.startswith(f"{_('Tags:')} ") or line.strip() == _("Sources:")
-    return first or bool(_CLAIM.match(line))
 
 
 def _after(lines: Sequence[str], note: str) -> list[str] | None:
@@ -127,10 +160,6 @@ def _after(lines: Sequence[str], note: str) -> list[str] | None:
 
 def _joined(note: str, added: Sequence[str]) -> str:
     return "\n\n".join(filter(None, (note.rstrip(), "\n".join(added))))
-
-
-def _lines(text: str) -> list[str]:
-    return _plain(text).split("\n")
 
 
 def _plain(note: str) -> str:
