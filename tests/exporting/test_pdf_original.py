@@ -4,6 +4,7 @@ pypdf."""
 import io
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import pypdf
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
+from pypdf.errors import DependencyError
 
 from annotator.errors import ExportFailed
-from annotator.exporting.original import mark_original
+from annotator.exporting.original import mark_original, pdfium
 from annotator.exporting.original.marks import PdfMark
 from annotator.exporting.pdf.appearance import rgb
 from annotator.exporting.pdf.sheet import LOOKS
@@ -257,11 +259,12 @@ def test_the_article_is_noted_beside_the_rest_of_the_metadata() -> None:
         len(packet), packet,
     )  # fmt: skip
     data = plain_pdf(catalogue="/Metadata 10 0 R", objects=(metadata,))
-    once = mark_original(data, [], ARTICLE)
+    timeless = mark(created="", modified="")
+    once = mark_original(data, [timeless], ARTICLE)
     found = _xmp(once)
     assert "<dc:source>kept</dc:source>" in found
     assert f"<annotator:article>{ARTICLE.id}</annotator:article>" in found
-    other = _xmp(mark_original(once, [], replace(ARTICLE, version="v-2")))
+    other = _xmp(mark_original(once, [timeless], replace(ARTICLE, version="v-2")))
     assert re.findall(r"<annotator:version>(.*?)<", other) == ["v-2"]
     assert "kept" in other and "annotator:marked" not in other
     for newest in ("2026-05-13T10:00:00Z", "2026-05-14T10:00:00Z"):
@@ -335,6 +338,34 @@ def test_what_pypdf_cannot_encrypt_pdfium_does(samples: Path) -> None:
     assert [one.contents for one in seen(again, password="foo")] == [
         "1 · Checked.", "2 · Größe", "3 · Figure",
     ]  # fmt: skip
+
+
+def test_what_pdfium_added_says_that_it_is_cross_references(samples: Path) -> None:
+    data = (samples / "pdf" / "pikepdf-owner.pdf").read_bytes()
+    made = mark_original(data, [mark()], ARTICLE, "user")
+    assert made.startswith(data) and seen(made, password="user")[0].author == "Ada"
+    references = made[int(made.split()[-2]) :]
+    assert re.match(rb"\d+ 0 obj <</Type/XRef /[^/]", references)
+    with suppress(DependencyError):  # where it has nothing to open this lock with
+        pypdf.PdfReader(io.BytesIO(made))
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_without_marks_the_file_goes_out_as_it_came(locked: bool) -> None:
+    data = encrypted(plain_pdf(), "user", "owner") if locked else plain_pdf()
+    assert mark_original(data, [], ARTICLE, "user" if locked else None) == data
+
+
+def test_nobody_is_named_where_there_is_no_name() -> None:
+    reply = replace(REPLY, author="")
+    one, answer = annotations(mark_original(plain_pdf(), [mark(author="", replies=(reply,))]))
+    assert "/T" not in one and "/T" not in answer and answer["/Contents"] == REPLY.text
+
+
+@pytest.mark.parametrize(("author", "named"), [("Ada", "Ada"), ("", None)])
+def test_pdfium_names_the_author_too(author: str, named: str | None) -> None:
+    made = pdfium.mark(plain_pdf(), [mark(author=author)], None)
+    assert made is not None and annotations(made)[0].get("/T") == named
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {

@@ -30,12 +30,14 @@ def mark_original(
 ) -> bytes:
     """The file with these marks, and without those that are ``removed``. Its bytes stay, what is
     new comes after them, wherever that can be; then signatures stay verifiable. ``article`` is
-    noted in the file.
+    noted in the file. Where there is nothing to mark or add, it is the file as it came.
 
     Raises ``ExportFailed`` where neither pypdf nor PDFium can write it.
     """
     from annotator.exporting.original import pdfium
 
+    if not marks and addition is None:
+        return data
     pages = pdfium.count_pages(data, password)
     wanted = [mark for mark in marks if not mark.removed]
     for source in _sources(data, password):

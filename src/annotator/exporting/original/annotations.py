@@ -124,8 +124,10 @@ class Annotations:
         text = self._update.text
         parts = [
             f"<< /Type /Annot /F {flags} /P {to(page)} /NM {text(number, what.id)}",
-            f"/T {text(number, what.author)} /Contents {text(number, contents)}",
+            f"/Contents {text(number, contents)}",
         ]
+        if what.author:
+            parts.append(f"/T {text(number, what.author)}")
         for key, time in (("M", what.modified or what.created), ("CreationDate", what.created)):
             if date := pdf_date(time):
                 parts.append(f"/{key} {text(number, date)}")

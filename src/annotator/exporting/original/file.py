@@ -13,13 +13,14 @@ from annotator.pdf import open_pdf
 
 
 def handed_back(one: ExportArticle, options: ExportOptions) -> bytes:
-    """The article's original with its marks, and with notes where ``options.originals`` says so.
+    """The article's original with its marks, and with notes where ``options.originals`` says so;
+    without any it is the original, byte for byte.
     Raises ``ExportFailed``, ``PasswordNeeded``."""
     application()  # notes are Markdown, which Qt reads
     data = original(one)
     with open_pdf(data, one.password) as file:
         marks = marks_of(one, file.space, labelled=options.originals != "plain")
-    addition = _addition(one, options)
+    addition = _addition(one, options) if marks else None
     return mark_original(data, marks, one.article, one.password, addition)
 
 

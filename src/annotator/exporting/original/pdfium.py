@@ -2,6 +2,7 @@
 marks itself where nothing else can."""
 
 import ctypes
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -11,6 +12,10 @@ from annotator.exporting.pdf.annotations import pdf_date
 from annotator.pdf.engine import engine
 
 _PRINT = 4
+_TAIL = 1024
+"""Bytes at a file's end that say where its cross-references are."""
+_XREF_AT = re.compile(rb"startxref\s+(\d+)")
+_STREAM = re.compile(rb"(\d+ \d+ obj\s*<<)(.*?)>>\s*stream\b", re.DOTALL)
 T = TypeVar("T")
 
 
@@ -77,7 +82,8 @@ def mark(
             _mark_page(document, number, its, article)
         return _saved(document, raw.FPDF_INCREMENTAL) or _saved(document, raw.FPDF_NO_INCREMENTAL)
 
-    return _open(data, password, write)
+    made = _open(data, password, write)
+    return _typed(made) if made is not None else None
 
 
 def _open(data: bytes, password: str | None, use: Callable[[Any], T]) -> T | None:
@@ -109,6 +115,17 @@ def _saved(document: Any, flags: int) -> bytes | None:
     file = raw.FPDF_FILEWRITE(version=1)
     file.WriteBlock = type(file.WriteBlock)(write)
     return bytes(out) if raw.FPDF_SaveAsCopy(document.raw, file, flags) else None
+
+
+def _typed(data: bytes) -> bytes:
+    """The file with the type that PDFium leaves out of the stream of cross-references it writes;
+    pypdf refuses a file without it. No object stands behind that stream, so none is moved."""
+    ends = list(_XREF_AT.finditer(data[-_TAIL:]))
+    at = int(ends[-1][1]) if ends else len(data)
+    head = _STREAM.match(data, at)
+    if head is None or b"/XRef" in head[2]:
+        return data
+    return data[: head.end(1)] + b"/Type/XRef " + data[head.end(1) :]
 
 
 def _mark_page(document: Any, number: int, marks: Sequence[PdfMark], article: str) -> None:
@@ -238,7 +255,7 @@ def _shape(annotation: Any, mark: PdfMark) -> None:
 
 
 def _contents(mark: PdfMark) -> str:
-    told = [f"{reply.author}: {reply.text}" for reply in mark.replies]
+    told = [": ".join(filter(None, (reply.author, reply.text))) for reply in mark.replies]
     return "\n\n".join(part for part in (mark.contents, *told) if part)
 
 
