@@ -614,6 +614,20 @@ def test_an_emptied_note_is_shown(pdf, sort):
     assert emptied == ([(note, "")] if note else [])
 
 
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("edit", ["{said} PROF: no.", "{said}\nPROF: no.", "PROF: no. {said}"])
+def test_what_was_typed_in_is_taken_in_once(pdf, sort, edit):
+    id = one_of_each(pdf)[sort]
+    reviewer = Reviewer(export(pdf))
+    said = edit.format(said=reviewer.find(id)[1].get("/Contents", ""))
+    data = reviewer.set(id, Contents=said, M=LATER).data
+    pdf.library.accept(changes(pdf, data))
+    assert "PROF: no." in pdf.annotation(id).note
+    assert changes(pdf, data) == ()
+    pdf.library.undo()
+    assert len(changes(pdf, data)) == 1
+
+
 def test_what_was_written_in_one_go_was_never_there_by_halves(pdf):
     with pdf.library.batch("area") as batch:
         area = pdf.mark_area(1, (30, 100, 100, 50))

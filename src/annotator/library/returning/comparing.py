@@ -90,7 +90,11 @@ class Comparing:
     def _note(self, mark: FileMark, ours: Annotation) -> Told | None:
         if self._told(mark, ours, [ours.note]) is None:  # most are as they were
             return None
-        return self._told(mark, ours, self._since.of("annotations", ours.id, "note"))
+        past = self._since.of("annotations", ours.id, "note")
+        told = self._told(mark, ours, past)
+        # What was taken in from among tags and claims reads otherwise here, in the same words.
+        taken = told is not None and told.note.split() in [note.split() for note in past if note]
+        return None if taken else told
 
     def _told(self, mark: FileMark, ours: Annotation, past: Sequence[str]) -> Told | None:
         """What one of its parts says that was not said here."""
