@@ -104,3 +104,9 @@ def test_real_texts(samples: Path, name: str, words: str) -> None:
 )
 def test_real_pages(samples: Path, name: str, declared: str, words: str) -> None:
     assert words in decode((samples / "html" / name).read_bytes(), declared)
+
+
+def test_halves_of_characters_in_utf8_are_put_together() -> None:
+    data = "Größe ".encode() + b"\xed\xa0\xbd\xed\xb8\x80 and \xed\xa0\x80 alone"
+    assert decode(data) == "Größe \U0001f600 and \ufffd alone"
+    assert decode(b"Hello \xed\xa0\x80 there") == "Hello \ufffd there"

@@ -440,3 +440,28 @@ def test_no_word_is_thrown_away_and_the_blocks_cover_the_text(lines: list[str], 
     if article.text:
         check(article)
         assert any(block.main for block in article.blocks)
+
+
+def test_a_sentence_said_again_and_again_is_no_caption() -> None:
+    line = "I have seen the harbour at night and it was not the harbour that I had known by day."
+    found = read("The harbour at night\n\n" + "\n\n".join([line] * 5))
+    assert main(found) == ["The harbour at night", *[line] * 5]
+    assert kinds(found, BlockKind.CAPTION) == []
+
+
+def test_a_long_paragraph_pasted_twice_is_no_caption() -> None:
+    line = " ".join(["The harbour was shut and nobody could say for how long it would be."] * 4)
+    assert (
+        kinds(read(f"The harbour\n\n{line}\n\n{line}\n\nAnd so it was."), BlockKind.CAPTION) == []
+    )
+
+
+def test_lines_of_a_stanza_stay_lines_however_long() -> None:
+    stanza = (
+        "The ships came in at morning, with the sun behind the quay\n"
+        "And the men were singing loudly of the things they had to say\n"
+        "And the water was not troubled"
+    )
+    refrain = "Oh, the harbour, oh, the harbour\nwhere the quiet waters run\nand we sing it at noon"
+    found = read(f"Ballad of the Harbour\n\n{stanza}\n\n{refrain}\n\n{stanza}\n\n{refrain}\n")
+    assert main(found) == ["Ballad of the Harbour", stanza, refrain, stanza, refrain]

@@ -25,6 +25,8 @@ _MEANT = {
 }  # fmt: skip
 _TEXTUAL = re.compile(r"iso8859|cp\d|mac|koi8|big5|gb|euc|shift|iso2022|johab|kz1048|ptcp154|hz")
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
+_SURROGATES = re.compile(rb"(?:\xed[\xa0-\xbf][\x80-\xbf])+")
+"""Halves of characters written as UTF-8 one by one (CESU-8, Java, old databases)."""
 _SAMPLE = 65_536
 _CLEARLY_BETTER = 0.2
 """How much more plausible another reading must be to overrule a declared encoding."""
@@ -52,6 +54,9 @@ def _utf8(data: bytes) -> str | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
+        whole_data = _SURROGATES.sub(_paired, data)
+        if whole_data != data:
+            return _utf8(whole_data)
         text = data.decode("utf-8", "replace")
         damaged = text.count("\ufffd")
         whole = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
@@ -59,6 +64,12 @@ def _utf8(data: bytes) -> str | None:
     if "\0" in text or _ISO_2022_JP.search(data):
         return None
     return text
+
+
+def _paired(match: re.Match[bytes]) -> bytes:
+    """Two halves as the character they are, one alone as U+FFFD."""
+    halves = match[0].decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+    return halves.decode("utf-16-le", "replace").encode()
 
 
 def _utf16(data: bytes) -> str | None:

@@ -15,18 +15,24 @@ _ADDRESS = re.compile(
 )
 _DATED = re.compile(r"\s+[-–—|•·]\s+.*\d{4}.*$|\s*\|.*$")
 _AND = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|y|e|en|og|och)\s+")
+_HONOUR = re.compile(
+    r"^(?:(?:sir|dame|lord|lady|dr|prof|professor|mr|mrs|ms|miss|rev|hon)\.?\s+)+(?=\S)", re.I
+)
 _MAX_NAME = 100
 _MAX_NAMES = 100
 
 
 def clean_authors(said: Iterable[str]) -> tuple[str, ...]:
-    """The names, each once: "By " cut off, addresses left out, "A and B" taken apart."""
+    """The names, each once, with or without a "Sir": "By " cut off, addresses left out, "A and B"
+    taken apart."""
     found: dict[str, str] = {}
     for line in said:
         for name in _split(_DATED.sub("", _BY.sub("", " ".join(line.split())))):
             name = name.strip(" ,;|·•–—-")
             if name and len(name) <= _MAX_NAME and not _ADDRESS.search(name):
-                found.setdefault(name.casefold(), name)
+                same = _HONOUR.sub("", name).casefold()
+                if name == found.setdefault(same, name) or found[same].isupper():
+                    found[same] = name
     return tuple(found.values())[:_MAX_NAMES]
 
 

@@ -17,6 +17,7 @@ from annotator.reading.html.asides import without_asides
 from annotator.reading.html.blocks import BlockMaker, Own
 from annotator.reading.html.details import Page, named_authors, read_details
 from annotator.reading.html.main import article_own, everything
+from annotator.reading.html.tidying import tidied
 from annotator.reading.html.title import with_headline, with_title
 from annotator.reading.html.tree import body, parse
 from annotator.reading.pictures import Pictures
@@ -131,7 +132,7 @@ def _article_of(
     if not whole:
         blocks = with_headline(blocks, article.text, details.site)
         blocks = without_asides(blocks, article.text)
-    return replace(article, blocks=blocks)
+    return replace(article, blocks=tidied(blocks, article.text))
 
 
 def _has_text(builder: ArticleBuilder) -> bool:

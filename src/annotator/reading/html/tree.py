@@ -29,12 +29,20 @@ _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)"
 _HIDING_CLASS = re.compile(r"(?:^|\s)sf-hidden(?:\s|$)")
 _ICON_LENGTH = 80
 _BREAK = "\N{LINE SEPARATOR}"
+_SUBSET = re.compile(
+    r"(<!doctype[^\[<>]*+)\[(?>[^\]\"'<]|<!--.*?-->|<|\"[^\"]*\"|'[^']*')*+\]\s*>", re.I | re.S
+)
+"""A document type with declarations of its own: the parser takes their first ``>`` for its end."""
+_TYPE_WITHIN = 4096
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]{0,5000}>")
 _KEPT_TAGS = words("html head body title meta link script style p br h1 h2 h3 h4 h5 h6 img pre a")
 
 
 def parse(text: str) -> "Element":
     """The root element of a page, however broken; an empty ``<html>`` where there is none."""
+    type_at = text[:_TYPE_WITHIN].lower().find("<!doctype")
+    if match := _SUBSET.match(text, type_at) if type_at >= 0 else None:
+        text = f"{text[:type_at]}{match[1]}>{text[match.end() :]}"
     root = _parsed(text)
     if _too_deep(root):
         root = _parsed(_TAG.sub(_flat_tag, text))

@@ -43,11 +43,13 @@ def chunks(text: str) -> list[Chunk]:
     """The pieces of a text in the canonical alphabet, in order; no word is left out."""
     groups = list(_groups(text))
     width = wrapping.wrap_width([[line.rstrip() for line in lines] for _, lines in groups])
-    words = frozenset(re.findall(r"[^\W\d_]+", text.lower())) if width else frozenset()
+    written = re.findall(r"[^\W\d_]+", text) if width else []
+    words = frozenset(word.lower() for word in written)
+    small = frozenset(word for word in written if word.islower())
     listed = _bulleted(groups)
     found: list[Chunk] = []
     for index, (blank, lines) in enumerate(groups):
-        for at, (shape, part) in enumerate(_parts(lines, width, index in listed)):
+        for at, (shape, part) in enumerate(_parts(lines, width, small, index in listed)):
             joined = _written(shape, part, words)
             found.append(Chunk(joined, shape, 0 if at else blank, width is not None))
     return found
@@ -84,7 +86,9 @@ def _bulleted(groups: Sequence[tuple[int, list[str]]]) -> set[int]:
     }
 
 
-def _parts(lines: list[str], width: int | None, listed: bool) -> Iterator[tuple[Shape, list[str]]]:
+def _parts(
+    lines: list[str], width: int | None, small: frozenset[str], listed: bool
+) -> Iterator[tuple[Shape, list[str]]]:
     if len(lines) == 1 and _SEPARATOR.fullmatch(lines[0]):
         yield Shape.RULE, lines
     elif listed:
@@ -94,7 +98,7 @@ def _parts(lines: list[str], width: int | None, listed: bool) -> Iterator[tuple[
     elif width is None:
         yield from _unbroken(lines)
     else:
-        yield from _broken(lines, width)
+        yield from _broken(lines, width, small)
 
 
 def _items(lines: list[str]) -> Iterator[tuple[Shape, list[str]]]:
@@ -120,10 +124,12 @@ def _unbroken(lines: list[str]) -> Iterator[tuple[Shape, list[str]]]:
         yield Shape.LINE, [line]
 
 
-def _broken(lines: list[str], width: int) -> Iterator[tuple[Shape, list[str]]]:
+def _broken(
+    lines: list[str], width: int, small: frozenset[str]
+) -> Iterator[tuple[Shape, list[str]]]:
     if len(lines) == 1:
         yield Shape.LINE, lines
-    elif parts := wrapping.paragraphs(lines, width):
+    elif parts := wrapping.paragraphs(lines, width, small):
         for part in parts:
             yield (Shape.PROSE if len(part) > 1 else Shape.LINE), part
     elif max(map(len, lines)) > _UNEVEN * width:

@@ -99,11 +99,18 @@ def _repetitions(pieces: Sequence[Chunk], head: Head, state: State) -> None:
             state.set(index, Role.FURNITURE)
             if key in captions:
                 state.roles[index] = Role.FURNITURE
-        elif key == next(iter(keys[index + 1 : index + 2]), "") and _caption_like(piece.text):
+        elif _twice(keys, index) and _caption_like(piece.text):
             state.set(index, Role.CAPTION)
             captions.add(key)
         elif state.roles[index] is Role.CAPTION:
             captions.add(key)
+
+
+def _twice(keys: Sequence[str], index: int) -> bool:
+    """Whether the next piece says the same, and no third one beside them."""
+    key = keys[index]
+    beside = keys[max(0, index - 1) : index], keys[index + 2 : index + 3]
+    return keys[index + 1 : index + 2] == [key] and [key] not in beside
 
 
 def _carries(key: str, title: str) -> bool:
@@ -112,7 +119,10 @@ def _carries(key: str, title: str) -> bool:
 
 
 def _caption_like(text: str) -> bool:
-    return not ends_sentence(text) or len(text.split()) >= _CAPTION_WORDS or is_cut(text)
+    words = len(text.split())
+    if words > _CAPTION_LONGEST:
+        return False
+    return not ends_sentence(text) or words >= _CAPTION_WORDS or is_cut(text)
 
 
 def _link_lists(pieces: Sequence[Chunk], state: State) -> None:

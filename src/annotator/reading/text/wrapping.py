@@ -56,9 +56,10 @@ def is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + word > width - _RAGGED
 
 
-def paragraphs(lines: Sequence[str], width: int) -> list[list[str]]:
+def paragraphs(lines: Sequence[str], width: int, small: Collection[str]) -> list[list[str]]:
     """The paragraphs in a group of lines broken to a width: one ends early or the next begins
-    indented. Empty where they are no such lines, but verses or a list."""
+    indented. Empty where they are no such lines, but verses or a list. ``small`` are the words
+    that the text writes small."""
     parts = [[lines[0]]]
     for line, following in pairwise(lines):
         ended = len(line.strip()) < _SHORT * width and ends_sentence(line)
@@ -66,12 +67,23 @@ def paragraphs(lines: Sequence[str], width: int) -> list[list[str]]:
             parts.append([])
         parts[-1].append(following)
     several = [part for part in parts if len(part) > 1]
-    return parts if several and all(_is_prose(part, width) for part in several) else []
+    return parts if several and all(_is_prose(part, width, small) for part in several) else []
 
 
-def _is_prose(lines: Sequence[str], width: int) -> bool:
+def _is_prose(lines: Sequence[str], width: int, small: Collection[str]) -> bool:
     pairs = list(pairwise(lines))
+    begun = sum(_begins_verse(*pair, small) for pair in pairs)
+    if begun > 1 and 2 * begun > len(pairs):
+        return False
     return sum(is_full(*pair, width) for pair in pairs) >= _FULL_SHARE * len(pairs)
+
+
+def _begins_verse(line: str, following: str, small: Collection[str]) -> bool:
+    """Whether a word has a capital only because a line begins with it."""
+    word = re.match(r"\s*([^\W\d_]+)", following)
+    if word is None or not word[1].istitle() or ends_sentence(line):
+        return False
+    return word[1].lower() in small
 
 
 def join(lines: Sequence[str], words: Collection[str]) -> str:
