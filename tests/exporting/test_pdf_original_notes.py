@@ -112,6 +112,15 @@ def test_marks_go_into_the_original_with_all_that_is_said(tmp_path: Path) -> Non
     assert len(pypdfium2.PdfDocument(made)) == 2
 
 
+@pytest.mark.parametrize("originals", ["plain", "notes", "margin"])
+def test_an_article_without_marks_goes_out_byte_for_byte(originals: str, tmp_path: Path) -> None:
+    data = plain_pdf(2)
+    given = document(data, ())
+    (one,) = given.articles
+    bare = replace(given, articles=(replace(one, page_notes=()),))
+    assert exported(bare, tmp_path, originals=originals) == data
+
+
 def test_pages_of_notes_follow_and_lead_back(tmp_path: Path) -> None:
     data = plain_pdf(2)
     made = exported(document(data), tmp_path, originals="notes")
