@@ -160,5 +160,9 @@ class SourceEditor(Editor):
             self.closed.emit()  # it is a source now, and no longer a new one
         return saved
 
+    def complain(self, sentence: str) -> None:
+        # What is wrong with the link stands right under it already.
+        super().complain("" if sentence == self._link.hint() else sentence)
+
     def enter(self, name: str = "") -> None:
         self._link.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,5 +1,6 @@
 """A labelled field, and what is wrong with it right under it."""
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.ui.kit import Label, announce
@@ -27,6 +28,7 @@ class Field(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         self.setFocusProxy(editor)
+        editor.installEventFilter(self)
         self._watch(editor)
 
     def _watch(self, editor: QWidget) -> None:
@@ -34,6 +36,11 @@ class Field(QWidget):
             editor.currentTextChanged.connect(self.calm)
         elif isinstance(editor, QLineEdit | QPlainTextEdit):
             editor.textChanged.connect(self.calm)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
+            QTimer.singleShot(0, watched, lambda: _turn(watched))
+        return super().eventFilter(watched, event)
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong, until something else is typed."""
@@ -54,3 +61,9 @@ class Field(QWidget):
     def complaint(self) -> str:
         """What it says to be wrong, "" for nothing."""
         return "" if self._wrong.isHidden() else self._wrong.text()
+
+
+def _turn(line: QLineEdit) -> None:
+    """What is selected as a whole is so from its end, so that a long text shows its beginning."""
+    if line.text() and line.selectedText() == line.text():
+        line.setSelection(len(line.text()), -len(line.text()))

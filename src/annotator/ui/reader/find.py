@@ -8,14 +8,18 @@ from annotator.i18n import _
 from annotator.ui.kit import Framed, IconButton, Label, announce, bare, paint
 from annotator.ui.theme import Theme
 
+GAP = 10  # px at 100 %, around it
+
 
 class FindBar(Framed):
     """Asks what to find. ``asked`` carries (query, case, words) at every letter, ``stepped`` 1 or
-    -1, ``closed`` that it was closed."""
+    -1, ``closed`` that it was closed. ``shown`` tells that it takes its strip over the text, or
+    gives it back."""
 
     asked = Signal(str, bool, bool)
     stepped = Signal(int)
     closed = Signal()
+    shown = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,11 +56,21 @@ class FindBar(Framed):
         """Show it, asking for ``text`` where there is some."""
         self.show()
         self.raise_()
+        self.shown.emit(True)
         if text:
             self.edit.setText(text)
         self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ask()
+
+    def dismiss(self) -> None:
+        """Hide it."""
+        self.hide()
+        self.shown.emit(False)
+
+    def strip(self) -> int:
+        """How high the strip is that it stands in, px."""
+        return self.height() + 2 * self.theme.px(GAP)
 
     def show_count(self, current: int, count: int) -> None:
         """``current`` from 0; -1 for none."""
@@ -86,7 +100,7 @@ class FindBar(Framed):
 
     def place(self, room: QRect) -> None:
         """Put it into the upper right corner of ``room``, no wider than that."""
-        gap, self._room = self.theme.px(10), room
+        gap, self._room = self.theme.px(GAP), room
         width = max(0, min(self.theme.px(410), room.width() - 2 * gap))
         self.setFixedWidth(width)
         self.move(room.right() - width - gap, room.top() + gap)

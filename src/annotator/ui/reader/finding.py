@@ -63,7 +63,7 @@ class Finding(QObject):
         if self._bar.isHidden():
             return
         hit, self.found, self.current = self.hit, (), -1
-        self._bar.hide()
+        self._bar.dismiss()
         self._view.set_found(())
         if hit is not None:
             self._view.set_selection(*hit)

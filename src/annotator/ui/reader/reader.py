@@ -43,7 +43,8 @@ class Reader(HostedView):
         self.bar.chosen.connect(self._choose)
         self.bar.left.connect(self._leave_bar)
         self.finding.found_changed.connect(self.found_changed)
-        theme.changed.connect(self.update)
+        self.find_bar.shown.connect(self._make_room)
+        theme.changed.connect(self._retheme)
 
     def connect_view(self, view: Surface) -> None:
         super().connect_view(view)
@@ -114,12 +115,24 @@ class Reader(HostedView):
         """How much of its right a drawer covers, px: the article keeps to the rest."""
         if width != self._covered:
             self._covered = width
-            self._row.setContentsMargins(0, 0, width, 0)
-            self._row.activate()
-            self._place_floating()
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """The view keeps clear of the drawer and of the strip of the bar that finds; what is in
+        sight of the text stays where it is."""
+        top = 0 if self.find_bar.isHidden() else self.find_bar.strip()
+        lower = top - self._row.contentsMargins().top()
+        bar = self.view.verticalScrollBar()
+        place = bar.value()
+        self._row.setContentsMargins(0, top, self._covered, 0)
+        self._row.activate()
+        if lower and place:
+            bar.setValue(place + lower)
+        self._place_floating()
 
     def _place_floating(self) -> None:
-        self.finding.place(self.room())
+        room = self.room()
+        self.finding.place(QRect(0, 0, room.right() + 1, self.height()))
         if self.bar.isVisible():
             self.show_bar()
 
@@ -180,6 +193,11 @@ class Reader(HostedView):
     def find_step(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
         self.finding.step(step)
+
+    def _retheme(self) -> None:
+        if not self.find_bar.isHidden():
+            self._make_room()
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

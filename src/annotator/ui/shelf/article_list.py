@@ -1,7 +1,7 @@
 """The list of articles."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotator.i18n import _
@@ -71,6 +71,14 @@ class ArticleList(PaneList):
         """The articles that are selected, from top to bottom."""
         rows = sorted(index.row() for index in self.selectedIndexes())
         return [self.model().row_at(row).id for row in rows]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        index, before = self.currentIndex(), event.oldSize().height()
+        place = self.visualRect(index)
+        seen = index.isValid() and place.bottom() > 0 and place.top() < before
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(index)  # the sections below have taken of our height
 
     def retheme(self) -> None:
         self._delegate.forget()

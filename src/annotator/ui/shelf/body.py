@@ -1,14 +1,15 @@
 """The pane's body: the articles or what was found, and under them the sections."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.kit import Label, Themed
 from annotator.ui.shelf.list_view import PANE_SIDE, PaneList
 from annotator.ui.theme import Theme
 
 SECTIONS_SHARE = 0.45
+LEAST_SECTIONS, LEAST_ROWS = 66, 80  # px at 100 %: a heading with a line, a row and a half
 FOOT = 10  # px at 100 %
 
 
@@ -26,6 +27,7 @@ class Body(Themed, QWidget):
         self._tops: tuple[QWidget, ...] = (articles, results, self.hint)
         self._top: QWidget = articles
         self._sections = sections
+        self._asked_for = False
         self._cut = 0  # where the list above ends before its rows do
         for widget in (*self._tops, sections):
             widget.setParent(self)
@@ -37,7 +39,21 @@ class Body(Themed, QWidget):
                 model.rowsInserted, model.rowsRemoved, model.modelReset, model.dataChanged
             ):  # fmt: skip
                 told.connect(self.arrange)
+        sections.installEventFilter(self)
         self.follow(theme)
+
+    def show_sections(self) -> None:
+        """Somebody goes to the sections: where there was no room for them they take the list's,
+        until one goes on."""
+        self._asked_for = self._sections.isHidden()
+        self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self._asked_for:
+            focus = QApplication.focusWidget()  # the next one; a name that is typed is ours
+            self._asked_for = focus is not None and self._sections.isAncestorOf(focus)
+            self.arrange()
+        return super().eventFilter(watched, event)
 
     @property
     def top(self) -> QWidget:
@@ -57,14 +73,23 @@ class Body(Themed, QWidget):
         if width <= 0 or height <= 0:
             return
         wanted = self._top_height(height)
-        below = self._sections.contents_height(height)
-        below = min(below, max(round(SECTIONS_SHARE * height), height - wanted))
+        below = self._below(height, height - wanted)
         above = min(wanted, height - below)
         self._cut = above if below and above < wanted else 0
         self._top.setGeometry(0, 0, width - self._inset(), above - min(self._cut, 1))
         self.update()
         self._sections.setGeometry(0, above, width, below)
         self._sections.setVisible(below > 0)
+
+    def _below(self, height: int, free: int) -> int:
+        """The sections' height, px, where the list above leaves ``free`` of all the ``height``."""
+        if self._asked_for:
+            return min(self._sections.contents_height(height), height)
+        px, share = self.theme.px, round(SECTIONS_SHARE * height)
+        if height - share < px(LEAST_ROWS):
+            share = 0  # the list would show not even two of its rows
+        room, wanted = max(share, free), self._sections.contents_height(height)
+        return min(wanted, room) if room >= min(wanted, px(LEAST_SECTIONS)) else 0
 
     def _inset(self) -> int:
         return self.theme.px(PANE_SIDE) if self._top is self.hint else 0

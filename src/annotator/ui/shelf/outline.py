@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from annotator.library import ArticleSession
 from annotator.model import Article, Block, BlockKind
@@ -16,6 +17,7 @@ IN_SIGHT = 1_500
 """As many code points are about what a page shows."""
 
 
+Found = TypeVar("Found")
 Place = tuple[int, int]
 """(page from 1, 0 where that does not matter; code point of the article). Pages without text all
 stand at one code point."""
@@ -57,6 +59,8 @@ def entries(article: Article, *, title: bool = False) -> list[Heading]:
     that; without their marks."""
     if article.outline:
         found = [entry for entry in article.outline if entry.title.strip()]
+        if not title:
+            found = _without_title(found, [entry.title for entry in found], article)
         least = min((entry.level for entry in found), default=1)
         return [
             Heading(e.offset, " ".join(e.title.split()), e.level - least, page=e.page)
@@ -163,9 +167,17 @@ def _heading_blocks(article: Article, title: bool) -> list[Block]:
         for block in article.blocks
         if block.kind == BlockKind.HEADING and block.main and _text(article, block)
     ]
-    words = " ".join(article.title.split())
-    has_title = found and found[0].level == 1 and _text(article, found[0]) == words
-    return found[1:] if has_title and not title else found
+    if title:
+        return found
+    return _without_title(found, [_text(article, block) for block in found], article)
+
+
+def _without_title(found: list[Found], words: list[str], article: Article) -> list[Found]:
+    """All but the first that says what the article is called: that is no part of it."""
+    title = " ".join(article.title.split()).casefold()
+    same = (at for at, text in enumerate(words) if " ".join(text.split()).casefold() == title)
+    at = next(same, None)
+    return found if at is None else found[:at] + found[at + 1 :]
 
 
 def _text(article: Article, block: Block) -> str:

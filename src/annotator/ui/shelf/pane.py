@@ -158,10 +158,12 @@ class LibraryPane(Themed, QWidget):
 
     def focus_outline(self) -> None:
         """Go to the outline of the open article."""
+        self.body.show_sections()
         self.sections.focus_section("outline")
 
     def new_collection(self) -> None:
         """Have the user type the name of a new collection."""
+        self.body.show_sections()
         self.collections.begin()
 
     def apply(self, changes: Changes) -> None:
