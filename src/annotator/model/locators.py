@@ -12,11 +12,13 @@ _NUMBERED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CODE})
 
 def paragraph_numbers(blocks: Sequence[Block]) -> tuple[int, ...]:
     """For each block its paragraph number from 1, or 0 for those that carry none: headings,
-    captions, cells, pictures, rules and everything that is not the article's own."""
+    captions, pictures, rules, what stands in a table and everything that is not the article's
+    own. A number that counts is shown."""
     numbers: list[int] = []
     count = 0
     for block in blocks:
         numbered = block.main and block.kind in _NUMBERED and block.end > block.start
+        numbered = numbered and block.container("cell") is None
         count += numbered
         numbers.append(count if numbered else 0)
     return tuple(numbers)
@@ -29,10 +31,14 @@ def block_at(blocks: Sequence[Block], offset: int) -> int:
 
 def paragraph_at(blocks: Sequence[Block], numbers: Sequence[int], offset: int) -> int:
     """The paragraph number to cite for ``offset``: its block's own, else that of the nearest
-    numbered block before it, else of the first after it; 0 when the article has none."""
+    numbered block before it, else of the first after it; for a heading the other way round, since
+    it belongs to what follows. 0 when the article has none."""
     index = block_at(blocks, offset)
     before = next((numbers[i] for i in range(index, -1, -1) if numbers[i]), 0)
-    return before or next((n for n in numbers[index:] if n), 0)
+    heads = bool(blocks) and blocks[index].kind is BlockKind.HEADING
+    if before and not heads:
+        return before
+    return next((n for n in numbers[index:] if n), before)
 
 
 def page_at(pages: Sequence[Page], offset: int) -> int:
