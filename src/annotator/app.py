@@ -73,7 +73,7 @@ def run(arguments: list[str]) -> int:
     window = make_window(app, arguments)
     window.watch_for_crashes(app)
     window.show()
-    QTimer.singleShot(0, _collect_again)
+    QTimer.singleShot(0, lambda: _collect_again(window))
     return app.exec()
 
 
@@ -85,6 +85,8 @@ def has_display(arguments: list[str]) -> bool:
     return any(map(os.environ.get, said)) or os.environ.get("XDG_SESSION_TYPE") == "wayland"
 
 
-def _collect_again() -> None:
+def _collect_again(window: MainWindow) -> None:
+    from annotator.ui.collector import Collector
+
     gc.freeze()
-    gc.enable()
+    Collector(window)
