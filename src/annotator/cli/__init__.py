@@ -7,6 +7,7 @@ import click
 from annotator import __version__
 from annotator.cli import annotating, exporting, importing, looking
 from annotator.cli.names import COMMANDS
+from annotator.cli.progress import at_rest
 from annotator.errors import UserFacingError
 from annotator.i18n import _
 
@@ -49,4 +50,6 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    finally:
+        at_rest()
     return result if isinstance(result, int) else 0

@@ -6,10 +6,11 @@ from typing import Any
 import click
 
 from annotator.cli import forms
+from annotator.cli.opening import open_library
 from annotator.cli.options import article_argument, json_option, library_argument
 from annotator.cli.passwords import Passwords, password_option
 from annotator.i18n import ngettext
-from annotator.library import ArticleSession, Library
+from annotator.library import ArticleSession
 from annotator.library.annotating import MarkRequest, annotate_area, annotate_page, find_passage
 from annotator.library.annotating import annotate as annotate_passage
 from annotator.model import Annotation
@@ -81,7 +82,7 @@ def annotate(
         )
     wanted = MarkRequest(**request)
     passwords = Passwords(password_file, silent=as_json)
-    with Library.open(library) as opened:
+    with open_library(library) as opened:
         session = opened.session(opened.find_article(article))
         if page is not None or password_file is not None:
             passwords.unlock(session)

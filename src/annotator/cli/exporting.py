@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from annotator.cli.opening import open_library
 from annotator.cli.options import library_argument
 from annotator.cli.passwords import Passwords, password_option
 from annotator.cli.progress import Progress, tell
@@ -62,7 +63,7 @@ def export(
         raise click.UsageError(_("Choose --notes-pages or --margin; a PDF has one of them."))
     originals = "notes" if notes_pages else "margin" if margin else "plain"
     options = ExportOptions(whole, joined, name, course, date, paper, originals)
-    with Library.open(library) as opened:
+    with open_library(library) as opened:
         chosen = _chosen(opened, articles, collection)
         _unlock(opened, chosen, Passwords(password_file))
         said: dict[str, None] = {}  # in order, each once

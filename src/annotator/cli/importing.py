@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annotator.cli.forms import print_json
+from annotator.cli.opening import open_library
 from annotator.cli.options import article_argument, json_option, library_argument
 from annotator.cli.passwords import Passwords, password_option
 from annotator.cli.progress import Progress
@@ -33,7 +34,7 @@ def import_(
     paths = list(files_in(files))
     progress = Progress()
     reports: list[ImportReport] = []
-    with Library.open(library, create=True) as opened:
+    with open_library(library, create=True) as opened:
         for path in paths:
             progress(len(reports), len(paths))
             reports.append(_add(opened, path, passwords, accept))
@@ -94,7 +95,9 @@ def _say(report: ImportReport) -> None:
             here = _("Already here: {title}").format(title=report.title)
             click.echo(report.message or here)
         case _other:
-            click.echo(report.message, err=True)
+            name = Path(report.file).name
+            said = report.message
+            click.echo(said if name in said else f"{name}: {said}", err=True)
 
 
 @click.command("set")
@@ -115,5 +118,5 @@ def set_(library: Path, article: str, authors: tuple[str, ...], **details: str |
         fields["authors"] = authors
     if not fields:
         raise InvalidValue(_("Say what to set, for example --author “Ines Calder”."))
-    with Library.open(library) as opened:
+    with open_library(library) as opened:
         opened.set_details(opened.find_article(article), **fields)

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from annotator.cli import forms
+from annotator.cli.opening import open_library
 from annotator.cli.options import article_argument, json_option, library_argument
 from annotator.i18n import _
-from annotator.library import ArticleSession, Library
+from annotator.library import ArticleSession
 from annotator.model import Annotation
 from annotator.store import HIT_END, HIT_START
 
@@ -17,7 +18,7 @@ from annotator.store import HIT_END, HIT_START
 @json_option
 def list_(library: Path, as_json: bool) -> None:
     """List the articles of LIBRARY."""
-    with Library.open(library) as opened:
+    with open_library(library) as opened:
         rows = opened.articles()
     if as_json:
         forms.print_json([forms.article_row(row) for row in rows])
@@ -45,7 +46,7 @@ def list_(library: Path, as_json: bool) -> None:
 @json_option
 def show(library: Path, article: str, as_json: bool) -> None:
     """Show ARTICLE with its annotations; with --json its text, blocks and anchors, too."""
-    with Library.open(library) as opened:
+    with open_library(library) as opened:
         session = opened.session(opened.find_article(article))
         if as_json:
             forms.print_json(forms.article(session))
@@ -87,7 +88,7 @@ def _show_annotation(session: ArticleSession, annotation: Annotation) -> None:
 @json_option
 def search(library: Path, query: str, as_json: bool) -> None:
     """Find QUERY in titles, texts, notes, tags and claims."""
-    with Library.open(library) as opened:
+    with open_library(library) as opened:
         hits = opened.search(query, limit=200)
     plain = str.maketrans("", "", HIT_START + HIT_END)
     if as_json:
@@ -111,7 +112,7 @@ def search(library: Path, query: str, as_json: bool) -> None:
 @library_argument
 def check(library: Path) -> int:
     """Check that LIBRARY is whole; exit 1 when something is wrong."""
-    with Library.open(library) as opened:
+    with open_library(library) as opened:
         found = opened.check()
     for problem in found:
         click.echo(problem)

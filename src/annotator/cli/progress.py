@@ -36,6 +36,12 @@ class Progress:
             click.echo(progress.told(done, total), err=True)
 
 
+def at_rest() -> None:
+    """Nothing runs any more that would have to be stopped."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def tell(sentence: str) -> None:
     """Say on stderr what somebody should know about what was made."""
     for_window = os.environ.get(progress.VARIABLE)

@@ -49,16 +49,18 @@ class Library(Listing, Collecting, Sourcing, Returning):
 
     @classmethod
     def open(
-        cls, path: str | Path, create: bool = False, preferences: Preferences | None = None
-    ) -> Self:
+        cls, path: str | Path, create: bool = False, preferences: Preferences | None = None,
+        waiting: Callable[[], None] | None = None,
+    ) -> Self:  # fmt: skip
         """Open the library at ``path``, making it where ``create`` allows. Raises ``LibraryError``
-        in one of its forms; a file that is refused stays as it was."""
+        in one of its forms; a file that is refused stays as it was. ``waiting`` is called where
+        another program holds the file for some time, now or at a later write."""
         preferences = preferences or Preferences()
         path = Path(path)
         try:
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            return cls(Store(path, preferences.identity(), create), preferences)
+            return cls(Store(path, preferences.identity(), create, waiting), preferences)
         except OSError as error:  # the folder; what is wrong with the file is said by the store
             raise LibraryBusy(
                 _("{path} cannot be opened; check that its folder exists and is yours.").format(

@@ -9,25 +9,41 @@ a library that is up to date opens without it.
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.errors import LibraryForeign, LibraryMissing, LibraryTooNew
+from annotator.errors import LibraryBusy, LibraryForeign, LibraryMissing, LibraryTooNew
 from annotator.i18n import _
 from annotator.store import fts, reading_only, schema
 from annotator.store.reading_only import Opened
 from annotator.store.trouble import as_sentences, cannot_write, damaged, is_busy, is_unwritable
 
 BUSY_SECONDS = 5.0
+AT_FIRST, THEN = 1.0, 2.0
+"""Seconds to wait for another program before somebody is told of it, and from then on."""
 
 
-def connect(path: Path, create: bool) -> Opened:
-    """The open library at ``path``, for reading only where it cannot be written.
+def connect(path: Path, create: bool, waiting: Callable[[], None] | None = None) -> Opened:
+    """The open library at ``path``, for reading only where it cannot be written. ``waiting`` is
+    called where another program holds it for some time.
 
     Raises ``LibraryMissing`` where there is none and ``create`` is false, else the other
     ``LibraryError``s; a file that is refused is left as it was.
     """
+    if waiting is None:
+        return _connect(path, create, BUSY_SECONDS)
+    try:
+        return _connect(path, create, AT_FIRST)
+    except LibraryBusy as error:
+        if not is_busy(error.__cause__):
+            raise
+    waiting()
+    return _connect(path, create, THEN)
+
+
+def _connect(path: Path, create: bool, seconds: float) -> Opened:
     fresh = not path.exists()
     if fresh and not create:
         raise LibraryMissing(_("There is no library at {path}.").format(path=path))
@@ -35,18 +51,25 @@ def connect(path: Path, create: bool) -> Opened:
         raise LibraryForeign(_("{path} is a folder, not a library.").format(path=path))
     with as_sentences(path):
         if not fresh and not os.access(path, os.W_OK):
-            return _connect_to_read(path, cannot_write(path, None))
+            return _connect_to_read(path, cannot_write(path, None), seconds)
         try:
-            return Opened(_connect_to_write(path, fresh))
+            return Opened(_connect_to_write(path, fresh, create, seconds))
         except sqlite3.OperationalError as error:
             if fresh or not is_unwritable(error):
                 raise
-            return _connect_to_read(path, cannot_write(path, error))
+            return _connect_to_read(path, cannot_write(path, error), seconds)
 
 
-def _connect_to_write(path: Path, fresh: bool) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+def _connect_to_write(path: Path, fresh: bool, create: bool, seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=seconds, isolation_level=None)
     try:
+        if not create and _is_empty(connection):
+            raise LibraryForeign(
+                _(
+                    "{name} is an empty file, no library; import articles into it, or choose "
+                    "another file."
+                ).format(name=path.name)
+            )
         return _prepare(connection, path)
     except BaseException as error:
         connection.close()
@@ -55,8 +78,8 @@ def _connect_to_write(path: Path, fresh: bool) -> sqlite3.Connection:
         raise
 
 
-def _connect_to_read(path: Path, why: str) -> Opened:
-    opened = reading_only.connect(path, why, BUSY_SECONDS)
+def _connect_to_read(path: Path, why: str, seconds: float) -> Opened:
+    opened = reading_only.connect(path, why, seconds)
     try:
         _refuse_others(opened.connection, path)
         if _version(opened.connection) < schema.SCHEMA_VERSION:

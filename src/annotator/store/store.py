@@ -12,25 +12,34 @@ from annotator.i18n import _
 from annotator.store import affected, articles, numbering, reading_only, rows
 from annotator.store import undo as undoing
 from annotator.store.clock import Clock
-from annotator.store.connection import connect
+from annotator.store.connection import AT_FIRST, THEN, connect
 from annotator.store.exchange import receive
 from annotator.store.identity import Identity
 from annotator.store.operations import Batch
-from annotator.store.trouble import as_sentences
+from annotator.store.trouble import as_sentences, is_busy
+
+_LAST_SECONDS = 0.2
+"""How long closing waits for others: the log may stay beside the file."""
 
 
 class Store:
     """One connection to one library file; to be used from one thread.
 
     ``on_commit`` is called with the ``Changes`` of every batch, after it is durable. A file that
-    cannot be written is read all the same; each write looks whether it can by now.
+    cannot be written is read all the same; each write looks whether it can by now. ``waiting`` is
+    called where another program holds the file for some time.
     """
 
-    def __init__(self, path: Path, identity: Identity, create: bool = False) -> None:
+    def __init__(
+        self, path: Path, identity: Identity, create: bool = False,
+        waiting: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
         self.path = path
         self.identity = identity
         self.on_commit: Callable[[Changes], None] = lambda changes: None
-        self._opened = connect(path, create)
+        self._waiting = waiting
+        self._in_vain = False
+        self._opened = connect(path, create, waiting)
         newest = self.connection.execute("SELECT max(hlc), max(seq) FROM history").fetchone()
         self._clock = Clock(newest[0] or 0)
         self._seen = newest[1] or 0
@@ -53,6 +62,7 @@ class Store:
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that the one file is all there is."""
         try:
+            self.wait_at_most(_LAST_SECONDS)
             with suppress(LibraryBusy):  # the log stays beside it; nothing in it is lost
                 self.checkpoint()
         finally:
@@ -117,7 +127,7 @@ class Store:
     @contextmanager
     def _transaction(self, batch: Batch) -> Iterator[None]:
         with as_sentences(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+            self._begin()
             self._open_batch = batch
             try:
                 yield
@@ -127,6 +137,24 @@ class Store:
                 raise
             finally:
                 self._open_batch = None
+
+    def _begin(self) -> None:
+        if self._waiting is None:
+            self.connection.execute("BEGIN IMMEDIATE")
+            return
+        try:
+            self._begin_within(0.0 if self._in_vain else AT_FIRST)
+        except sqlite3.OperationalError as error:
+            if self._in_vain or not is_busy(error):
+                raise
+            self._waiting()
+            self._in_vain = True
+            self._begin_within(THEN)
+        self._in_vain = False
+
+    def _begin_within(self, seconds: float) -> None:
+        self.wait_at_most(seconds)
+        self.connection.execute("BEGIN IMMEDIATE")
 
     def _committed(self, batch: Batch, undoes: str | None, skipped: int = 0) -> Changes:
         if not any(batch.touched.values()):

@@ -24,7 +24,7 @@ def as_sentences(path: Path) -> Iterator[None]:
         raise sentence from error
 
 
-def is_busy(error: BaseException) -> bool:
+def is_busy(error: BaseException | None) -> bool:
     """Whether SQLite says that another program has the file locked."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
