@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from annotator.errors import ExportFailed, InvalidValue
@@ -413,3 +414,13 @@ def test_a_folder_in_the_files_place_is_said(tmp_path: Path) -> None:
 def test_an_article_without_text_or_marks_is_a_page(tmp_path: Path) -> None:
     made = document(exported(article(ArticleBuilder()), []))
     assert "What the harbour study really measured" in text(written(made, tmp_path))
+
+
+@pytest.mark.parametrize("length", [54, 56, 58, 60])
+def test_no_line_of_the_details_ends_within_a_date(tmp_path: Path, length: int) -> None:
+    details = replace(harbour().details, authors=("A" + "b" * length,), site="", url="")
+    path = written(document(exported(replace(harbour(), details=details), [])), tmp_path)
+    shown = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range()
+    dated = [line for line in shown.splitlines() if "2026" in line]
+    assert dated and all("12" in line and "May" in line for line in dated)
+    assert found(path, "12 May 2026"), "a viewer's search finds it as it is written"

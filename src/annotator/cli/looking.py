@@ -7,6 +7,7 @@ import click
 from annotator.cli import forms
 from annotator.cli.opening import open_library
 from annotator.cli.options import article_argument, json_option, library_argument
+from annotator.cli.table import table
 from annotator.i18n import _
 from annotator.library import ArticleSession
 from annotator.model import Annotation
@@ -23,21 +24,13 @@ def list_(library: Path, as_json: bool) -> None:
     if as_json:
         forms.print_json([forms.article_row(row) for row in rows])
         return
-    from tabulate import tabulate
-
-    table = [
-        [
-            r.id[:8],
-            r.title,
-            r.site,
-            r.published[:10],
-            r.annotations,
-            f"{r.claims_checked}/{r.claims}",
-        ]
+    shown = [
+        (r.id[:8], r.title, r.site, r.published[:10], str(r.annotations),
+         f"{r.claims_checked}/{r.claims}")
         for r in rows
-    ]
+    ]  # fmt: skip
     headers = [_("id"), _("title"), _("site"), _("published"), _("notes"), _("claims checked")]
-    click.echo(tabulate(table, headers, maxcolwidths=[None, 48, 24, None, None, None]))
+    click.echo(table(headers, shown, widest=(0, 48, 24, 0, 0, 0), right=4))
 
 
 @click.command("show")

@@ -30,7 +30,7 @@ def _months() -> tuple[str, ...]:
 
 def byline(details: Details) -> str:
     """Who wrote it, where and when, as far as known."""
-    known = [", ".join(details.authors), details.site, shown_date(details.published)]
+    known = [details.names, details.place, shown_date(details.published)]
     return ", ".join(part for part in known if part)
 
 

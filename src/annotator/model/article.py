@@ -24,6 +24,17 @@ class Details:
     doi: str = ""
     language: str = ""
 
+    @property
+    def names(self) -> str:
+        """The authors in a line; parted by semicolons where commas stand in names."""
+        return ("; " if any("," in name for name in self.authors) else ", ").join(self.authors)
+
+    @property
+    def place(self) -> str:
+        """The site, "" where it is the author and named as such."""
+        named = {name.casefold() for name in self.authors}
+        return "" if self.site.casefold() in named else self.site
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:

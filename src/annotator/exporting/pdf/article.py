@@ -1,5 +1,6 @@
 """One article with its marks, laid out on pages."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
@@ -34,6 +35,7 @@ _HEADINGS = (
 )
 _UNDER = 14.0
 """px between the details under the title and the text."""
+_DATE = re.compile(r"\b(?:\d{1,2} )?[^\W\d_]+ \d{4}\b")
 _GROUNDED = frozenset({BlockKind.CODE, BlockKind.RULE, BlockKind.IMAGE})
 
 
@@ -138,15 +140,20 @@ def _details(document: ExportDocument, article: ExportArticle) -> list[Run]:
     address = wording.address(details.url)
     shown = details.url.removeprefix("https://").removeprefix("http://").rstrip("/")
     parts = [
-        Run(wording.byline(details), colour=SECONDARY),
+        Run(_whole_dates(wording.byline(details)), colour=SECONDARY),
         Run(shown, colour=SECONDARY, link=address),
-        Run(wording.marked(document), colour=SECONDARY),
+        Run(_whole_dates(wording.marked(document)), colour=SECONDARY),
     ]
     runs: list[Run] = []
     for part in parts:
         if part.text:
             runs += [Run(" · ", colour=SECONDARY)] * bool(runs) + [part]
     return runs
+
+
+def _whole_dates(text: str) -> str:
+    """The text with no blank in "12 May 2026" at which a line may end."""
+    return _DATE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
 
 
 def _body(setting: Setting, sheet: Sheet, placement: Placement) -> Callable[[QPainter], None]:

@@ -31,8 +31,8 @@ def pieces(article: Article, now: QDateTime | None = None) -> list[Piece]:
     """What the line says of an article."""
     details = article.details
     known = [
-        Piece(", ".join(details.authors)),
-        Piece(details.site),
+        Piece(details.names),
+        Piece(details.place),
         Piece(date_text(details.published)),
         Piece(_age(article, now or QDateTime.currentDateTime())),
         Piece(minutes_text(article)),
