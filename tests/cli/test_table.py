@@ -11,7 +11,9 @@ def test_columns_keep_their_place_after_wide_and_combining_signs() -> None:
     ]
     lines = table(("id", "title", "site", "notes"), rows, (0, 20, 0, 0), right=3).split("\n")
     assert [width(line) for line in lines] == [width(lines[1])] * 5, "numbers end at one place"
-    places = [width(line[: line.rindex(f" {site} ")]) for line, site in zip(lines[2:], "abc")]
+    places = [
+        width(line[: line.rindex(f" {site} ")]) for line, site in zip(lines[2:], "abc", strict=True)
+    ]
     assert len(set(places)) == 1
 
 
