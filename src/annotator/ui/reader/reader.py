@@ -1,6 +1,7 @@
 """The reader as a whole: what shows the article, strip, the bar at the selection, find."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -28,7 +29,7 @@ class Reader(HostedView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.strip = Strip(theme, self)
-        self.bar = SelectionBar(theme, self)
+        self._names: Mapping[str, str] = {}
         self.find_bar = FindBar(theme, self)
         self.finding = Finding(self, self.find_bar)
         self._bar_delay = QTimer(self, singleShot=True, interval=BAR_DELAY_MS)
@@ -40,11 +41,18 @@ class Reader(HostedView):
         row.addLayout(self.stack, 1)
         row.addWidget(self.strip)
         self.strip.scrolled_to.connect(self._scroll_to_share)
-        self.bar.chosen.connect(self._choose)
-        self.bar.left.connect(self._leave_bar)
         self.finding.found_changed.connect(self.found_changed)
         self.find_bar.shown.connect(self._make_room)
         theme.changed.connect(self._retheme)
+
+    @cached_property
+    def bar(self) -> SelectionBar:
+        """The bar at the selection, made with the first article: the start has no use for it."""
+        bar = SelectionBar(self.theme, self)
+        bar.set_names(self._names)
+        bar.chosen.connect(self._choose)
+        bar.left.connect(self._leave_bar)
+        return bar
 
     def connect_view(self, view: Surface) -> None:
         super().connect_view(view)
@@ -58,7 +66,8 @@ class Reader(HostedView):
     # Showing
 
     def set_session(self, session: ArticleSession | None, paged: bool = True) -> None:
-        self.bar.dismiss()
+        if self.session is not None:
+            self.bar.dismiss()
         self.close_find()
         super().set_session(session, paged)
 
@@ -72,7 +81,9 @@ class Reader(HostedView):
 
     def set_colour_names(self, names: Mapping[str, str]) -> None:
         """What the user calls the colours."""
-        self.bar.set_names(names)
+        self._names = names
+        if "bar" in self.__dict__:
+            self.bar.set_names(names)
 
     def _set_anew(self) -> None:
         session = self.session
