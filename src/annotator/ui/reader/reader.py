@@ -30,8 +30,6 @@ class Reader(HostedView):
         super().__init__(theme, parent)
         self.strip = Strip(theme, self)
         self._names: Mapping[str, str] = {}
-        self.find_bar = FindBar(theme, self)
-        self.finding = Finding(self, self.find_bar)
         self._bar_delay = QTimer(self, singleShot=True, interval=BAR_DELAY_MS)
         self._bar_delay.timeout.connect(self.show_bar)
         self._covered = 0
@@ -41,8 +39,6 @@ class Reader(HostedView):
         row.addLayout(self.stack, 1)
         row.addWidget(self.strip)
         self.strip.scrolled_to.connect(self._scroll_to_share)
-        self.finding.found_changed.connect(self.found_changed)
-        self.find_bar.shown.connect(self._make_room)
         theme.changed.connect(self._retheme)
 
     @cached_property
@@ -53,6 +49,20 @@ class Reader(HostedView):
         bar.chosen.connect(self._choose)
         bar.left.connect(self._leave_bar)
         return bar
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar that finds; like the one before, it is made when there is something to find."""
+        bar = FindBar(self.theme, self)
+        bar.shown.connect(self._make_room)
+        return bar
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What joins the bar that finds and the article."""
+        finding = Finding(self, self.find_bar)
+        finding.found_changed.connect(self.found_changed)
+        return finding
 
     def connect_view(self, view: Surface) -> None:
         super().connect_view(view)
@@ -68,7 +78,7 @@ class Reader(HostedView):
     def set_session(self, session: ArticleSession | None, paged: bool = True) -> None:
         if self.session is not None:
             self.bar.dismiss()
-        self.close_find()
+            self.close_find()
         super().set_session(session, paged)
 
     def apply(self, changes: Changes) -> None:
@@ -206,7 +216,7 @@ class Reader(HostedView):
         self.finding.step(step)
 
     def _retheme(self) -> None:
-        if not self.find_bar.isHidden():
+        if "find_bar" in self.__dict__ and not self.find_bar.isHidden():
             self._make_room()
         self.update()
 
