@@ -403,7 +403,7 @@ def test_coming_into_a_mark_is_announced(
     claim = Claim("c", 1, "It fell.", verdict=VERDICT, evidence=evidence)
     session.mark("figure", claims=(claim,))
     said: list[str] = []
-    monkeypatch.setattr("annotator.ui.text.view.announce", lambda _w, text: said.append(text))
+    monkeypatch.setattr("annotator.ui.marks.going.announce", lambda _w, text: said.append(text))
     reader = open_reader(session)
     reader.set_caret(_range(HARBOUR, "The figure")[0])
     for _ in range(3):

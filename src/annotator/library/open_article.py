@@ -15,6 +15,7 @@ from annotator.library.pages import Pages
 from annotator.library.tally import Counts, Tally
 from annotator.model import Anchor, AnchorState, Annotation, Article, Quad, Selectors, with_roles
 from annotator.model.locators import page_at, page_label, paragraph_at, paragraph_numbers
+from annotator.model.text import without_blanks
 from annotator.store import annotations as stored
 from annotator.store import articles
 from annotator.store.layout import PageQuads
@@ -332,10 +333,7 @@ class OpenArticle:
         text = self.article.text
         if not 0 <= start < end <= len(text):
             raise InvalidValue(_("This passage is not in the article."))
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        start, end = without_blanks(text, start, end)
         if start == end:
             raise InvalidValue(_("There is no text in this passage to mark."))
         return describe(text, start, end)

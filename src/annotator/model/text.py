@@ -121,3 +121,13 @@ def _with_role(block: Block, role: str) -> Block:
         case "main":
             return replace(block, main=True)
     return block
+
+
+def without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The passage ``[start, end)`` of a text without the blanks at its ends; (n, n) where there is
+    nothing else."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,7 +1,6 @@
 """Pages with what is marked on them: highlights through which the page is seen, areas, numbers."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -9,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.events import Changes
 from annotator.library import ArticleSession
-from annotator.library.marks import Mark
 from annotator.model import Annotation
-from annotator.ui.document_view import Area, Passage
+from annotator.ui.document_view import Area
 from annotator.ui.marks.badges import Badges, number_room
-from annotator.ui.marks.ends import Drag, edges
+from annotator.ui.marks.ends import edges
 from annotator.ui.marks.painting import MarkPainter
+from annotator.ui.marks.shown import ShownMarks
 from annotator.ui.pages.area_drag import SIDE, AreaDrag, grips
 from annotator.ui.pages.canvas import PageCanvas
 from annotator.ui.theme import Theme, mix
@@ -28,24 +27,20 @@ WASH = 0.45
 _Mode = QPainter.CompositionMode
 
 
-class MarkedPages(PageCanvas):
+class MarkedPages(ShownMarks, PageCanvas):
     """Paints what is in sight. ``drag`` is an end of the current mark on its way, ``area_drag`` the
     current area, ``draft`` an area that is being drawn."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self.current = ""
-        self.drag: Drag | None = None
         self.area_drag: AreaDrag | None = None
         self.draft: Area | None = None
         self.numbers = Badges(theme)
         self._painter = MarkPainter(theme)
-        self._found: Sequence[Passage] = ()
-        self._found_current: Passage | None = None
         super().__init__(theme, parent)
 
     def set_session(self, session: ArticleSession | None) -> None:
-        self.current, self.drag, self.area_drag, self.draft = "", None, None, None
-        self._found, self._found_current = (), None
+        self.forget_marks()
+        self.area_drag = self.draft = None
         super().set_session(session)
 
     def apply(self, changes: Changes) -> None:
@@ -86,35 +81,7 @@ class MarkedPages(PageCanvas):
             self.current, self.drag, self.area_drag = annotation_id, None, None
             self.viewport().update()
 
-    def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
-        """See ``DocumentView``; ``found`` in the text's order."""
-        self._found = found
-        self._found_current = found[current] if 0 <= current < len(found) else None
-        self.viewport().update()
-
     # Marks
-
-    def mark(self, id: str) -> Mark | None:
-        """The mark of an annotation, None where it has none in the text."""
-        anchor = self.session.anchor(id) if id and self.session.has(id) else None
-        if anchor is None or anchor.start is None:
-            return None
-        near = self.session.marks_between(anchor.start, anchor.start + 1)
-        return next((mark for mark in near if mark.id == id), None)
-
-    def current_mark(self) -> Mark | None:
-        """The current mark as it is shown, an end on its way included."""
-        mark = self.mark(self.current) if self.session else None
-        if mark and self.drag:
-            return replace(mark, start=self.drag.start, end=self.drag.end)
-        return mark
-
-    def _marks_between(self, start: int, end: int) -> list[Mark]:
-        marks = self.session.marks_between(start, end)
-        dragged = self.current_mark() if self.drag else None
-        if dragged is None:
-            return marks
-        return [mark for mark in marks if mark.id != dragged.id] + [dragged]
 
     def area_rect(self, annotation: Annotation) -> QRectF | None:
         """Where an area is in the stack, as it is shown; None while that is not at hand."""
@@ -172,14 +139,14 @@ class MarkedPages(PageCanvas):
             return
         start = self.places.pages[pages[0]].start
         end = self.places.pages[pages[-1]].end
-        marks = self._marks_between(start, end) if end > start else []
+        marks = self.marks_shown(start, end) if end > start else []
         painter.save()
         self._painter.apart = self.look.apart
         self._painter.see_through = self.blend
         self._painter.ground = self.mark_colour
         self._painter.paint(painter, self.places, marks, (start, end))
-        found = [hit for hit in self._found if hit[0] < end and hit[1] > start]
-        self._painter.paint_found(painter, self.places, found, self._found_current)
+        found = [hit for hit in self.found if hit[0] < end and hit[1] > start]
+        self._painter.paint_found(painter, self.places, found, self.found_current)
         for page in pages:
             for annotation in self.session.areas_on(page):
                 self._paint_area(painter, annotation)
@@ -258,7 +225,7 @@ class MarkedPages(PageCanvas):
         part = self.places.pages[page]
         areas = ((self.area_rect(area), area.id) for area in self.session.areas_on(page))
         found = [(rect.top() + 8, id) for rect, id in areas if rect is not None]
-        marks = self._marks_between(part.start, part.end) if part.end > part.start else []
+        marks = self.marks_shown(part.start, part.end) if part.end > part.start else []
         for mark in marks:
             if mark.start >= part.start:
                 rects = self.places.rectangles(mark.start, mark.start + 1)

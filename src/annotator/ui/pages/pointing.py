@@ -11,6 +11,7 @@ from annotator.pdf.links import PageLink
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import plain_tip
 from annotator.ui.marks.ends import Drag, edges, end_at
+from annotator.ui.marks.going import GoingOverMarks
 from annotator.ui.pages.area_drag import ALL, AreaDrag, cursor, grip_at
 from annotator.ui.pages.panning import PannedPages
 from annotator.ui.theme import Theme
@@ -21,7 +22,7 @@ LEAST_AREA = 6.0
 """px: what is smaller was a click."""
 
 
-class PointedPages(PannedPages):
+class PointedPages(GoingOverMarks, PannedPages):
     """``page_link`` (page from 0, points from its top): a link inside the file was followed;
     ``link_chosen`` (address): one that leads out. ``draws_areas``: the next drag draws an area."""
 
@@ -223,13 +224,6 @@ class PointedPages(PannedPages):
         while end < len(text) and _in_word(text[end]):
             end += 1
         return (start, end) if end > start else (offset, min(len(text), offset + 1))
-
-    def choose(self, ids: list[str]) -> None:
-        """Tell of a click on these marks, the one after the current one first."""
-        if self.current in ids:
-            at = ids.index(self.current) + 1
-            ids = ids[at:] + ids[:at]
-        self.marks_clicked.emit(ids)
 
     def marks_under(self, point: QPointF) -> list[str]:
         """The marks at a point of the stack: those of the text, the shortest first, then areas."""

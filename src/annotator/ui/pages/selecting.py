@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.library import ArticleSession
+from annotator.model.text import without_blanks
 from annotator.ui.caret import nudged
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.pages.area_drag import adjusted
@@ -50,10 +51,7 @@ class SelectedPages(MarkedPages):
         """See ``DocumentView``."""
         start, end = sorted((self._anchor, self._caret))
         text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        start, end = without_blanks(text, start, end)
         return (start, end) if start < end else None
 
     def selected_rects(self) -> list[QRect] | None:

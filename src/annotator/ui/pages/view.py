@@ -1,15 +1,13 @@
 """Pages as one works on them by keys; the whole of the view."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
 from annotator.library import ArticleSession
 from annotator.model.locators import page_label
-from annotator.ui.caret import Move, move_of, moved
-from annotator.ui.kit import announce
-from annotator.ui.marks.wording import crossing_text
+from annotator.ui.caret import moved
 from annotator.ui.pages.pointing import PointedPages
 from annotator.ui.theme import Theme
 
@@ -24,7 +22,6 @@ class PagesView(PointedPages):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._column: float | None = None
-        self._crossed: frozenset[str] = frozenset()
         super().__init__(theme, parent)
         self.page_changed.connect(self._describe)
 
@@ -36,23 +33,14 @@ class PagesView(PointedPages):
         self.setAccessibleDescription(f"{words}. {text}" if text else words)
 
     def set_session(self, session: ArticleSession | None) -> None:
-        self._crossed, self._column = frozenset(), None
+        self.crossed, self._column = frozenset(), None
         super().set_session(session)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._move_of(event):
-            event.accept()  # ours, whatever the window does with it elsewhere
-            return True
-        return super().event(event)
-
-    def _move_of(self, event: QKeyEvent) -> Move | None:
-        return move_of(event.key(), event.modifiers()) if self.session else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.caret()
         if self.session is None:
             event.ignore()
-        elif move := self._move_of(event):
+        elif move := self.move_of(event):
             caret = moved(self.text, self.session.article.blocks, self.caret(), move)
             self._go(caret, move.extend)
         elif event.key() in _ENTER and not event.modifiers():
@@ -64,7 +52,7 @@ class PagesView(PointedPages):
         elif not self._step(event):
             event.ignore()
         if self.caret() != before:
-            self._cross()
+            self.cross()
 
     def _step(self, event: QKeyEvent) -> bool:
         """Arrows, Home and End, whole screens; whether the key was one of them."""
@@ -125,12 +113,3 @@ class PagesView(PointedPages):
             self.bar_entered.emit()
         else:
             self.choose(self.session.marks_at(self.caret()))
-
-    def _cross(self) -> None:
-        """Say what marks the caret has come into."""
-        here = self.session.marks_at(self.caret())
-        entered = [id for id in here if id not in self._crossed]
-        self._crossed = frozenset(here)
-        if entered:
-            texts = [crossing_text(self.session.annotation(id)) for id in entered]
-            announce(self, "; ".join(texts))

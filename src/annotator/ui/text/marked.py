@@ -1,7 +1,6 @@
 """The article with its marks: under the text, numbers beside it, the current mark's ends on it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -9,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.events import Changes
 from annotator.library import ArticleSession
-from annotator.library.marks import Mark
 from annotator.typesetting.grounds import paint_grounds
 from annotator.ui.document_view import Passage
-from annotator.ui.marks.ends import Drag, edges
+from annotator.ui.marks.ends import edges
 from annotator.ui.marks.painting import MarkPainter
+from annotator.ui.marks.shown import ShownMarks
 from annotator.ui.text.canvas import Canvas
 from annotator.ui.text.gutters import LOOK_BACK, Gutters
 from annotator.ui.theme import Theme
@@ -22,26 +21,21 @@ SPILL = 12
 """px that marks and knobs reach over their lines."""
 
 
-class MarkedCanvas(Canvas):
+class MarkedCanvas(ShownMarks, Canvas):
     """Paints what is in sight, at a cost that knows nothing of the rest. The document is never
     edited to show a mark. ``drag`` is an end of the current mark on its way."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.gutters = Gutters(theme)
-        self.current = ""
-        self.drag: Drag | None = None
         self._painter = MarkPainter(theme)
         self._numbers_stale = True
-        self._found: Sequence[Passage] = ()
-        self._found_current: Passage | None = None
         super().__init__(theme, parent)
         self.visible_range_changed.connect(self.place_numbers_again)
 
     # What is shown
 
     def set_session(self, session: ArticleSession | None) -> None:
-        self.current, self.drag = "", None
-        self._found, self._found_current = (), None
+        self.forget_marks()
         super().set_session(session)
 
     def apply(self, changes: Changes) -> None:
@@ -88,37 +82,9 @@ class MarkedCanvas(Canvas):
             self.current, self.drag = annotation_id, None
             self.viewport().update()
 
-    def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
-        """See ``DocumentView``; ``found`` in the text's order."""
-        self._found = found
-        self._found_current = found[current] if 0 <= current < len(found) else None
-        self.viewport().update()
-
     def place_numbers_again(self) -> None:
         """Marks or sight have changed."""
         self._numbers_stale = True
-
-    def mark(self, id: str) -> Mark | None:
-        """The mark of an annotation, None where it has none on the page."""
-        anchor = self.session.anchor(id) if id and self.session.has(id) else None
-        if anchor is None or anchor.start is None:
-            return None
-        near = self.session.marks_between(anchor.start, anchor.start + 1)
-        return next((mark for mark in near if mark.id == id), None)
-
-    def current_mark(self) -> Mark | None:
-        """The current mark as it is shown, an end on its way included."""
-        mark = self.mark(self.current)
-        if mark and self.drag:
-            return replace(mark, start=self.drag.start, end=self.drag.end)
-        return mark
-
-    def _marks_between(self, start: int, end: int) -> list[Mark]:
-        marks = self.session.marks_between(start, end)
-        dragged = self.current_mark() if self.drag else None
-        if dragged is None:
-            return marks
-        return [mark for mark in marks if mark.id != dragged.id] + [dragged]
 
     # Painting
 
@@ -151,10 +117,10 @@ class MarkedCanvas(Canvas):
         start, end = setting.offsets_between(top, bottom)
         self._painter.apart = self.page.look.apart
         in_sight = self.visible_range()
-        marks = self._marks_between(min(start, in_sight[0]), max(end, in_sight[1]))
+        marks = self.marks_shown(min(start, in_sight[0]), max(end, in_sight[1]))
         self._painter.paint(painter, setting, marks, (start, end))
-        found = [hit for hit in self._found if hit[0] < end and hit[1] > start]
-        self._painter.paint_found(painter, setting, found, self._found_current)
+        found = [hit for hit in self.found if hit[0] < end and hit[1] > start]
+        self._painter.paint_found(painter, setting, found, self.found_current)
 
     def _paint_over(self, painter: QPainter, seen: QRect) -> None:
         setting, page = self.setting, self.page
@@ -176,7 +142,7 @@ class MarkedCanvas(Canvas):
         top = self.scrolled.y()
         bottom = top + self.viewport().height() + SPILL
         start, end = self.setting.offsets_between(top - LOOK_BACK, bottom)
-        marks = [mark for mark in self._marks_between(start, end) if mark.start >= start]
+        marks = [mark for mark in self.marks_shown(start, end) if mark.start >= start]
         self.gutters.place(self.setting, self.session, marks, right)
         self._numbers_stale = False
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.library import ArticleSession
-from annotator.ui.caret import Move, move_of, moved, nudged
+from annotator.model.text import without_blanks
+from annotator.ui.caret import Move, moved, nudged
 from annotator.ui.document_view import Area, Passage
-from annotator.ui.kit import announce, plain_tip
+from annotator.ui.kit import plain_tip
 from annotator.ui.marks.ends import Drag, edges, end_at
-from annotator.ui.marks.wording import crossing_text
+from annotator.ui.marks.going import GoingOverMarks
 from annotator.ui.text.marked import MarkedCanvas
 from annotator.ui.theme import Theme
 
@@ -23,7 +24,7 @@ STILL = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ReaderView(MarkedCanvas):
+class ReaderView(GoingOverMarks, MarkedCanvas):
     """The text of a ``DocumentView``. ``bar_entered``: Enter was pressed on a selection."""
 
     selection_changed = Signal()
@@ -37,13 +38,12 @@ class ReaderView(MarkedCanvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._pressed: QPoint | None = None
-        self._crossed: frozenset[str] = frozenset()
         super().__init__(theme, parent)
         self.selectionChanged.connect(self.selection_changed)
         self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret()))
 
     def set_session(self, session: ArticleSession | None) -> None:
-        self._crossed = frozenset()
+        self.crossed = frozenset()
         super().set_session(session)
 
     # Selection and caret
@@ -56,10 +56,7 @@ class ReaderView(MarkedCanvas):
         start = self.setting.offset(cursor.selectionStart())
         end = self.setting.offset(cursor.selectionEnd())
         text = self.setting.article.text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        start, end = without_blanks(text, start, end)
         return (start, end) if start < end else None
 
     def selected_area(self) -> Area | None:
@@ -126,17 +123,8 @@ class ReaderView(MarkedCanvas):
 
     # Keys
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._move_of(event):
-            event.accept()  # ours, whatever the window does with it elsewhere
-            return True
-        return super().event(event)
-
-    def _move_of(self, event: QKeyEvent) -> Move | None:
-        return move_of(event.key(), event.modifiers()) if self.setting else None
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        move, before = self._move_of(event), self.caret()
+        move, before = self.move_of(event), self.caret()
         if self.setting is None:
             event.ignore()
         elif move:
@@ -148,7 +136,7 @@ class ReaderView(MarkedCanvas):
         else:
             super().keyPressEvent(event)
         if self.caret() != before:
-            self._cross()
+            self.cross()
 
     def _move(self, move: Move) -> None:
         caret = moved(self.setting.article.text, self.blocks, self.caret(), move)
@@ -160,16 +148,7 @@ class ReaderView(MarkedCanvas):
         if self.selection():
             self.bar_entered.emit()
         else:
-            self._choose(self.session.marks_at(self.caret()))
-
-    def _cross(self) -> None:
-        """Say what marks the caret has come into."""
-        inside = frozenset(self.session.marks_at(self.caret()))
-        entered = [id for id in self.session.marks_at(self.caret()) if id not in self._crossed]
-        self._crossed = inside
-        if entered:
-            texts = [crossing_text(self.session.annotation(id)) for id in entered]
-            announce(self, "; ".join(texts))
+            self.choose(self.session.marks_at(self.caret()))
 
     # Mouse
 
@@ -224,14 +203,7 @@ class ReaderView(MarkedCanvas):
         if pressed is None or (point - pressed).manhattanLength() > STILL:
             return
         if self.setting is not None and not self.textCursor().hasSelection():
-            self._choose(self.marks_under(self.in_document(event.position())))
-
-    def _choose(self, ids: list[str]) -> None:
-        """Tell of a click on these marks, the one after the current one first."""
-        if self.current in ids:
-            at = ids.index(self.current) + 1
-            ids = ids[at:] + ids[:at]
-        self.marks_clicked.emit(ids)
+            self.choose(self.marks_under(self.in_document(event.position())))
 
     def marks_under(self, point: QPointF) -> list[str]:
         """The marks at a point of the document, the shortest first."""
