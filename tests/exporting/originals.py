@@ -106,10 +106,14 @@ def _with_stream(made: dict[int, bytes]) -> bytes:
     return bytes(out + rows + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start)
 
 
-def encrypted(data: bytes, user: str, owner: str) -> bytes:
-    """The file behind passwords, in the one way that needs no library besides pypdf."""
+LOCKS = ("RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256")
+"""The ways in which passwords lock a file."""
+
+
+def encrypted(data: bytes, user: str, owner: str, lock: str = "RC4-128") -> bytes:
+    """The file behind passwords."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
-    writer.encrypt(user, owner, algorithm="RC4-128")
+    writer.encrypt(user, owner, algorithm=lock)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -4,7 +4,6 @@ pypdf."""
 import io
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from annotator.model.nearest import nearest
 from tests.exporting.originals import (
     ARTICLE,
     FIRST,
+    LOCKS,
     REPLY,
     SECOND,
     annotations,
@@ -280,10 +280,10 @@ def test_a_file_without_metadata_gets_some(catalogue: str) -> None:
     assert by_pdfium(made).differs(by_pdfium(plain_pdf()))
 
 
-def _xmp(data: bytes) -> str:
-    root = pypdf.PdfReader(io.BytesIO(data)).root_object
-    text = root["/Metadata"].get_object().get_data().decode()
-    assert pypdf.PdfReader(io.BytesIO(data)).xmp_metadata is not None  # it is well-formed
+def _xmp(data: bytes, password: str | None = None) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(data), password=password)
+    text = reader.root_object["/Metadata"].get_object().get_data().decode()
+    assert reader.xmp_metadata is not None  # it is well-formed
     return str(text)
 
 
@@ -310,8 +310,9 @@ def test_a_signed_revision_keeps_its_bytes() -> None:
     assert made[: len(data)] == data and len(made) > len(data)
 
 
-def test_an_encrypted_file_stays_encrypted() -> None:
-    data = encrypted(plain_pdf(), "user", "owner")
+@pytest.mark.parametrize("lock", LOCKS)
+def test_an_encrypted_file_stays_encrypted(lock: str) -> None:
+    data = encrypted(plain_pdf(), "user", "owner", lock)
     made = mark_original(
         data, [mark(contents="1 · geheim: Größe", replies=(REPLY,))], ARTICLE, "user"
     )
@@ -320,12 +321,28 @@ def test_an_encrypted_file_stays_encrypted() -> None:
     one, reply = seen(made, password="user")
     assert one.contents == "1 · geheim: Größe" and reply.contents == REPLY.text
     assert annotations(made, password="owner")[0]["/T"] == "Ada"
+    assert f"<annotator:article>{ARTICLE.id}</" in _xmp(made, "user")
     changed = by_pdfium(made, password="user").differs(by_pdfium(data, password="user"))
     assert changed is not None
 
 
-def test_what_pypdf_cannot_encrypt_pdfium_does(samples: Path) -> None:
-    data = (samples / "pdf" / "aes-256-foo.pdf").read_bytes()
+@pytest.mark.parametrize(("name", "word"), [("aes-256-foo", "foo"), ("pikepdf-owner", "owner")])
+def test_what_other_programs_encrypted_takes_an_update(samples: Path, name: str, word: str) -> None:
+    data = (samples / "pdf" / f"{name}.pdf").read_bytes()
+    made = mark_original(data, [mark(replies=(REPLY,)), *MARKS[1:]], ARTICLE, word)
+    assert made.startswith(data) and ARTICLE.id and ARTICLE.id in _xmp(made, word)
+    assert [one.contents for one in seen(made, password=word)] == [
+        "1 · Check this.", REPLY.text, "2 · Größe", "3 · Figure",
+    ]  # fmt: skip
+    assert annotations(made, password=word)[1]["/Contents"] == REPLY.text
+
+
+def test_what_pypdf_cannot_decrypt_pdfium_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_whatever: object) -> None:
+        raise DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    data = encrypted(plain_pdf(), "foo", "owner", "AES-256")
+    monkeypatch.setattr("pypdf._encryption.aes_cbc_decrypt", fail)
     made = mark_original(data, [mark(replies=(REPLY,)), *MARKS[1:]], ARTICLE, "foo")
     assert pypdf.PdfReader(io.BytesIO(made)).is_encrypted
     first, second, third = seen(made, password="foo")
@@ -342,12 +359,12 @@ def test_what_pypdf_cannot_encrypt_pdfium_does(samples: Path) -> None:
 
 def test_what_pdfium_added_says_that_it_is_cross_references(samples: Path) -> None:
     data = (samples / "pdf" / "pikepdf-owner.pdf").read_bytes()
-    made = mark_original(data, [mark()], ARTICLE, "user")
+    made = pdfium.mark(data, [mark()], "user")
+    assert made is not None
     assert made.startswith(data) and seen(made, password="user")[0].author == "Ada"
     references = made[int(made.split()[-2]) :]
     assert re.match(rb"\d+ 0 obj <</Type/XRef /[^/]", references)
-    with suppress(DependencyError):  # where it has nothing to open this lock with
-        pypdf.PdfReader(io.BytesIO(made))
+    assert annotations(made, password="user")[0]["/NM"] == MARKS[0].id
 
 
 @pytest.mark.parametrize("locked", [False, True])

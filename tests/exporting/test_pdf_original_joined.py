@@ -95,8 +95,9 @@ def test_notes_come_behind_each_original(tmp_path: Path) -> None:
     assert pages.index(jump["/Dest"][0].idnum) == ports[0]
 
 
-def test_protected_files_are_not_opened_up_by_joining(tmp_path: Path) -> None:
-    given = both(encrypted(plain_pdf(2), "", "owner"))
+@pytest.mark.parametrize("lock", ["RC4-128", "AES-256"])
+def test_protected_files_are_not_opened_up_by_joining(tmp_path: Path, lock: str) -> None:
+    given = both(encrypted(plain_pdf(2), "", "owner", lock))
     with pytest.raises(ExportFailed, match=r"“Port” is protected"):
         joined(given, tmp_path)
     assert list(tmp_path.iterdir()) == []

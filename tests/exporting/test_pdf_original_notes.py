@@ -33,10 +33,12 @@ from annotator.pdf import open_pdf
 from tests.exporting.builders import COLOUR_NAMES, MOSTLY_FALSE, harbour_document
 from tests.exporting.originals import (
     FIRST,
+    LOCKS,
     SECOND,
     Picture,
     annotations,
     by_pdfium,
+    by_poppler,
     encrypted,
     plain_pdf,
     seen,
@@ -82,9 +84,9 @@ def exported(given: ExportDocument, folder: Path, **options: str) -> bytes:
     return path.read_bytes()
 
 
-def words(data: bytes, page: int) -> str:
+def words(data: bytes, page: int, password: str | None = None) -> str:
     """A page's text as PDFium reads it, in one line."""
-    file = pypdfium2.PdfDocument(data)
+    file = pypdfium2.PdfDocument(data, password=password)
     text = file[page].get_textpage().get_text_range()
     file.close()
     return " ".join(text.split())
@@ -230,14 +232,41 @@ def test_poppler_reads_what_came_out(originals: str, tmp_path: Path) -> None:
     assert ("First thing to say." in ran.stdout) == (originals != "plain")
 
 
-def test_encrypted_originals_get_pages_too(tmp_path: Path) -> None:
-    given = document(encrypted(plain_pdf(2), "user", "owner"))
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("streams", [False, True], ids=["table", "object streams"])
+def test_encrypted_originals_get_pages_too(tmp_path: Path, lock: str, streams: bool) -> None:
+    made = _locked_and_exported(plain_pdf(2, streams=streams), lock, tmp_path, "notes")
+    assert "First thing to say." in words(made, 2, "user")
+    assert "The port fell by 38 percent." in words(made, 0, "user")
+
+
+@pytest.mark.parametrize("box", [b"", b"/MediaBox [0 0 0 0]", b"/MediaBox 7", b"/CropBox [1 2]"])
+def test_pages_that_do_not_say_how_large_they_are_are_letters(tmp_path: Path, box: bytes) -> None:
+    old = b"/MediaBox [0 0 612 792]"
+    data = plain_pdf(2).replace(old, box.ljust(len(old)))
+    made = exported(document(data), tmp_path, originals="margin")
+    assert made.startswith(data)
+    assert size(data) == (612, 792) and size(made)[0] > 612 and size(made)[1] == 792
+    assert "First thing to say." in words(made, 0)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_encrypted_originals_get_a_margin_too(tmp_path: Path, lock: str) -> None:
+    made = _locked_and_exported(plain_pdf(2), lock, tmp_path, "margin")
+    page = words(made, 0, "user")
+    assert "First thing to say." in page and "The port fell by 38 percent." in page
+    assert by_pdfium(made, password="user").width > 612
+    assert by_poppler(made, tmp_path, password="user").width > 612
+
+
+def _locked_and_exported(data: bytes, lock: str, folder: Path, originals: str) -> bytes:
+    locked = encrypted(data, "user", "owner", lock)
+    given = document(locked)
     one = replace(given.articles[0], password="user")
-    made = exported(replace(given, articles=(one,)), tmp_path, originals="notes")
-    assert b"First thing" not in made
-    file = pypdfium2.PdfDocument(made, password="user")
-    assert "First thing to say." in file[2].get_textpage().get_text_range()
-    file.close()
+    made = exported(replace(given, articles=(one,)), folder, originals=originals)
+    assert made.startswith(locked)
+    assert b"First thing" not in made and b"careful" not in made
+    return made
 
 
 def test_notes_pages_and_margins_are_for_pdfs(tmp_path: Path) -> None:

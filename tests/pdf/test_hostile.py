@@ -46,7 +46,7 @@ def encrypted(user: str, owner: str, algorithm: str = "RC4-128") -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128"])
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])
 def test_a_password_is_asked_for_told_from_a_wrong_one_and_taken(algorithm: str) -> None:
     data = encrypted("geheim", "owner", algorithm)
     with pytest.raises(PasswordNeeded) as asked:

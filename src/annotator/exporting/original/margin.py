@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pypdf import PageObject
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
     FloatObject,
     IndirectObject,
     NameObject,
-    RectangleObject,
     StreamObject,
 )
 from PySide6.QtCore import QRectF
@@ -37,6 +37,7 @@ _EDGE, _INDENT = 24.0, 12.0
 _USUAL, _LEAST = 842.0, 0.85
 """A page of this length (points) has notes of the usual size, shorter ones at least of this part
 of it; they grow with longer ones, which are looked at from further off."""
+_LETTER = (0.0, 0.0, 612.0, 792.0)
 _NAME = "/AnnotatorMargin"
 
 
@@ -127,7 +128,8 @@ def _lay(
 
 def _strip(update: Update, number: int) -> _Strip:
     page = update.reader.pages[number]
-    media, crop = _box(page.mediabox), _box(page.cropbox)
+    media = _media(page)
+    crop = _box(page, "/CropBox") or media
     seen = (
         max(media[0], crop[0]), max(media[1], crop[1]),
         min(media[2], crop[2]), min(media[3], crop[3]),
@@ -139,9 +141,19 @@ def _strip(update: Update, number: int) -> _Strip:
     return _Strip(number, space, max(_LEAST, max(space.size) * unit / _USUAL) / unit)
 
 
-def _box(box: RectangleObject) -> Box:
-    xs, ys = sorted(map(float, box[::2])), sorted(map(float, box[1::2]))
-    return xs[0], ys[0], xs[1], ys[1]
+def _media(page: PageObject) -> Box:
+    """A page's box; viewers take one that says none for a letter."""
+    return _box(page, "/MediaBox") or _LETTER
+
+
+def _box(page: PageObject, key: str) -> Box | None:
+    found = page.get(key)
+    found = found.get_object() if found is not None else None
+    parts = [one.get_object() for one in found[:4]] if isinstance(found, ArrayObject) else []
+    if len(parts) < 4 or not all(isinstance(one, int | float) for one in parts):
+        return None
+    xs, ys = sorted(map(float, parts[::2])), sorted(map(float, parts[1::2]))
+    return (xs[0], ys[0], xs[1], ys[1]) if xs[0] < xs[1] and ys[0] < ys[1] else None
 
 
 # Into the file
@@ -156,7 +168,7 @@ def _draw(
     for strip in strips:
         reference = update.pages[strip.page]
         target = update.dictionary(reference)
-        media = _box(update.reader.pages[strip.page].mediabox)
+        media = _media(update.reader.pages[strip.page])
         seen = _around(strip.space.box, strip.whole)
         target[NameObject("/CropBox")] = _array(seen)
         target[NameObject("/MediaBox")] = _array(_around(media, seen))
