@@ -1,3 +1,3 @@
 """Annotator: mark up a saved article and prove what you say about it."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -1,8 +1,9 @@
-"""A library made by version 1 of the schema is brought up to date, and nothing in it is lost.
+"""Libraries made by earlier versions of the schema are brought up to date, and nothing is lost.
 
 ``version-1.annotator.gz`` was written by the code of that version: two articles, marks, tags, a
 claim with a verdict and evidence, a page note, a role, a collection, a mark in the trash, and a
-colour that was changed twice and taken back once.
+colour that was changed twice and taken back once. ``version-2.annotator.gz`` by that of version 2:
+two articles, a claim with a verdict, evidence and a comment on its mark, another claim.
 """
 
 import gzip
@@ -52,7 +53,7 @@ def test_what_is_kept_is_a_library_of_version_1(path):
 
 def test_everything_is_there_and_sound(path):
     with opened(path) as library:
-        assert library.store.connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert library.store.connection.execute("PRAGMA user_version").fetchone()[0] == 3
         assert library.check() == []
         assert fold.differing_rows(library.store.connection) == []
         session = library.session(library.find_article("The bridge"))
@@ -93,6 +94,27 @@ def test_what_was_done_before_can_be_done_again_and_undone(path):
         assert steps > 10
         assert library.articles() == []
         assert library.check() == []
+
+
+def test_what_version_2_had_of_claims_is_there_and_found(tmp_path):
+    path = tmp_path / "second.annotator"
+    path.write_bytes(gzip.decompress(KEPT.with_name("version-2.annotator.gz").read_bytes()))
+    with opened(path) as library:
+        assert library.check() == []
+        session = library.session(library.find_article("The harbour study"))
+        (mark,) = session.annotations()
+        (claim,) = mark.claims
+        assert (claim.label, claim.verdict.name, claim.status) == ("C1", "Half true", "checked")
+        assert (claim.assignee, claim.check_again, claim.origins) == (None, "", 1)
+        (brought,) = claim.evidence
+        assert (brought.source.title, brought.quote, brought.private) == (
+            "Annual report", "21 percent", False,
+        )  # fmt: skip
+        assert [comment.text for comment in mark.comments] == ["Which months?"]
+        assert [verdict.name for verdict in library.verdicts()][-3:] == [
+            "Opinion", "Not checkable", "Not checked",
+        ]  # fmt: skip
+    assert list(tmp_path.glob("second.backup-v2-*.annotator"))
 
 
 def test_an_old_file_brought_up_to_date_is_built_like_a_new_one(path, tmp_path):

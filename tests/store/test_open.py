@@ -157,7 +157,7 @@ def test_a_backup_is_made_before_a_migration_and_holds_everything(path, monkeypa
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA user_version = 0")
     with open_again(path) as library:
-        assert library.store.connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert library.store.connection.execute("PRAGMA user_version").fetchone()[0] == 3
     copies = list(path.parent.glob("a.backup-v0-*.annotator"))
     assert len(copies) == 1
     with closing(sqlite3.connect(copies[0])) as copy:

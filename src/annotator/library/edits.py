@@ -97,16 +97,19 @@ def set_role(batch: Batch, version: str, block: int, role: str) -> None:
     batch.ensure("block_roles", id, version=version, block=block, role=role)
 
 
-def with_verdict(fields: dict[str, Any], status: str) -> dict[str, Any]:
+def with_verdict(fields: dict[str, Any], status: str, outcome: bool = False) -> dict[str, Any]:
     """The fields of a claim with what a verdict brings along: the day, and *checked* in place of
-    *to check*; taking it back undoes that."""
+    *to check*, or *set aside* where it is an ``outcome`` outside the scale; taking it back undoes
+    that."""
     if "verdict" not in fields:
         return fields
     given = bool(fields["verdict"])
     extra: dict[str, Any] = {"as_of": today() if given else ""}
-    if given and status == "to check":
+    if outcome:
+        extra["status"] = "set aside"
+    elif given and status in ("to check", "set aside"):
         extra["status"] = "checked"
-    if not given and status == "checked":
+    elif not given and status in ("checked", "set aside"):
         extra["status"] = "to check"
     return {**extra, **fields}
 

@@ -5,7 +5,7 @@ from annotator.i18n import _
 from annotator.library import values
 from annotator.model import Resource, Tag, Verdict
 from annotator.model.annotation import COLOURS
-from annotator.store import Hit, Store, articles, lists, search
+from annotator.store import Hit, Store, articles, lists, scales, search
 from annotator.store.trouble import as_sentences
 
 COLOUR_SETTING = "colour."
@@ -30,8 +30,9 @@ class Listing:
         return lists.claimants(self.store.connection)
 
     def verdicts(self) -> list[Verdict]:
-        """The verdicts of the scale in use, the best first."""
-        return lists.verdicts(self.store.connection)
+        """The verdicts of the scale in use, the best first, then those that say why there is
+        none."""
+        return scales.verdicts(self.store.connection)
 
     def colour_names(self) -> dict[str, str]:
         """What the user calls each colour; its own name where they say nothing."""

@@ -8,7 +8,7 @@ from annotator.library import edits, values
 from annotator.model import Evidence, Source
 from annotator.model.links import normalise_link
 from annotator.store import Store, lists
-from annotator.store import annotations as stored
+from annotator.store import evidence as evidence_
 
 
 class Sourcing:
@@ -18,7 +18,7 @@ class Sourcing:
 
     def sources(self) -> list[Source]:
         """All sources in use."""
-        return lists.sources(self.store.connection)
+        return evidence_.sources(self.store.connection)
 
     def attach_source(
         self, target_id: str, url: str = "", stance: str = "context", quote: str = "", **fields: str
@@ -41,7 +41,7 @@ class Sourcing:
         return self._evidence(id)
 
     def _evidence(self, id: str) -> Evidence:
-        found = stored.evidence(self.store.connection, id)
+        found = evidence_.entry(self.store.connection, id)
         if found is None:
             raise NotFound(_("This source is not there any more."))
         return found

@@ -11,7 +11,15 @@ from annotator.model.annotation import (
     Target,
 )
 from annotator.model.article import Article, Details, OutlineEntry, Page, Resource
-from annotator.model.claims import Claim, Evidence, Source, Verdict
+from annotator.model.claims import (
+    Claim,
+    Evidence,
+    Scale,
+    Source,
+    TrailEntry,
+    Verdict,
+    origins,
+)
 from annotator.model.comments import Comment
 from annotator.model.embedded import EmbeddedAnnotation, EmbeddedReply, Quad
 from annotator.model.text import Block, BlockKind, Container, Span, make_text, with_roles
@@ -37,12 +45,15 @@ __all__ = [
     "Person",
     "Quad",
     "Resource",
+    "Scale",
     "Selectors",
     "Source",
     "Span",
     "Tag",
     "Target",
+    "TrailEntry",
     "Verdict",
     "make_text",
+    "origins",
     "with_roles",
 ]

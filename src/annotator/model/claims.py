@@ -1,8 +1,11 @@
 """Claims, what is said for and against them, verdicts (schema.org ClaimReview's words)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
 
 from annotator.model.comments import Comment
+from annotator.model.words import Person
 
 CLAIM_KINDS = (
     "number", "quote", "attribution", "fact", "cause", "trend",
@@ -14,6 +17,14 @@ SOURCE_TYPES = (
     "", "primary", "secondary", "data", "expert", "eyewitness",
     "interview", "email", "request", "search",
 )  # fmt: skip
+REQUEST_OUTCOMES = ("", "answered", "no answer")
+"""What became of a request for comment; empty while it is open."""
+NOTHING_FOUND = "nothing found"
+"""What became of a search that found nothing."""
+FIVE_POINT, NO_SCALE, OUTCOMES = "five-point", "no scale", "outcomes"
+"""The names of built-in scales that the program itself knows."""
+OUTCOME_SCALE = str(uuid5(NAMESPACE_URL, f"annotator:scale:{OUTCOMES}"))
+"""The id of the scale whose verdicts say why a claim gets no rating."""
 THE_ARTICLE = "the article"
 """The claimant when it is the article itself that says so."""
 
@@ -21,7 +32,10 @@ THE_ARTICLE = "the article"
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One rating of a scale. ``tone`` is ``good`` | ``middling`` | ``bad`` | ``none``: the colour
-    and sign it is shown with. ``rating`` is its place, 5 best, 1 worst."""
+    and sign it is shown with. ``rating`` is its place, 1 the worst; 0 where it has none.
+    ``position`` orders a scale, from 0, the best first. A conclusion in words (a library without
+    scale) is a verdict without ``id`` whose name is that conclusion. ``scale`` is a scale's id.
+    """
 
     id: str
     scale: str
@@ -29,11 +43,41 @@ class Verdict:
     rating: int
     tone: str
     definition: str = ""
+    position: int = 0
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it says why there is no rating: opinion, not checkable, not checked."""
+        return self.scale == OUTCOME_SCALE
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Verdicts one can choose from, the best first."""
+
+    id: str
+    name: str
+    description: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+    built_in: bool = False
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """(worst, best) rating; None where the scale has no two ratings to tell apart."""
+        ratings = [verdict.rating for verdict in self.verdicts if verdict.rating > 0]
+        if not ratings or min(ratings) == max(ratings):
+            return None
+        return min(ratings), max(ratings)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something one can look up: a web page, a paper, a file. Dates as in ``Details``."""
+    """Something one can look up: a web page, a paper, a file kept by its hash, a passage of an
+    article in the library. Dates as in ``Details``.
+
+    ``file_sha256`` is the hex hash of a local file, ``file_name`` its name. ``annotation`` is the
+    mark on the passage of another article, ``article`` that article's id.
+    """
 
     id: str
     url: str = ""
@@ -43,16 +87,27 @@ class Source:
     published: str = ""
     accessed: str = ""
     archive_url: str = ""
+    file_sha256: str = ""
+    file_name: str = ""
+    annotation: str = ""
+    article: str = ""
 
     @property
     def label(self) -> str:
         """What to call it in one line."""
-        return self.title or self.url
+        return self.title or self.url or self.file_name
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A source brought to a claim or an annotation, and how it stands to it."""
+    """A source brought to a claim or an annotation, and how it stands to it.
+
+    ``locator`` says where in the source (``p. 31``). ``origin`` names the group of those that rest
+    on one and the same report. For a request, an e-mail or an interview the source's title says
+    whom; ``asked``, ``deadline`` and ``answered`` are dates, ``outcome`` is one of
+    ``REQUEST_OUTCOMES``. For a search, ``place`` says where, ``query`` what for, ``asked`` when,
+    and ``outcome`` may be ``NOTHING_FOUND``. Private evidence goes out only when asked for.
+    """
 
     id: str
     source: Source
@@ -60,6 +115,30 @@ class Evidence:
     quote: str = ""
     type: str = ""
     created: str = ""
+    locator: str = ""
+    note: str = ""
+    private: bool = False
+    origin: str = ""
+    asked: str = ""
+    deadline: str = ""
+    answered: str = ""
+    outcome: str = ""
+    place: str = ""
+    query: str = ""
+
+    @property
+    def has_origin(self) -> bool:
+        """Whether it counts as somebody's word: a search does not, nor does a question nobody
+        answered."""
+        if self.type == "search":
+            return False
+        return self.type != "request" or bool(self.answered) or self.outcome == "answered"
+
+
+def origins(evidence: Iterable[Evidence]) -> int:
+    """How many independent origins evidence has: entries of one group count once, and so do
+    entries of one source."""
+    return len({e.origin.casefold() or e.source.id for e in evidence if e.has_origin})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +146,9 @@ class Claim:
     """A statement someone made, and what was found out about it.
 
     ``number`` is the claim's own in the library for good (``C14``). ``verdict`` is None until one
-    is given; ``as_of`` the date it was given for.
+    is given; ``as_of`` the date it was given for, ``check_again`` when to look again. ``priority``
+    is 0 for the usual one. ``attribution`` is the id of the claim *that somebody said so*, where
+    this one is *whether it is so*.
     """
 
     id: str
@@ -82,8 +163,35 @@ class Claim:
     status: str = "to check"
     evidence: tuple[Evidence, ...] = ()
     comments: tuple[Comment, ...] = ()
+    check_again: str = ""
+    assignee: Person | None = None
+    reviewer: Person | None = None
+    priority: int = 0
+    attribution: str = ""
+    created: str = ""
+    modified: str = ""
 
     @property
     def label(self) -> str:
         """The claim's number as it is written: ``C14``."""
         return f"C{self.number}"
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins its evidence has."""
+        return origins(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One step on the way to a verdict. ``action`` is ``verdict`` | ``status`` | ``assignee`` |
+    ``reviewer`` | ``asked`` (for review) | ``sent back`` | ``approved`` | ``merged`` | ``split``;
+    ``before`` and ``after`` are names as they are shown, ``when`` is UTC."""
+
+    id: str
+    action: str
+    before: str
+    after: str
+    why: str
+    who: str
+    when: str

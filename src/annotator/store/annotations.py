@@ -6,18 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.model import (
-    Annotation,
-    Claim,
-    Comment,
-    Evidence,
-    Selectors,
-    Source,
-    Target,
-    Verdict,
-)
+from annotator.model import Annotation, Comment, Selectors, Target
 from annotator.model.making import maker
-from annotator.store import layout
+from annotator.store import claims as claims_
+from annotator.store import evidence, layout
 from annotator.store.blocks import dumps
 
 _annotation, _target, _selectors = maker(Annotation), maker(Target), maker(Selectors)
@@ -51,7 +43,8 @@ def load(
     tags = _tags(connection, scope)
     names = dict(connection.execute("SELECT id, name FROM people").fetchall())
     comments = _comments(connection, scope, names)
-    sources, claims = _sources(connection, scope), _claims(connection, scope, comments)
+    sources = evidence.of_annotations(connection, scope.condition, scope.parameter)
+    claims = claims_.of_annotations(connection, scope.condition, scope.parameter, names, comments)
     found = scope.fetch(
         connection,
         "SELECT m.id, m.article, m.kind, m.colour, m.style, m.note, m.author, m.private, "
@@ -121,35 +114,6 @@ def _tags(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[str,
     return {id: tuple(paths) for id, paths in grouped.items()}
 
 
-_EVIDENCE = (
-    "e.id, e.stance, e.quote, e.type, e.created, s.id, s.url, s.title, s.author, s.publisher, "
-    "s.published, s.accessed, s.archive_url"
-)
-
-
-def _evidence(row: tuple[Any, ...]) -> Evidence:
-    id, stance, quote, type, created, *source = row
-    return Evidence(id, Source(*source), stance, quote, type, created)
-
-
-def _grouped(rows: list[tuple[Any, ...]]) -> dict[str, tuple[Evidence, ...]]:
-    grouped: dict[str, list[Evidence]] = defaultdict(list)
-    for owner, *row in rows:
-        grouped[owner].append(_evidence(tuple(row)))
-    return {owner: tuple(found) for owner, found in grouped.items()}
-
-
-def _sources(connection: sqlite3.Connection, scope: _Scope) -> dict[str, tuple[Evidence, ...]]:
-    return _grouped(
-        scope.fetch(
-            connection,
-            f"SELECT m.id, {_EVIDENCE} FROM annotations m "
-            "JOIN evidence e ON e.annotation = m.id AND e.deleted = 0 "
-            "JOIN sources s ON s.id = e.source WHERE {scope} ORDER BY e.n",
-        )
-    )
-
-
 _Comments = dict[str, tuple[Comment, ...]]
 
 
@@ -173,50 +137,3 @@ def _comments(
         comment = Comment(id, text, author or "", name, created, modified, bool(resolved))
         grouped[owner].append(comment)
     return {owner: tuple(thread) for owner, thread in grouped.items()}
-
-
-def _claims(
-    connection: sqlite3.Connection, scope: _Scope, comments: _Comments
-) -> dict[str, tuple[Claim, ...]]:
-    evidence = _grouped(
-        scope.fetch(
-            connection,
-            f"SELECT DISTINCT p.claim, {_EVIDENCE} FROM annotations m "
-            "JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0 "
-            "JOIN evidence e ON e.claim = p.claim AND e.deleted = 0 "
-            "JOIN sources s ON s.id = e.source WHERE {scope} ORDER BY e.n",
-        )
-    )
-    found = scope.fetch(
-        connection,
-        "SELECT m.id, c.id, c.number, c.statement, c.kind, c.claimant, c.claimed, c.as_of, "
-        "c.reasoning, c.status, v.id, v.scale, v.name, v.rating, v.tone, v.definition "
-        "FROM annotations m JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0 "
-        "JOIN claims c ON c.id = p.claim AND c.deleted = 0 "
-        "LEFT JOIN verdicts v ON v.id = c.verdict WHERE {scope} ORDER BY c.number, c.n",
-    )
-    grouped: dict[str, list[Claim]] = defaultdict(list)
-    for row in found:
-        thread = comments.get(row[1], ())
-        grouped[row[0]].append(_claim(row[1:], evidence.get(row[1], ()), thread))
-    return {id: tuple(claims) for id, claims in grouped.items()}
-
-
-def _claim(
-    row: tuple[Any, ...], evidence: tuple[Evidence, ...], comments: tuple[Comment, ...]
-) -> Claim:
-    id, number, statement, kind, claimant, claimed, as_of, reasoning, status, *verdict = row
-    given = Verdict(*verdict) if verdict[0] else None
-    return Claim(
-        id, number, statement, kind, claimant, claimed, given, as_of, reasoning, status, evidence,
-        comments,
-    )  # fmt: skip
-
-
-def evidence(connection: sqlite3.Connection, id: str) -> Evidence | None:
-    """One entry of evidence with its source."""
-    row = connection.execute(
-        f"SELECT {_EVIDENCE} FROM evidence e JOIN sources s ON s.id = e.source WHERE e.id = ?",
-        [id],
-    ).fetchone()
-    return _evidence(row) if row else None

@@ -15,8 +15,12 @@ FIRST: dict[str, tuple[str, ...]] = {
     "claims": ("statement", "claimant", "reasoning"),
 }
 SECOND: dict[str, tuple[str, ...]] = {"comments": ("text",)}
-INDEXED = FIRST | SECOND
-"""The indexed columns by table; those of version 1 and those that version 2 added."""
+THIRD: dict[str, tuple[str, ...]] = {
+    "sources": ("title", "author", "publisher"),
+    "evidence": ("quote", "note", "query"),
+}
+INDEXED = FIRST | SECOND | THIRD
+"""The indexed columns by table; those of version 1 and those that later versions added."""
 
 
 def make_indexes(connection: sqlite3.Connection, indexed: dict[str, tuple[str, ...]]) -> None:
@@ -26,6 +30,12 @@ def make_indexes(connection: sqlite3.Connection, indexed: dict[str, tuple[str, .
             f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(columns)}, content='{table}', "
             "content_rowid='n', tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
         )
+
+
+def rebuild(connection: sqlite3.Connection, indexed: dict[str, tuple[str, ...]]) -> None:
+    """Index the rows that these tables had before there was an index."""
+    for table in indexed:
+        connection.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')")
 
 
 def make_triggers(connection: sqlite3.Connection) -> None:

@@ -1,8 +1,8 @@
-"""The small lists of a library: tags, collections, claimants, verdicts, sources, settings."""
+"""The small lists of a library: tags, collections, claimants, settings."""
 
 import sqlite3
 
-from annotator.model import Collection, Source, Tag, Verdict
+from annotator.model import Collection, Tag
 
 
 def tags(connection: sqlite3.Connection) -> list[Tag]:
@@ -53,28 +53,6 @@ def claimants(connection: sqlite3.Connection) -> list[str]:
         "GROUP BY claimant ORDER BY count(*) DESC, claimant"
     )
     return [name for (name,) in found]
-
-
-def verdicts(connection: sqlite3.Connection) -> list[Verdict]:
-    """The verdicts of the scale in use, the best first."""
-    found = connection.execute(
-        "SELECT id, scale, name, rating, tone, definition FROM verdicts "
-        "WHERE deleted = 0 ORDER BY rating DESC"
-    )
-    return [Verdict(*row) for row in found]
-
-
-_SOURCE = "id, url, title, author, publisher, published, accessed, archive_url"
-
-
-def sources(connection: sqlite3.Connection) -> list[Source]:
-    """All sources that some evidence rests on, by title."""
-    found = connection.execute(
-        f"SELECT {_SOURCE} FROM sources s WHERE deleted = 0 AND EXISTS "
-        "(SELECT 1 FROM evidence e WHERE e.source = s.id AND e.deleted = 0) "
-        "ORDER BY title COLLATE NOCASE, url"
-    )
-    return [Source(*row) for row in found]
 
 
 def source_by_url(connection: sqlite3.Connection, url: str) -> str | None:

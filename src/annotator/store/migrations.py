@@ -5,8 +5,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from annotator.store import fts, schema
-from annotator.store.ids import shared_id
+from annotator.store import fts, scales, schema
 
 migrations = Migrations("annotator")
 
@@ -24,7 +23,7 @@ def first(db: Database) -> None:
     for statement in _statements(schema.PLAIN):
         db.conn.execute(statement)
     fts.make_indexes(db.conn, fts.FIRST)
-    _seed_verdicts(db)
+    scales.put_first(db.conn)
 
 
 @migrations(name="0002_pages_and_comments")
@@ -39,17 +38,18 @@ def second(db: Database) -> None:
     fts.make_indexes(db.conn, fts.SECOND)
 
 
-def _seed_verdicts(db: Database) -> None:
-    scale = shared_id("scale", schema.FIVE_POINT)
-    db.conn.execute(
-        "INSERT INTO verdict_scales (id, name) VALUES (?, ?)", [scale, schema.FIVE_POINT]
-    )
-    for name, rating, tone, definition in schema.VERDICTS:
-        db.conn.execute(
-            "INSERT INTO verdicts (id, scale, name, rating, tone, definition) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            [shared_id("verdict", schema.FIVE_POINT, name), scale, name, rating, tone, definition],
-        )
+@migrations(name="0003_desk")
+def third(db: Database) -> None:
+    """Claims with people, scales and a trail; evidence in full; suggestions that were dismissed."""
+    for statement in schema.add_columns(schema.THIRD):
+        db.conn.execute(statement)
+    for table in schema.DESK:
+        db.conn.execute(schema.create_table(table, schema.DESK))
+    for statement in _statements(schema.THIRD_INDEXES):
+        db.conn.execute(statement)
+    scales.put_third(db.conn)
+    fts.make_indexes(db.conn, fts.THIRD)
+    fts.rebuild(db.conn, fts.THIRD)
 
 
 def _statements(script: str) -> list[str]:

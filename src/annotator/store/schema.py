@@ -2,14 +2,14 @@
 
 Tables in ``FOLDED`` hold what their operations in ``history`` add up to. ``LOCAL`` names the
 columns of such tables that no operation carries (text and geometry too large for a log). ``FIRST``
-is what version 1 began with, ``SECOND`` what version 2 added; a new file is made in the same steps
-an old one is brought up to date by, so that both are alike.
+is what version 1 began with, ``SECOND`` and ``THIRD`` what versions 2 and 3 added; a new file is
+made in the same steps an old one is brought up to date by, so that both are alike.
 Foreign keys are deferred: a batch is checked as a whole, when it is committed.
 """
 
 APPLICATION_ID = 0x416E6E6F  # "Anno"
-SCHEMA_VERSION = 2
-NEEDS_ANNOTATOR = "0.2.0"
+SCHEMA_VERSION = 3
+NEEDS_ANNOTATOR = "0.3.0"
 """The first Annotator that reads this schema; written into the file for older ones to say."""
 
 _REF = "DEFERRABLE INITIALLY DEFERRED"
@@ -166,6 +166,66 @@ COMMENTS: Tables = {
     },
 }
 
+THIRD: Tables = {
+    "articles": {
+        "verdict": f"TEXT REFERENCES verdicts(id) {_REF}",
+        "conclusion": "TEXT NOT NULL DEFAULT ''",
+        "as_of": "TEXT NOT NULL DEFAULT ''",
+        "summary": "TEXT NOT NULL DEFAULT ''",
+    },
+    "verdict_scales": {
+        "description": "TEXT NOT NULL DEFAULT ''",
+        "position": "INTEGER NOT NULL DEFAULT 0",
+    },
+    "verdicts": {"position": "INTEGER NOT NULL DEFAULT 0"},
+    "claims": {
+        "conclusion": "TEXT NOT NULL DEFAULT ''",
+        "check_again": "TEXT NOT NULL DEFAULT ''",
+        "assignee": f"TEXT REFERENCES people(id) {_REF}",
+        "reviewer": f"TEXT REFERENCES people(id) {_REF}",
+        "priority": "INTEGER NOT NULL DEFAULT 0",
+        "attribution": f"TEXT REFERENCES claims(id) {_REF}",
+        "merged_into": f"TEXT REFERENCES claims(id) {_REF}",
+    },
+    "sources": {
+        "file_sha256": "TEXT NOT NULL DEFAULT ''",
+        "file_name": "TEXT NOT NULL DEFAULT ''",
+        "annotation": f"TEXT REFERENCES annotations(id) {_REF}",
+    },
+    "evidence": {
+        "locator": "TEXT NOT NULL DEFAULT ''",
+        "note": "TEXT NOT NULL DEFAULT ''",
+        "private": "INTEGER NOT NULL DEFAULT 0",
+        "origin": "TEXT NOT NULL DEFAULT ''",
+        "asked": "TEXT NOT NULL DEFAULT ''",
+        "deadline": "TEXT NOT NULL DEFAULT ''",
+        "answered": "TEXT NOT NULL DEFAULT ''",
+        "outcome": "TEXT NOT NULL DEFAULT ''",
+        "place": "TEXT NOT NULL DEFAULT ''",
+        "query": "TEXT NOT NULL DEFAULT ''",
+    },
+}
+DESK: Tables = {
+    "trail": {
+        "claim": f"TEXT REFERENCES claims(id) {_REF}",
+        "article": f"TEXT REFERENCES articles(id) {_REF}",
+        "action": "TEXT NOT NULL DEFAULT ''",
+        "before": "TEXT NOT NULL DEFAULT ''",
+        "after": "TEXT NOT NULL DEFAULT ''",
+        "why": "TEXT NOT NULL DEFAULT ''",
+        "author": f"TEXT REFERENCES people(id) {_REF}",
+        "created": "TEXT NOT NULL DEFAULT ''",
+    },
+    "suggestions": {
+        "article": f"TEXT NOT NULL REFERENCES articles(id) {_REF}",
+        "kind": "TEXT NOT NULL DEFAULT ''",
+        "exact": "TEXT NOT NULL DEFAULT ''",
+        "outcome": "TEXT NOT NULL DEFAULT ''",
+        "author": f"TEXT REFERENCES people(id) {_REF}",
+        "created": "TEXT NOT NULL DEFAULT ''",
+    },
+}
+
 
 def _together(*several: Tables) -> Tables:
     """The columns of all, table by table, in their order."""
@@ -176,7 +236,7 @@ def _together(*several: Tables) -> Tables:
     }
 
 
-FOLDED = _together(FIRST, SECOND, COMMENTS)
+FOLDED = _together(FIRST, SECOND, COMMENTS, THIRD, DESK)
 LOCAL = _together(FIRST_LOCAL, SECOND_LOCAL)
 
 PLAIN = """
@@ -242,14 +302,12 @@ CREATE INDEX comments_evidence ON comments (evidence);
 CREATE INDEX comments_article ON comments (article);
 """
 
-FIVE_POINT = "five-point"
-VERDICTS = (
-    ("True", 5, "good", "Correct, and nothing that matters is left out."),
-    ("Mostly true", 4, "good", "Correct in substance; a detail needs a word of clarification."),
-    ("Half true", 3, "middling", "Partly correct; leaves out or mixes up something that matters."),
-    ("Mostly false", 2, "bad", "Holds a grain of truth, but gives a wrong impression."),
-    ("False", 1, "bad", "Not correct."),
-)
+THIRD_INDEXES = """
+CREATE INDEX trail_claim ON trail (claim);
+CREATE INDEX trail_article ON trail (article);
+CREATE INDEX suggestions_article ON suggestions (article);
+CREATE INDEX sources_annotation ON sources (annotation);
+"""
 
 
 def create_table(table: str, *columns: Tables) -> str:
