@@ -70,3 +70,26 @@ def test_a_page_fits_the_width_or_whole() -> None:
 def test_huge_and_broken_pages_have_a_scale_too() -> None:
     assert fitting_scale(Fit.WIDTH, (14_400, 14_400), (900, 700), 72) > 0
     assert fitting_scale(Fit.PAGE, (0.0, 0.0), (10, 10), 72) > 0
+
+
+@given(
+    sizes=SIZES, scale=st.floats(0.05, 4), x=st.floats(0, 0.9), y=st.floats(0, 0.9),
+    turn=st.sampled_from([0, 90, 180, 270]),
+)  # fmt: skip
+def test_a_place_on_a_turned_page_is_found_again(
+    sizes: list[tuple[float, float]], scale: float, x: float, y: float, turn: int
+) -> None:
+    stack = Stack.of(sizes, scale, 900, 28, 44, turn)
+    for page, (width, height) in enumerate(sizes):
+        part = (x * width, y * height, width / 10, height / 10)
+        place = stack.from_page(page, part)
+        assert stack.rect(page).adjusted(-1, -1, 1, 1).contains(place)
+        assert stack.part_of(page, place) == pytest.approx(part, abs=0.01 / scale)
+        assert stack.on_page(place.center())[0] == page
+
+
+def test_turned_clockwise_the_upper_left_is_the_upper_right() -> None:
+    stack = Stack.of([A4], 1.0, 900, 28, 44, 90)
+    corner = stack.from_page(0, (0, 0, 10, 20))
+    assert corner.topRight() == stack.rect(0).topRight()
+    assert (corner.width(), corner.height()) == (20, 10)

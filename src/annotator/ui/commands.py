@@ -107,10 +107,13 @@ def _view() -> tuple[Spec, ...]:
 
 def _pages() -> tuple[Spec, ...]:
     text, own = _("Text instead of pages"), _("Pages in their own colours")
+    right, left = _("Turn pages clockwise"), _("Turn pages anticlockwise")
     return (
         _on("view.page_text", text, "pages", "pilcrow", "Ctrl+Shift+R", when="pages", check=True),
         _on("view.fit_width", _("Fit width"), "pages", "move-horizontal", "Ctrl+2", when="paged"),
         _on("view.fit_page", _("Fit page"), "pages", "maximize", "Ctrl+3", when="paged"),
+        _on("view.turn_right", right, "pages", "rotate-cw", "Ctrl+R", when="paged"),
+        _on("view.turn_left", left, "pages", "rotate-ccw", "Ctrl+L", when="paged"),
         _on("view.thumbnails", _("Small pages"), "pages", "files", "F4", when="paged", check=True),
         _on("view.page_colours", own, "pages", "contrast", "Ctrl+Shift+I", when="paged",
             check=True),

@@ -74,8 +74,8 @@ class Trail(QObject):
 
 
 class Bookmarks:
-    """The place in each article and the article open last in each library, kept in the user's
-    settings (not in the library)."""
+    """The place in each article, how far its pages are turned, and the article open last in each
+    library, kept in the user's settings (not in the library)."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -92,6 +92,18 @@ class Bookmarks:
         """What was kept for an article."""
         found = self._preferences.get("places", {}).get(article)
         return list(found) if found else None
+
+    def keep_turn(self, article: str, turn: int) -> None:
+        """Remember how far an article's pages are turned: degrees clockwise."""
+        turns = dict(self._preferences.get("turns", {}))
+        turns.pop(article, None)
+        if turn:
+            turns[article] = turn
+        self._preferences.set("turns", dict(list(turns.items())[-KEPT:]))
+
+    def turn(self, article: str) -> int:
+        """How far an article's pages are turned."""
+        return int(self._preferences.get("turns", {}).get(article, 0))
 
     def keep_open(self, library: Path, article: str) -> None:
         """Remember which article lies open in a library."""

@@ -1,4 +1,5 @@
-"""The commands of articles that have pages: sizes, thumbnails, going to one, their text instead."""
+"""The commands of articles that have pages: sizes, turning, thumbnails, going to one, their text
+instead."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ class Paging:
             "view.page_text": self.show_text,
             "view.fit_width": lambda: self._fit("width"),
             "view.fit_page": lambda: self._fit("page"),
+            "view.turn_right": lambda: self._turn(90),
+            "view.turn_left": lambda: self._turn(-90),
             "view.thumbnails": self._show_thumbnails,
             "view.page_colours": lambda on: self._set("pages_recoloured", not on),
             "go.page": self._ask_page,
@@ -48,6 +51,7 @@ class Paging:
         """The pages were made: give them their bar."""
         pane.add_bar(self._window.actions_)
         pane.jumped.connect(self._window.going.leave)
+        pane.view.set_anew.connect(self._turn_as_before)
         pane.view.link_chosen.connect(self._window.opening.link)
         pane.show_thumbnails(bool(self._preferences.get("thumbnails", False)))
 
@@ -67,6 +71,17 @@ class Paging:
     def _fit(self, fit: str) -> None:
         self._preferences.set("pages_zoom", 1.0)
         self._set("pages_fit", fit)
+
+    def _turn(self, quarter: int) -> None:
+        if self._pane:
+            view = self._pane.view
+            view.set_turn(view.turn + quarter)
+            self._window.bookmarks.keep_turn(view.session.id, view.turn)
+
+    def _turn_as_before(self) -> None:
+        session = self._pane.view.session if self._pane else None
+        if session is not None:
+            self._pane.view.set_turn(self._window.bookmarks.turn(session.id))
 
     def show_text(self, text: bool) -> None:
         """Show the article's text set for reading, or its pages."""

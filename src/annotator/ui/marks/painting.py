@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from annotator.library.marks import Mark
 from annotator.model.annotation import COLOURS
@@ -57,13 +57,15 @@ class Places(Protocol):
 
 class MarkPainter:
     """Paints marks in document coordinates. ``apart``: each colour has its own line besides.
-    ``see_through``: how grounds lie over what is painted already; ``ground``: a colour's ground."""
+    ``see_through``: how grounds lie over what is painted already; ``ground``: a colour's ground;
+    ``lie``: how far the line that a code point stands on is turned, degrees clockwise."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.apart = False
         self.see_through = QPainter.CompositionMode.CompositionMode_SourceOver
         self.ground: Callable[[str], QColor] = theme.mark
+        self.lie: Callable[[int], int] = lambda _offset: 0
 
     def paint(
         self, painter: QPainter, places: Places, marks: Iterable[Mark], clip: tuple[int, int]
@@ -76,11 +78,23 @@ class MarkPainter:
             mark = layer.mark
             if mark.start >= clip[1] or mark.end <= clip[0]:
                 continue
-            rects = places.rectangles(max(mark.start, clip[0]), min(mark.end, clip[1]))
-            if mark.style == "highlight":
-                self._paint_ground(painter, rects, mark, layer.level)
-            for line, colour in self._lines(mark):
-                draw_line(painter, rects, line, colour, layer.level)
+            start, end = max(mark.start, clip[0]), min(mark.end, clip[1])
+            self._paint_mark(painter, places.rectangles(start, end), layer, self.lie(start))
+        painter.restore()
+
+    def _paint_mark(
+        self, painter: QPainter, rects: Sequence[QRectF], layer: Layer, lie: int
+    ) -> None:
+        """Paint it as if its lines ran from left to right, on a painter that is turned as they are:
+        what is under words is at their feet."""
+        painter.save()
+        if lie:
+            painter.rotate(lie)
+            rects = [QTransform().rotate(-lie).mapRect(rect) for rect in rects]
+        if layer.mark.style == "highlight":
+            self._paint_ground(painter, rects, layer.mark, layer.level)
+        for line, colour in self._lines(layer.mark):
+            draw_line(painter, rects, line, colour, layer.level)
         painter.restore()
 
     def _paint_ground(

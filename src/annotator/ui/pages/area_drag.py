@@ -15,6 +15,7 @@ REACH = 5.0
 LEAST = 6.0
 """Points that an area stays wide and high."""
 ALL = "all"
+_QUARTER_BACK = str.maketrans("nesw", "wnes")
 _CURSORS = {
     "nw": Qt.CursorShape.SizeFDiagCursor, "se": Qt.CursorShape.SizeFDiagCursor,
     "ne": Qt.CursorShape.SizeBDiagCursor, "sw": Qt.CursorShape.SizeBDiagCursor,
@@ -53,6 +54,20 @@ def grip_at(rect: QRectF, point: QPointF) -> str:
     outer = rect.adjusted(-REACH, -REACH, REACH, REACH)
     inner = rect.adjusted(REACH, REACH, -REACH, -REACH)
     return ALL if outer.contains(point) and not inner.contains(point) else ""
+
+
+def on_page(grip: str, turn: int) -> str:
+    """What is taken hold of on a page that is turned so far, as the page itself has it."""
+    for _quarter in range(turn // 90):
+        grip = grip if grip == ALL else grip.translate(_QUARTER_BACK)
+    return grip
+
+
+def by_on_page(right: float, down: float, turn: int) -> tuple[float, float]:
+    """A way on the screen as a way on a page that is turned so far."""
+    for _quarter in range(turn // 90):
+        right, down = down, -right
+    return right, down
 
 
 def adjusted(rect: Rect, grip: str, by: tuple[float, float], size: tuple[float, float]) -> Rect:

@@ -14,7 +14,7 @@ from annotator.pdf.recolour import Recolour
 from annotator.ui.document_view import Passage
 from annotator.ui.pages.places import Places
 from annotator.ui.pages.renderer import Pictures, Renderer, Tile, tiles_of
-from annotator.ui.pages.stack import Fit, Stack, fitting_scale
+from annotator.ui.pages.stack import Fit, Stack, fitting_scale, turned_size
 from annotator.ui.theme import Theme
 
 LEFT = 28.0  # px at 100 %, beside the pages
@@ -50,7 +50,8 @@ class PageCanvas(QAbstractScrollArea):
 
     ``visible_range_changed`` (start, end): what is in sight. ``page_changed``: the page in the
     middle of the sight (from 0). ``set_anew``: another article; ``laid_out``: all pages lie
-    otherwise. ``also_wanted`` names pictures that others show, drawn after those in sight.
+    otherwise. ``also_wanted`` names pictures that others show, drawn after those in sight. ``turn``
+    is how far pages are turned, degrees clockwise; the file knows nothing of it.
     """
 
     visible_range_changed = Signal(int, int)
@@ -66,7 +67,7 @@ class PageCanvas(QAbstractScrollArea):
         self.places = Places((), self.stack, _nothing, _nothing)
         self.pictures = Pictures()
         self.renderer = Renderer(self)
-        self._page = -1
+        self.turn, self._page = 0, -1
         self._zoom_at: QPointF | None = None
         self.setFrameStyle(0)
         self.setProperty("bare", "true")
@@ -89,7 +90,7 @@ class PageCanvas(QAbstractScrollArea):
         self.renderer.stop()
         self.pictures.clear()
         self.session = session
-        self._page = -1
+        self.turn, self._page = 0, -1
         if session is not None:
             self.renderer.start(self._draw, self._measure)
             self.setAccessibleName(session.article.title)
@@ -112,9 +113,9 @@ class PageCanvas(QAbstractScrollArea):
         sizes = [(page.width, page.height) for page in pages]
         left, right = self.theme.px(LEFT), self.number_room()
         room = max(1, self.viewport().width()), max(1, self.viewport().height())
-        fit, size = self.look.fit, sizes[max(0, self._page)] if sizes else (1.0, 1.0)
-        scale = fitting_scale(fit, size, room, left + right) * self.look.zoom
-        self.stack = Stack.of(sizes, scale, room[0], left, right)
+        size = turned_size(sizes[max(0, self._page)], self.turn) if sizes else (1.0, 1.0)
+        scale = fitting_scale(self.look.fit, size, room, left + right) * self.look.zoom
+        self.stack = Stack.of(sizes, scale, room[0], left, right, self.turn)
         known = self.session.known_geometry if self.session else _nothing
         loaded = self.session.geometry_of if self.session else _nothing
         self.places = Places(pages, self.stack, known, loaded)
@@ -134,6 +135,13 @@ class PageCanvas(QAbstractScrollArea):
         before, self.look = self.look, self.look.changed(settings)
         if before != self.look:
             self._zoom_at = self._zoom_at or self.still_point()
+            self.lay_out_again()
+
+    def set_turn(self, turn: int) -> None:
+        """Turn the pages so far: degrees clockwise, from how their file has them."""
+        if turn % 360 != self.turn:
+            self.turn = turn % 360
+            self._zoom_at = self.still_point()
             self.lay_out_again()
 
     def still_point(self) -> QPointF:
@@ -227,8 +235,9 @@ class PageCanvas(QAbstractScrollArea):
     def scroll_to_page(self, page: int, y: float = 0.0) -> None:
         """Put a page's top (or ``y`` points below it) at the top of the sight."""
         if 0 <= page < len(self.stack.sizes):
-            place = self.stack.from_page(page, (0, y, 0, 0))
-            self.verticalScrollBar().setValue(round(place.top() - self.theme.px(8)))
+            down = 0 if self.turn else y * self.stack.scale  # of one turned, all of it
+            top = self.stack.rect(page).top() + down
+            self.verticalScrollBar().setValue(round(top - self.theme.px(8)))
 
     def position(self) -> list[float]:
         """See ``DocumentView``: [page, x, y] of the upper left corner, points."""
@@ -314,10 +323,9 @@ class PageCanvas(QAbstractScrollArea):
         """The pictures that show what is in sight of a page; all of one that is not."""
         rect, scale = self.stack.rect(page), self.stack.scale
         part = self.seen().intersected(rect)
-        part = (part if part.isValid() else rect).translated(-rect.topLeft())
-        inside = (part.x() / scale, part.y() / scale, part.width() / scale, part.height() / scale)
-        density = self.devicePixelRatioF()
-        return tiles_of(page, self.stack.sizes[page], scale * density, self.recolour, inside)
+        inside = self.stack.part_of(page, part if part.isValid() else rect)
+        size, density = self.stack.sizes[page], self.devicePixelRatioF()
+        return tiles_of(page, size, scale * density, self.recolour, inside, self.turn)
 
     def _take_picture(self, tile: Tile, image: object) -> None:
         if self.session is not None and tile.page < len(self.stack.sizes):
@@ -346,7 +354,7 @@ class PageCanvas(QAbstractScrollArea):
         tiles = self.tiles(page)
         images = [self.pictures.get(tile) for tile in tiles]
         if None in images:
-            stand_in = self.pictures.stand_in(page)
+            stand_in = self.pictures.stand_in(page, self.turn)
             if stand_in is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(rect, stand_in)

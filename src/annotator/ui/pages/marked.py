@@ -144,6 +144,7 @@ class MarkedPages(ShownMarks, PageCanvas):
         self._painter.apart = self.look.apart
         self._painter.see_through = self.blend
         self._painter.ground = self.mark_colour
+        self._painter.lie = self.places.lie
         self._painter.paint(painter, self.places, marks, (start, end))
         found = [hit for hit in self.found if hit[0] < end and hit[1] > start]
         self._painter.paint_found(painter, self.places, found, self.found_current)

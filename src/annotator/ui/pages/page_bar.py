@@ -14,6 +14,7 @@ HEIGHT = 36
 ROOM_FOR_ZOOM = 460  # px at 100 %: narrower, the zoom's buttons go; the menu has them, too
 _LEFT = (("view.thumbnails", "files"),)
 _ZOOM = (("view.zoom_out", "zoom-out"), ("view.zoom_in", "zoom-in"))
+_TURN = (("view.turn_right", "rotate-cw"),)
 _RIGHT = (
     ("view.fit_width", "move-horizontal"), ("view.fit_page", "maximize"),
     ("view.page_colours", "contrast"), ("mark.area", "square-dashed"),
@@ -46,6 +47,7 @@ class PageBar(Themed, QWidget):
         self._zoom_buttons = self._add(row, theme, actions, _ZOOM[:1])
         row.addWidget(self._zoom)
         self._zoom_buttons += self._add(row, theme, actions, _ZOOM[1:])
+        self._zoom_buttons += self._add(row, theme, actions, _TURN)
         self._add(row, theme, actions, _RIGHT)
         self.follow(theme)
 

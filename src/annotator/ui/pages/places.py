@@ -80,6 +80,15 @@ class Places:
         edge = geometry.edge(at - self.pages[page].start, after) if geometry else None
         return self.stack.from_page(page, edge) if edge else QRectF()
 
+    def lie(self, offset: int) -> int:
+        """How far the line an offset stands on is turned as it is seen here: 0, 90, 180 or 270
+        degrees, clockwise; 0 where the page is not at hand."""
+        page = self.page_of(offset)
+        geometry = self.known(page) if self.pages else None
+        lines, inside = (geometry.lines, offset - self.pages[page].start) if geometry else ((), 0)
+        at = bisect_right(lines, inside, key=lambda line: line.start) - 1
+        return (geometry.rotation - lines[at].angle + self.stack.turn) % 360 if at >= 0 else 0
+
     def caret(self, offset: int) -> QRectF:
         """Where the caret stands at an offset: before its letter, or after the one before it."""
         page = self.pages[self.page_of(offset)] if self.pages else None
@@ -107,23 +116,19 @@ class Places:
         seen = self.stack.pages_between(top, bottom)
         if not seen:
             return (0, 0)
-        first, last = seen[0], seen[-1]
-        start, end = self.pages[first].start, self.pages[last].end
-        start += self._first_seen(first, top)
-        return start, max(start, end - self._unseen(last, bottom))
+        start, _end = self._seen(seen[0], top, bottom)
+        _start, end = self._seen(seen[-1], top, bottom)
+        return start, max(start, end)
 
-    def _first_seen(self, page: int, top: float) -> int:
-        rows = self._rows(page)
-        seen = [start for start, _end, _top, bottom in rows if bottom > top]
-        return min(seen, default=self._length(page) if rows else 0)
-
-    def _unseen(self, page: int, bottom: float) -> int:
-        rows = self._rows(page)
-        seen = [end for _start, end, top, _bottom in rows if top < bottom]
-        return self._length(page) - max(seen, default=0) if rows else 0
-
-    def _length(self, page: int) -> int:
-        return self.pages[page].end - self.pages[page].start
+    def _seen(self, number: int, top: float, bottom: float) -> tuple[int, int]:
+        """What of a page stands between two heights; where no line does, its two ends crossed."""
+        page, rows = self.pages[number], self._rows(number)
+        if not rows:
+            return page.start, page.end
+        seen = [(row[0], row[1]) for row in rows if row[3] > top and row[2] < bottom]
+        start = min((start for start, _end in seen), default=page.end - page.start)
+        end = max((end for _start, end in seen), default=0)
+        return page.start + start, page.start + end
 
     def _rows(self, page: int) -> list[tuple[int, int, float, float]]:
         """(start, end, top, bottom) of a page's lines, in the stack; none while its geometry is

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -12,7 +12,7 @@ from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import plain_tip
 from annotator.ui.marks.ends import Drag, edges, end_at
 from annotator.ui.marks.going import GoingOverMarks
-from annotator.ui.pages.area_drag import ALL, AreaDrag, cursor, grip_at
+from annotator.ui.pages.area_drag import ALL, AreaDrag, cursor, grip_at, on_page
 from annotator.ui.pages.panning import PannedPages
 from annotator.ui.theme import Theme
 
@@ -83,13 +83,11 @@ class PointedPages(GoingOverMarks, PannedPages):
     def _take_area(self, grip: str, point: QPointF) -> None:
         page, rect = self.session.area(self.current_area())
         before, size = Area(page, rect), self.stack.sizes[page]
-        _page, x, y = self.stack.on_page(point)
-        self.area_drag = AreaDrag(self.current, grip, (x, y), before, size, before)
+        taken, grip = self.stack.to_page(page, point), on_page(grip, self.turn)
+        self.area_drag = AreaDrag(self.current, grip, taken, before, size, before)
 
     def _drag_area(self, point: QPointF) -> None:
-        corner = self.stack.rect(self.area_drag.before.page).topLeft()
-        on_page = (point - corner) / self.stack.scale
-        self.area_drag.to(on_page.x(), on_page.y())
+        self.area_drag.to(*self.stack.to_page(self.area_drag.before.page, point))
         self.viewport().update()
 
     def _drop_area(self, point: QPointF) -> None:
@@ -154,15 +152,13 @@ class PointedPages(GoingOverMarks, PannedPages):
             bar.setValue(bar.value() + round(beyond))
 
     def _draw_area(self, to: QPointF) -> None:
-        page, x, y = self.stack.on_page(self.drawing_from)
+        page, _x, _y = self.stack.on_page(self.drawing_from)
         rect = self.stack.rect(page)
         inside = QPointF(
             min(max(to.x(), rect.left()), rect.right()), min(max(to.y(), rect.top()), rect.bottom())
         )
-        end_x = (inside.x() - rect.x()) / self.stack.scale
-        end_y = (inside.y() - rect.y()) / self.stack.scale
-        drawn = (min(x, end_x), min(y, end_y), abs(end_x - x), abs(end_y - y))
-        self.draft = Area(page, drawn)
+        drawn = QRectF(self.drawing_from, inside)
+        self.draft = Area(page, self.stack.part_of(page, drawn))
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

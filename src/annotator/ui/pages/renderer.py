@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from annotator.errors import UserFacingError
 from annotator.pdf.recolour import Recolour
@@ -28,13 +28,15 @@ ROOM = 64 * 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A picture of a page: ``scale`` in device px a point, ``rect`` the part of the page (x, y,
-    width, height; points) or None for all of it; ``small`` ones stand in for no other."""
+    width, height; points) or None for all of it; ``small`` ones stand in for no other. The picture
+    is turned by ``turn`` degrees, clockwise."""
 
     page: int
     scale: float
     recolour: Recolour | None = None
     rect: tuple[float, float, float, float] | None = None
     small: bool = False
+    turn: int = 0
 
     @property
     def whole(self) -> bool:
@@ -43,17 +45,22 @@ class Tile:
 
 
 def tiles_of(
-    page: int, size: Size, scale: float, recolour: Recolour | None, seen: Sequence[float]
+    page: int,
+    size: Size,
+    scale: float,
+    recolour: Recolour | None,
+    seen: Sequence[float],
+    turn: int = 0,
 ) -> list[Tile]:
     """The pictures that show what is seen (x, y, width, height; points) of a page."""
     if size[0] * size[1] * scale * scale <= WHOLE:
-        return [Tile(page, scale, recolour)]
+        return [Tile(page, scale, recolour, turn=turn)]
     side = TILE / scale
     x, y, width, height = seen
     columns = range(int(max(0.0, x) // side), int(min(size[0], x + width) // side) + 1)
     rows = range(int(max(0.0, y) // side), int(min(size[1], y + height) // side) + 1)
     return [
-        Tile(page, scale, recolour, _part(size, column * side, row * side, side))
+        Tile(page, scale, recolour, _part(size, column * side, row * side, side), turn=turn)
         for row in rows
         for column in columns
         if column * side < size[0] and row * side < size[1]
@@ -78,10 +85,10 @@ class Pictures:
             self._kept.move_to_end(tile)
         return image
 
-    def stand_in(self, page: int) -> QImage | None:
-        """The newest whole picture of a page at any scale."""
-        found = (self._kept[t] for t in reversed(self._kept) if t.page == page and t.whole)
-        return next(found, None)
+    def stand_in(self, page: int, turn: int = 0) -> QImage | None:
+        """The newest whole picture of a page at any scale, turned like that."""
+        kept = (tile for tile in reversed(self._kept) if (tile.page, tile.turn) == (page, turn))
+        return next((self._kept[tile] for tile in kept if tile.whole), None)
 
     def put(self, tile: Tile, image: QImage) -> None:
         """Keep a picture."""
@@ -145,7 +152,7 @@ class Renderer(QObject):
                 wanted = self._wanted.pop(0)
             try:
                 if isinstance(wanted, Tile):
-                    self.drawn.emit(wanted, _image(draw(wanted)))
+                    self.drawn.emit(wanted, _image(draw(wanted), wanted.turn))
                 else:
                     measure(wanted)
                     self.measured.emit(wanted)
@@ -153,8 +160,9 @@ class Renderer(QObject):
                 continue
 
 
-def _image(bitmap: Bitmap) -> QImage:
+def _image(bitmap: Bitmap, turn: int) -> QImage:
     image = QImage(
         bitmap.data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
     )
-    return image.copy()  # the bytes are the bitmap's own
+    # Either way another image: the bytes are the bitmap's own.
+    return image.transformed(QTransform().rotate(turn)) if turn else image.copy()

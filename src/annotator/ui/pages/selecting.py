@@ -8,7 +8,7 @@ from annotator.library import ArticleSession
 from annotator.model.text import without_blanks
 from annotator.ui.caret import nudged
 from annotator.ui.document_view import Area, Passage
-from annotator.ui.pages.area_drag import adjusted
+from annotator.ui.pages.area_drag import adjusted, by_on_page, on_page
 from annotator.ui.pages.marked import MarkedPages
 from annotator.ui.theme import Theme
 
@@ -129,8 +129,8 @@ class SelectedPages(MarkedPages):
         if area is None:
             return
         page, rect = self.session.area(area)
-        by = right * NUDGE, down * NUDGE
-        moved = adjusted(rect, grip, by, self.stack.sizes[page])
+        by = by_on_page(right * NUDGE, down * NUDGE, self.turn)
+        moved = adjusted(rect, on_page(grip, self.turn), by, self.stack.sizes[page])
         if moved != rect:
             self.area_moved.emit(area.id, Area(page, moved))
 

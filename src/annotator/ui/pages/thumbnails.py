@@ -72,6 +72,8 @@ class Thumbnails(Themed, QListView):
         self.activated.connect(lambda index: self.page_chosen.emit(index.row()))
         view.renderer.drawn.connect(lambda _tile, _image: self.viewport().update())
         view.also_wanted = self.tiles
+        self._turn = view.turn
+        view.laid_out.connect(self._follow_turn)
         self.follow(theme)
 
     def set_pages(self, labels: tuple[str, ...]) -> None:
@@ -79,6 +81,11 @@ class Thumbnails(Themed, QListView):
         self._pages.beginResetModel()
         self._pages.labels = labels
         self._pages.endResetModel()
+
+    def _follow_turn(self) -> None:
+        if self._view.turn != self._turn:
+            self._turn = self._view.turn
+            self.scheduleDelayedItemsLayout()
 
     def show_page(self, page: int) -> None:
         """The page in sight."""
@@ -90,12 +97,12 @@ class Thumbnails(Themed, QListView):
         self.viewport().update()
 
     def _scale(self, page: int) -> float:
-        width, height = self._view.stack.sizes[page]
+        width, height = self._view.stack.size(page)
         return self.theme.px(PICTURE) / max(width, height * 0.75, 1.0)
 
     def row_size(self, page: int) -> QSize:
         """How much room a page takes."""
-        height = self._view.stack.sizes[page][1] * self._scale(page)
+        height = self._view.stack.size(page)[1] * self._scale(page)
         return QSize(self.theme.px(WIDTH) - 14, round(height + self.theme.px(TEXT + 2 * AIR)))
 
     def tiles(self) -> list[Tile]:
@@ -110,12 +117,12 @@ class Thumbnails(Themed, QListView):
 
     def _tile(self, page: int) -> Tile:
         scale = round(self._scale(page) * self.devicePixelRatioF(), 4)
-        return Tile(page, scale, self._view.recolour, small=True)
+        return Tile(page, scale, self._view.recolour, small=True, turn=self._view.turn)
 
     def paint_row(self, painter: QPainter, row: QRectF, page: int) -> None:
         """A page's picture and label."""
         px, theme = self.theme.px, self.theme
-        width, height = self._view.stack.sizes[page]
+        width, height = self._view.stack.size(page)
         scale = self._scale(page)
         left = row.left() + (row.width() - width * scale) / 2
         rect = QRectF(left, row.top() + px(AIR), width * scale, height * scale)
