@@ -502,6 +502,86 @@ def test_only_what_is_wanted_is_taken_in(session):
     assert {c.kind for c in library.returned(data).changes} == {"new", "reply"}
 
 
+def test_what_was_ignored_is_asked_about_no_more(session):
+    data, library = reviewed(session), session.library
+    copy = library.returned(data)
+    library.ignore(copy.changes)
+    again = library.returned(data)
+    assert (again.changes, again.ignored) == ((), copy.changes)
+    assert again.summary.endswith("nothing new in it, 3 changes were ignored")
+    assert len(session.annotations()) == 1 and library.check() == []
+    written = history(session)
+    library.ignore(copy.changes)
+    assert history(session) == written
+    library.undo()
+    assert library.returned(data).changes == copy.changes
+
+
+def test_what_is_new_in_the_next_copy_is_listed_beside_what_was_ignored(session):
+    data, library = reviewed(session), session.library
+    library.ignore(library.returned(data).changes)
+    (mark,) = session.ids()
+    rewritten = Reviewer(data).set(mark, Contents="1 · Check it twice.").data
+    copy = library.returned(rewritten)
+    assert [(c.kind, c.after) for c in copy.changes] == [("note", "Check it twice.")]
+    assert sorted(c.kind for c in copy.ignored) == ["new", "reply"]
+
+
+def test_what_was_ignored_can_be_taken_in_after_all(session):
+    data, library = reviewed(session), session.library
+    changes = library.returned(data).changes
+    library.accept(changes[:1], ignored=changes[1:])
+    assert library.returned(data).changes == ()
+    library.accept(library.returned(data).ignored)
+    assert library.returned(data).ignored == () and len(session.annotations()) == 2
+    library.undo(), library.undo()
+    assert library.returned(data).changes == changes
+
+
+def test_what_was_ignored_is_known_to_the_other_library(session, tmp_path):
+    data, library = reviewed(session), session.library
+    library.ignore(library.returned(data).changes)
+    with open_library(tmp_path / "b.annotator", "B") as other:
+        other.store.receive(library.store)
+        assert other.returned(data).changes == () and len(other.returned(data).ignored) == 3
+
+
+def test_a_thread_that_is_done(session):
+    mark = highlight(session, "closed for", note="Check this.")
+    session.comment(mark.id, "Is it so?")
+    done = {"StateModel": "Review", "State": "Completed", "M": "D:20260701101500Z"}
+    reviewer = Reviewer(export(session))
+    change = the_change(session, reviewer.reply(mark.id, "Completed", own="S-1", **done).data)
+    assert change.kind == "resolved" and change.suggested
+    session.library.accept([change])
+    assert [c.resolved for c in session.annotation(mark.id).comments] == [True]
+    assert changes(session, reviewer.data) == ()
+    session.resolve(mark.id, False)
+    assert changes(session, reviewer.data) == ()  # which it was here, too, and is not any more
+
+
+def test_a_thread_that_was_answered_and_is_done(session):
+    mark = highlight(session, "closed for", note="Check this.")
+    reviewer = Reviewer(export(session)).reply(mark.id, "It is.")
+    reviewer.reply(mark.id, "", own="S-1", StateModel="Review", State="Completed")
+    found = changes(session, reviewer.data)
+    assert [change.kind for change in found] == ["reply", "resolved"]
+    session.library.accept(found)
+    assert [c.resolved for c in session.annotation(mark.id).comments] == [True]
+    assert changes(session, reviewer.data) == ()
+
+
+def test_a_new_mark_whose_thread_is_done(pdf):
+    highlight(pdf, "months")
+    reviewer = Reviewer(export(pdf)).mark("carried ice", page=1, name="ext-1")
+    reviewer.reply("ext-1", "And when?")
+    reviewer.reply("ext-1", "", own="S-1", StateModel="Review", State="Completed")
+    change = the_change(pdf, reviewer.data)
+    pdf.library.accept([change])
+    assert [c.resolved for c in pdf.annotation(change.annotation).comments] == [True]
+    assert changes(pdf, reviewer.data) == ()
+
+
 def test_two_libraries_take_the_same_copy_in_once(session, tmp_path):
     data, library = reviewed(session), session.library
     library.accept(library.returned(data).changes)

@@ -24,9 +24,16 @@ class Returning:
         data = reading.load(file) if isinstance(file, Path) else file
         return returning.returned(cast("Library", self), data, password)
 
-    def accept(self, changes: "Iterable[ReturnedChange]") -> Changes:
-        """Take changes of returned copies in: one undo step. Those that are in already, and those
-        of marks that are not here any more, write nothing."""
+    def accept(
+        self, changes: "Iterable[ReturnedChange]", ignored: "Iterable[ReturnedChange]" = ()
+    ) -> Changes:
+        """Take changes of returned copies in, and list those ``ignored`` no more: one undo step.
+        Those that are in already, and those of marks that are not here any more, write nothing."""
         from annotator.library import returning
 
-        return returning.accept(cast("Library", self), changes)
+        return returning.accept(cast("Library", self), changes, ignored)
+
+    def ignore(self, changes: "Iterable[ReturnedChange]") -> Changes:
+        """Leave changes of returned copies alone, now and when they come again: ``returned`` tells
+        of them as ``ignored`` from now on. One undo step."""
+        return self.accept((), changes)

@@ -8,7 +8,7 @@ from annotator.library.returning import changes as kinds
 from annotator.library.returning.changes import ReturnedChange
 from annotator.library.session import ArticleSession
 from annotator.model import EmbeddedReply
-from annotator.store import rows
+from annotator.store import past, rows
 from annotator.store.clock import utc_now
 from annotator.store.operations import Batch
 
@@ -27,6 +27,7 @@ class Accepting:
         does: Mapping[str, Callable[[ArticleSession, ReturnedChange], object]] = {
             kinds.NOTE: self._set, kinds.COLOUR: self._set, kinds.MOVED: self._move,
             kinds.REPLY: self._answer, kinds.ANSWER: self._reword, kinds.DELETED: self._delete,
+            kinds.RESOLVED: self._resolve,
         }  # fmt: skip
         for change in changes:
             session = self._library.session(change.article)
@@ -59,9 +60,16 @@ class Accepting:
 
     def _answer(self, _session: ArticleSession, change: ReturnedChange) -> None:
         for row, reply in change.replies:
-            self._comment(row, change.annotation, reply)
+            self._comment(row, change.annotation, reply, change.resolved)
 
-    def _comment(self, row: str, annotation: str, reply: EmbeddedReply) -> None:
+    def _resolve(self, _session: ArticleSession, change: ReturnedChange) -> None:
+        connection = self._store.connection
+        for id in past.referring(connection, "comments", "annotation", change.annotation):
+            row = rows.read(connection, "comments", id)
+            if row is not None and not row["deleted"]:
+                self._batch.touch("comments", id, resolved=1)
+
+    def _comment(self, row: str, annotation: str, reply: EmbeddedReply, resolved: bool) -> None:
         said = reply.contents.strip()
         if not said:
             return
@@ -72,6 +80,7 @@ class Accepting:
         self._batch.insert(
             "comments", row, annotation=annotation, text=said, created=created, modified=created,
             author=embedded.person_of(self._store, self._batch, reply.author),
+            resolved=int(resolved),
         )  # fmt: skip
 
     def _reword(self, _session: ArticleSession, change: ReturnedChange) -> None:

@@ -13,6 +13,8 @@ NEW, NOTE, COLOUR, REPLY, MOVED, DELETED = "new", "note", "colour", "reply", "mo
 answer; another place; a mark that is not in the copy any more."""
 ANSWER = "answer"
 """An answer that is here, in other words."""
+RESOLVED = "resolved"
+"""A thread that is said to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class ReturnedChange:
     stand together. ``author`` and ``date`` (UTC, ISO 8601) are what the copy says, "" where it does
     not. ``before`` is what is here now, ``after`` what the copy has: notes, names of colours, words
     of a passage. ``quote`` is the passage (as it would be), ``locator`` how it is cited,
-    ``number`` that of a mark that is here. ``changed_here``: it was changed here as well since the
+    ``number`` that of a mark that is here. ``resolved``: the thread of a new mark is done.
+    ``changed_here``: it was changed here as well since the
     copy was made, and taking the change in takes that back.
     """
 
@@ -40,6 +43,7 @@ class ReturnedChange:
     colour: str = "yellow"
     start: int | None = None
     changed_here: bool = False
+    resolved: bool = False
     row: str = field(default="", repr=False)
     fields: Mapping[str, Any] = field(default_factory=dict, repr=False)
     place: Place | None = field(default=None, repr=False)
@@ -55,11 +59,13 @@ class ReturnedChange:
 class ReturnedCopy:
     """A PDF with marks that went out from this library and came back. ``article`` is the id of the
     article (the first of those in a joined file), ``changes`` what is different in it, mark by mark
-    in the order of the text; none where nobody changed anything."""
+    in the order of the text; none where nobody changed anything. ``ignored`` are those that were
+    ignored before."""
 
     article: str
     title: str
     changes: tuple[ReturnedChange, ...] = ()
+    ignored: tuple[ReturnedChange, ...] = ()
 
     @property
     def additions(self) -> tuple[ReturnedChange, ...]:
@@ -69,6 +75,13 @@ class ReturnedCopy:
     @property
     def summary(self) -> str:
         """“A returned copy of “…”: 3 changes”."""
+        if not self.changes and self.ignored:
+            count = len(self.ignored)
+            return ngettext(
+                "A returned copy of “{title}”: nothing new in it, {count} change was ignored",
+                "A returned copy of “{title}”: nothing new in it, {count} changes were ignored",
+                count,
+            ).format(title=self.title, count=count)
         if not self.changes:
             return _("A returned copy of “{title}”: nothing is different in it").format(
                 title=self.title

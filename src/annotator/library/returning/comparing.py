@@ -55,12 +55,15 @@ class Comparing:
                 kinds.MOVED, mark, ours, ours.quote, moved.place.selectors.exact,
                 moved.changed_here, place=moved.place,
             )  # fmt: skip
-        for answer in self._answers.new(mark, ours):
+        answers = list(self._answers.new(mark, ours))
+        for answer in answers:
             yield self._change(
                 answer.kind, mark, ours, answer.before, answer.reply.contents, answer.changed_here,
                 row=answer.row, replies=((answer.row, answer.reply),),
                 author=answer.reply.author, date=answer.reply.created,
             )  # fmt: skip
+        if (ours.comments or answers) and self._is_resolved(mark, ours):
+            yield ReturnedChange(kinds.RESOLVED, ours.id, **self._known(ours))
 
     def deleted(self, ours: Annotation) -> ReturnedChange:
         """A mark that the copy does not have any more."""
@@ -119,6 +122,13 @@ class Comparing:
             return ""
         return "" if colour in self._since.of("annotations", ours.id, "colour") else colour
 
+    def _is_resolved(self, mark: FileMark, ours: Annotation) -> bool:
+        """Whether the copy says that the thread is done, and it never was here since."""
+        if not any(part.resolved for part in mark.parts):
+            return False
+        states = (self._since.of("comments", one.id, "resolved") for one in ours.comments)
+        return not any(map(any, states))
+
     # New marks
 
     def _new(self, mark: FileMark, id: str) -> ReturnedChange:
@@ -136,6 +146,7 @@ class Comparing:
             kinds.NEW, id, self._session.id, first.author, first.modified or first.created,
             after=note, quote=place.selectors.exact if place else "", colour=colour, start=start,
             locator=self._locator(place), row=id, fields=fields, place=place,
+            resolved=any(part.resolved for part in mark.parts),
             replies=tuple((self._answers.row(id, reply), reply) for reply in mark.replies),
         )  # fmt: skip
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from annotator.events import Changes, merged
 from annotator.i18n import ngettext
 from annotator.library.pages import Pages
-from annotator.library.returning import identity
+from annotator.library.returning import identity, ignoring
 from annotator.library.returning.accepting import Accepting
 from annotator.library.returning.changes import ReturnedChange, ReturnedCopy, in_order
 from annotator.library.returning.comparing import Comparing
 from annotator.library.returning.finding import FileMark, marks_in
 from annotator.library.returning.grounds import Ground, ground
 from annotator.library.returning.history import Since, command
+from annotator.library.returning.ignoring import divided
 from annotator.library.returning.pairing import Pair, pairs
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation
@@ -46,18 +47,26 @@ def returned(library: "Library", data: bytes, password: str | None = None) -> Re
         if not articles:
             return None
         with _sessions(library, articles) as sessions:
-            return ReturnedCopy(articles[0], _title(sessions), _changes(sessions, file))
+            found = divided(library.store, _changes(sessions, file))
+            return ReturnedCopy(articles[0], _title(sessions), *found)
 
 
-def accept(library: "Library", changes: Iterable[ReturnedChange]) -> Changes:
-    """Write changes: one transaction and one undo step. Taking in the same ones twice writes
-    nothing the second time."""
-    wanted, heard = list(changes), list[Changes]()
+def accept(
+    library: "Library",
+    changes: Iterable[ReturnedChange],
+    ignored: Iterable[ReturnedChange] = (),
+) -> Changes:
+    """Write changes, and that others are ``ignored``: one transaction and one undo step. Taking in
+    the same ones twice writes nothing the second time."""
+    wanted, others, heard = list(changes), list(ignored), list[Changes]()
     unsubscribe = library.subscribe(heard.append)
     try:
         articles = dict.fromkeys(change.article for change in wanted)
-        with _sessions(library, articles), library.batch(command()) as batch:
+        name = command() if wanted else ignoring.command()
+        with _sessions(library, articles), library.batch(name) as batch:
             Accepting(library, batch).take(wanted)
+            ignoring.list_again(library.store, batch, wanted)
+            ignoring.ignore(batch, others)
     finally:
         unsubscribe()
     return merged(heard)

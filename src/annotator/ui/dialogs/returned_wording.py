@@ -21,6 +21,7 @@ def what(change: ReturnedChange) -> str:
     return {
         kinds.NOTE: _("Note changed"), kinds.COLOUR: _("Colour changed"),
         kinds.MOVED: _("Moved"), kinds.REPLY: _("Reply"), kinds.ANSWER: _("Reply changed"),
+        kinds.RESOLVED: _("Thread resolved"),
     }[change.kind]  # fmt: skip
 
 
