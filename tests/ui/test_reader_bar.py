@@ -67,6 +67,23 @@ def test_it_goes_with_the_selection_and_leaves_with_it(qtbot: QtBot, reader: Rea
     assert not reader.bar.isVisible()
 
 
+def test_it_is_out_of_the_way_while_one_scrolls(qtbot: QtBot, reader: Reader) -> None:
+    passage = _select(qtbot, reader, "winter was long")
+    reader.view.verticalScrollBar().setValue(20)
+    assert not reader.bar.isVisible()
+    qtbot.waitUntil(reader.bar.isVisible)
+    frame = reader.bar.frame().translated(reader.bar.pos())
+    assert not frame.intersects(reader.rectangles(*passage)[0])
+
+
+def test_who_goes_along_it_by_keys_keeps_it(qtbot: QtBot, reader: Reader) -> None:
+    _select(qtbot, reader, "winter was long")
+    QTest.keyClick(reader.view, Qt.Key.Key_Return)
+    reader.view.verticalScrollBar().setValue(20)
+    assert reader.bar.isVisible()
+    assert reader.bar.dots[0].hasFocus()
+
+
 def test_a_colour_is_chosen_by_mouse(qtbot: QtBot, reader: Reader) -> None:
     passage = _select(qtbot, reader, "winter was long")
     dot = reader.bar.dots[2]

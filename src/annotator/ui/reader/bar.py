@@ -1,14 +1,15 @@
 """The bar at the selection: eight colours, then claim, note, tag, source, copy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.model.annotation import COLOURS
 from annotator.ui.kit import IconButton, Popover, Themed, paint, with_key
+from annotator.ui.reader.bar_place import best_place
 from annotator.ui.theme import Theme
 
 GAP = 8.0  # px at 100 %, between the selection and the bar
@@ -128,17 +129,17 @@ class SelectionBar(Popover):
             self._line.setFixedHeight(self.theme.px(20))
             self.adjustSize()
 
-    def show_at(self, selection: QRect, room: QRect, clear_of: QRect) -> None:
-        """Show it under the end of the selection, above ``clear_of`` (all of it that is seen) where
-        there is no room below; it stays within ``room``. All in the parent's coordinates."""
+    def show_at(self, selection: Sequence[QRect], room: QRect, words: Sequence[QRect]) -> None:
+        """Show it at the selection (what is seen of it, line by line) where it hides least of
+        ``words``; it stays within ``room``. All in the parent's coordinates."""
         self.fit(room.width())
-        frame, gap = self.frame(), self.theme.px(GAP)
-        below = selection.bottom() + gap
-        fits = below + frame.height() <= room.bottom()
-        top = below if fits else max(room.top(), clear_of.top() - gap - frame.height())
-        left = selection.right() - frame.width() // 2
-        left = max(room.left(), min(left, room.right() - frame.width()))
-        self.open_at(QPoint(left - frame.left(), top - frame.top()))
+        frame = self.frame()
+        place = best_place(frame.size(), room, selection, words, self.theme.px(GAP))
+        self.open_at(place - frame.topLeft())
+
+    def has_focus(self) -> bool:
+        """Whether one is going along it by keys."""
+        return any(button.hasFocus() for button in self._buttons)
 
     def enter(self) -> None:
         """Give its first button the focus."""

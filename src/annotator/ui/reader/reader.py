@@ -32,6 +32,7 @@ class Reader(HostedView):
         self._names: Mapping[str, str] = {}
         self._bar_delay = QTimer(self, singleShot=True, interval=BAR_DELAY_MS)
         self._bar_delay.timeout.connect(self.show_bar)
+        self._bar_shown_at: list[float] = []
         self._covered = 0
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -113,8 +114,13 @@ class Reader(HostedView):
         height = self.view.viewport().height()
         whole = max(1, bar.maximum() + height)
         self.strip.set_window(bar.value() / whole, (bar.value() + height) / whole)
-        if self.bar.isVisible():
+        if not self.bar.isVisible():
+            return
+        if self.view.position() == self._bar_shown_at or self.bar.has_focus():
             self.show_bar()
+        else:  # out of the way of who reads on; it comes back where that rests
+            self.bar.dismiss()
+            self._bar_delay.start()
 
     def _scroll_to_share(self, share: float) -> None:
         bar, height = self.view.verticalScrollBar(), self.view.viewport().height()
@@ -177,7 +183,9 @@ class Reader(HostedView):
         if not inside:
             self.bar.dismiss()
             return
-        self.bar.show_at(inside[-1], self._bar_room(room), inside[0].united(inside[-1]))
+        words = self.rectangles(*self.visible_range())
+        self._bar_shown_at = self.view.position()
+        self.bar.show_at(inside, self._bar_room(room), words)
 
     def _bar_room(self, room: QRect) -> QRect:
         """The column where that is wide enough for the bar, else the whole view."""
