@@ -1,0 +1,82 @@
+"""Who is said to have said it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.prose.attribution import attributions
+
+
+def who(text):
+    return [(one.source, one.named) for one in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The lake froze, said Mayor Ada Quill.", "Mayor Ada Quill"),
+        ("“It froze,” said Mayor Ada Quill.", "Mayor Ada Quill"),
+        ("Ada Quill said the lake froze.", "Ada Quill"),
+        ("Ada Quill, the mayor of Pine County, has often said that it froze.", "Ada Quill"),
+        (
+            "Sheriff Bob Marsh of Pine County, Ohio, publicly criticised the rule.",
+            "Sheriff Bob Marsh",
+        ),
+        ("According to the Lake Institute, the lake froze.", "Lake Institute"),
+        ("As reported by the Pine Times, the lake froze.", "Pine Times"),
+        ("Experts such as Ada Quill have warned that it froze.", "Ada Quill"),
+        ("Ada Quill shrugged, adding that geese do not mind.", "Ada Quill"),
+    ],
+)
+def test_named_sources(text, source):
+    assert who(text) == [(source, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Officials say the lake froze.", "Officials"),
+        ("Some American scientists argue that the lake froze.", "Some American scientists"),
+        ("The lake froze, according to two residents.", "two residents"),
+        ("A study found that the lake froze.", "A study"),
+        ("She said it froze.", "She"),
+    ],
+)
+def test_sources_without_a_name(text, source):
+    assert who(text) == [(source, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lake froze in Ohio.",
+        "We believe that the lake froze.",
+        "Ada Quill was called to the lake.",
+        "A goose added weight.",
+        "“Officials say it froze” was on a sign.",
+        "People in the state of Ohio report to Bob.",
+    ],
+)
+def test_nobody_says_so(text):
+    assert attributions(text) == []
+
+
+def test_a_pronoun_is_told_from_a_name():
+    (one,) = attributions("She said it froze.")
+    assert one.pronoun and not one.named
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["said", "officials", "Ada", "Quill", "according to", ",", "“", "”", "that"]
+        )
+        | st.text(max_size=4)
+    )
+)
+def test_any_text_gives_attributions_in_order(words):
+    text, at = " ".join(words), 0
+    for one in attributions(text):
+        assert at <= one.start < one.end <= len(text)
+        assert one.source == text[one.source_start : one.source_end]
+        at = one.end
