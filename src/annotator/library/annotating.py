@@ -8,8 +8,9 @@ from annotator.anchoring import find_quote
 from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _, ngettext
 from annotator.library import edits, values
+from annotator.library.ledger import attaching
+from annotator.library.ledger import fields as ledger_fields
 from annotator.library.session import ArticleSession
-from annotator.library.sourcing import source_fields
 from annotator.model import Annotation
 from annotator.model.locators import block_at
 from annotator.store.operations import Batch
@@ -108,7 +109,7 @@ class _Plan:
         self._store = session.library.store
         self._had = known.tags if known else ()
         self._tags = {*self._had, *map(values.tag_path, request.tags)}
-        self._sources = [source_fields({"url": url}) for url in request.sources]
+        self._sources = [ledger_fields.of_source({"url": url}) for url in request.sources]
         self._mark = _mark_fields(request, known)
         self._claim = _claim_fields(session, request, quote)
 
@@ -119,7 +120,7 @@ class _Plan:
         if self._claim is not None:
             owner = {"claim": edits.add_claim(self._store, batch, id, self._claim)}
         for source in self._sources:
-            edits.attach(self._store, batch, owner, source, {"stance": "context"})
+            attaching.attach(self._store, batch, owner, source, {"stance": "context"})
 
 
 def _mark_fields(request: MarkRequest, known: Annotation | None) -> dict[str, Any]:

@@ -127,30 +127,6 @@ def add_claim(store: Store, batch: Batch, annotation_id: str, fields: dict[str, 
     return id
 
 
-def attach(
-    store: Store, batch: Batch, owner: dict[str, str], source: dict[str, str],
-    evidence: dict[str, str],
-) -> str:  # fmt: skip
-    """Bring a source to a claim or an annotation; the evidence's id.
-
-    A source of the same address is used again; what is newly known of it is filled in.
-    """
-    known = lists.source_by_url(store.connection, source["url"]) if source.get("url") else None
-    if known is None:
-        known = batch.insert("sources", new_id(), **{"accessed": today(), **source})
-    else:
-        batch.update("sources", known, **{name: text for name, text in source.items() if text})
-    return batch.insert(
-        "evidence",
-        new_id(),
-        source=known,
-        author=batch.author,
-        created=utc_now(),
-        **owner,
-        **evidence,
-    )
-
-
 def command(fields: dict[str, Any], otherwise: str) -> str:
     """What an edit of these fields is called in the undo list."""
     names = {

@@ -55,14 +55,6 @@ def claimants(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in found]
 
 
-def source_by_url(connection: sqlite3.Connection, url: str) -> str | None:
-    """The id of the source with this address."""
-    row = connection.execute(
-        "SELECT min(id) FROM sources WHERE url = ? AND deleted = 0", [url]
-    ).fetchone()
-    return str(row[0]) if row[0] else None
-
-
 def tag_by_path(connection: sqlite3.Connection, path: str) -> str | None:
     """The id of the tag with this path."""
     row = connection.execute(
