@@ -1,5 +1,6 @@
 """Returned copies in the window: dropped, reviewed with mouse and keyboard, taken in, undone."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from annotator.app import make_window
-from annotator.library import ArticleSession, Preferences
+from annotator.library import ArticleSession, Library, Preferences
 from annotator.ui.dialogs import returned as returned_sheet
 from annotator.ui.dialogs.returned import ReturnedDialog
 from annotator.ui.window import MainWindow
@@ -203,12 +204,103 @@ def test_what_was_changed_here_too_is_said_and_not_ticked(
 
 
 def test_a_copy_without_changes_is_a_sentence(
-    window: MainWindow, session: ArticleSession, tmp_path: Path
+    window: MainWindow, session: ArticleSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "same.pdf").write_bytes(exported(session))
     drop(window, tmp_path / "same.pdf")
     said = "A returned copy of “bridges”: nothing is different in it."
-    assert window.messages.bar.text() == said and not sheets(window)
+    qtbot.waitUntil(lambda: window.messages.bar.text() == said)
+    assert not sheets(window)
+
+
+def bar_button(window: MainWindow, text: str) -> QPushButton:
+    return next(b for b in window.messages.bar.findChildren(QPushButton) if b.text() == text)
+
+
+def test_what_was_ignored_comes_again_only_when_asked_for(
+    window: MainWindow, session: ArticleSession, back: Path, qtbot: QtBot
+) -> None:
+    drop(window, back)
+    sheet_of(window, qtbot).ignore.click()
+    drop(window, back)
+    said = "A returned copy of “bridges”: nothing new in it, 3 changes were ignored."
+    qtbot.waitUntil(lambda: window.messages.bar.text() == said)
+    assert not sheets(window)
+    bar_button(window, "Show").click()
+    sheet = sheet_of(window, qtbot)
+    assert not sheet.take.isEnabled() and len(sheet.marks) == 3
+    box(sheet, "New highlight").click()
+    sheet.take.click()
+    assert "Who?" in [one.note for one in session.annotations()]
+
+
+def test_what_was_left_when_the_rest_was_taken_in_stands_below_the_next_time(
+    window: MainWindow, session: ArticleSession, back: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(window, back)
+    sheet_of(window, qtbot).take.click()
+    qtbot.waitUntil(lambda: not sheets(window))
+    more = Reviewer(back.read_bytes()).mark("carried ice", name="e2", Contents="More.")
+    (tmp_path / "more.pdf").write_bytes(more.data)
+    drop(window, tmp_path / "more.pdf")
+    sheet = sheet_of(window, qtbot)
+    assert len(sheet.marks) == 1 and sheet.take.text() == "Take in 1 change"
+    button(sheet, "Show 1 change that was ignored").click()
+    assert not box(sheet, "Deleted in the copy").isChecked() and len(sheet.marks) == 2
+    window.desk.library.undo()
+    assert len(session.annotations()) == 2
+
+
+def test_to_close_the_sheet_decides_nothing(
+    window: MainWindow, session: ArticleSession, back: Path, qtbot: QtBot
+) -> None:
+    drop(window, back)
+    QTest.keyClick(sheet_of(window, qtbot), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not sheets(window))
+    drop(window, back)
+    assert len(sheet_of(window, qtbot).marks) == 3
+
+
+def test_the_window_goes_on_while_a_copy_is_compared(
+    window: MainWindow, session: ArticleSession, back: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    may_go_on, asked_in = threading.Event(), []
+    returned = Library.returned
+
+    def slowly(library: Library, *rest: object) -> object:
+        asked_in.append(threading.current_thread())
+        may_go_on.wait(20)
+        return returned(library, *rest)
+
+    monkeypatch.setattr(Library, "returned", slowly)
+    drop(window, back)
+    said = "Looking for what is different in “back.pdf”…"
+    qtbot.waitUntil(lambda: window.messages.bar.text() == said)
+    session.page_note("Written meanwhile")
+    assert asked_in and threading.main_thread() not in asked_in
+    may_go_on.set()
+    sheet = sheet_of(window, qtbot)
+    assert window.messages.bar.text() == "" or not window.messages.bar.isVisible()
+    sheet.take.click()
+    notes = [one.note for one in session.annotations()]
+    assert {"Who?", "Written meanwhile"} <= set(notes)
+
+
+def test_a_copy_that_cannot_be_read_is_a_sentence_and_the_next_one_is_shown(
+    window: MainWindow, session: ArticleSession, back: Path, qtbot: QtBot
+) -> None:
+    window.adding._returned.review(window.desk.library, [back.with_name("gone.pdf"), back])
+    sheet_of(window, qtbot)
+    assert "gone.pdf" in window.messages.bar.text()
+
+
+def test_a_window_that_closes_waits_for_what_is_compared(
+    window: MainWindow, session: ArticleSession, back: Path, qtbot: QtBot
+) -> None:
+    drop(window, back)
+    window.close()
+    assert not [t for t in threading.enumerate() if t.name.startswith("comparing")]
 
 
 def test_several_copies_are_shown_one_after_the_other(

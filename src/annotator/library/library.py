@@ -1,6 +1,6 @@
 """The library: the use cases, and the only place where reading, store and exports meet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -253,25 +253,30 @@ class Library(Listing, Collecting, Sourcing, Returning):
         assert report.article is not None  # else it raised
         return self.article(report.article)
 
-    def _import(self, path: Path, password: str | None) -> ImportReport:
+    def _import(self, path: Path, password: str | None, compare: bool = True) -> ImportReport:
         from annotator import reading
 
         data = reading.load(path)
-        if copy := self.returned(data, password):
-            id, status = copy.article, "already"
+        copy = self.returned(data, password) if compare else None
+        known = copy.article if copy else None if compare else self.recognised(data, password)
+        if known is not None:
+            id, status = known, "already"
         else:
             id, status = importing.import_file(self.store, path, data, password)
         if password:
             with suppress(UnreadableFile):  # here already, and it opens with another
                 self.unlock(id, password)
         title, message = self.articles([id])[0].title, copy.summary if copy else ""
-        return ImportReport(str(path), status, id, title, message, returned=copy is not None)
+        return ImportReport(str(path), status, id, title, message, returned=known is not None)
 
-    def add(self, path: str | Path, password: str | None = None) -> ImportReport:
-        """Like ``import_file``, with a report in place of errors about the file."""
+    def add(
+        self, path: str | Path, password: str | None = None, compare: bool = True
+    ) -> ImportReport:
+        """Like ``import_file``, with a report in place of errors about the file. Without
+        ``compare`` a returned copy is known for one, but not what is different in it."""
         path = Path(path)
         try:
-            return self._import(path, password)
+            return self._import(path, password, compare)
         except UserFacingError as error:
             return importing.refused(path, error)
 
@@ -284,6 +289,14 @@ class Library(Listing, Collecting, Sourcing, Returning):
         if article.pages:
             open_pdf(self.original(article.sha256), password, examined=True).close()
             self._passwords[article_id] = password
+
+    def passwords(self) -> dict[str, str]:
+        """The passwords that are known now, by article."""
+        return dict(self._passwords)
+
+    def know(self, passwords: Mapping[str, str]) -> None:
+        """Take over passwords that opened these articles."""
+        self._passwords.update(passwords)
 
     def password(self, article_id: str) -> str | None:
         """The password that an article was unlocked with."""

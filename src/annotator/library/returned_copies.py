@@ -1,6 +1,6 @@
 """The use cases of a PDF that went out with marks and comes back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 class Returning:
     """The part of a ``Library`` that recognises returned copies."""
 
+    def recognised(self, data: bytes, password: str | None = None) -> str | None:
+        """The id of the article (the first one) that a PDF was exported from; None where it is no
+        returned copy. Raises like ``returned``."""
+        from annotator.library import returning
+
+        return returning.recognised(cast("Library", self), data, password)
+
     def returned(self, file: Path | bytes, password: str | None = None) -> "ReturnedCopy | None":
         """What somebody else changed in a PDF that was exported here; None where it is none (also
         where it is an original that is here). ``password`` opens a locked one, if the article was
@@ -23,6 +30,21 @@ class Returning:
 
         data = reading.load(file) if isinstance(file, Path) else file
         return returning.returned(cast("Library", self), data, password)
+
+    def comparison(self) -> "Callable[[Path], ReturnedCopy | None]":
+        """What ``returned`` says of a file, to be called from any thread: it opens the library
+        anew there, and knows the passwords that are known now."""
+        from annotator.library.library import Library
+
+        this = cast(Library, self)
+        path, preferences, passwords = this.path, this.preferences, this.passwords()
+
+        def compare(file: Path) -> "ReturnedCopy | None":
+            with Library.open(path, preferences=preferences) as library:
+                library.know(passwords)
+                return library.returned(file)
+
+        return compare
 
     def accept(
         self, changes: "Iterable[ReturnedChange]", ignored: "Iterable[ReturnedChange]" = ()

@@ -34,21 +34,40 @@ def returned(library: "Library", data: bytes, password: str | None = None) -> Re
 
     Raises ``PasswordNeeded`` and ``UnreadableFile`` where it cannot be opened.
     """
+    with _opened(library, data, password) as copy:
+        if copy is None:
+            return None
+        with _sessions(library, copy.articles) as sessions:
+            found = divided(library.store, _changes(sessions, copy.file))
+            return ReturnedCopy(copy.articles[0], _title(sessions), *found)
+
+
+def recognised(library: "Library", data: bytes, password: str | None = None) -> str | None:
+    """The article that a copy was made from; None for other files. Raises like ``returned``."""
+    with _opened(library, data, password) as copy:
+        return copy.articles[0] if copy else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """The file of a copy, and the articles in it: one at least."""
+
+    file: "PdfFile"
+    articles: list[str]
+
+
+@contextmanager
+def _opened(library: "Library", data: bytes, password: str | None) -> Iterator[_Copy | None]:
     from annotator.pdf import open_pdf
 
     connection = library.store.connection
-    if b"%PDF-" not in data[:1024]:
-        return None
-    articles = identity.named(connection, data)
-    if not articles and not identity.may_be_marked(data):
-        return None
+    articles = identity.named(connection, data) if b"%PDF-" in data[:1024] else []
+    if not articles and not (b"%PDF-" in data[:1024] and identity.may_be_marked(data)):
+        yield None
+        return
     with open_pdf(data, password or _known_password(library, articles)) as file:
         articles = articles or identity.marked(connection, file)
-        if not articles:
-            return None
-        with _sessions(library, articles) as sessions:
-            found = divided(library.store, _changes(sessions, file))
-            return ReturnedCopy(articles[0], _title(sessions), *found)
+        yield _Copy(file, articles) if articles else None
 
 
 def accept(

@@ -38,7 +38,9 @@ class Adding:
         if not files or library is None:
             return
         if len(files) == 1 and is_small(files[0]):
-            self._desk.attempt(lambda: self._tell_one(library, library.add(files[0])))
+            self._desk.attempt(
+                lambda: self._tell_one(library, library.add(files[0], compare=False))
+            )
         else:
             self._add_many(library, files)
 
@@ -129,12 +131,14 @@ class Adding:
     def may_close(self) -> bool:
         """Stop what still runs, for the window is about to close."""
         self.jobs.stop_all()
+        self._returned.stop()
         return True
 
 
 def came_back(report: Report) -> bool:
     """Whether the file is a copy of an article that was exported here."""
-    return report["status"] == "already" and bool(report["message"])
+    # What a child process prints of a file says it by its message.
+    return report.get("returned") or (report["status"] == "already" and bool(report["message"]))
 
 
 def summary(reports: list[Report]) -> str:

@@ -73,7 +73,7 @@ class _Taking:
         """Raises ``PasswordNeeded`` where the password is another one."""
         path = Path(self.report["file"])
         if is_small(path):
-            report = self.library.add(path, password)
+            report = self.library.add(path, password, compare=False)
             if report.locked:
                 raise PasswordNeeded(report.message, wrong=True)
             self._take(asdict(report))

@@ -1,6 +1,7 @@
 """What somebody else changed in a copy that came back: to be looked at, and taken in or not."""
 
-from itertools import groupby, islice
+from collections.abc import Iterable
+from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -21,10 +22,14 @@ _BESIDE = 240
 
 
 class ReturnedDialog(Sheet):
-    """The changes of a copy, mark by mark. ``taken`` carries those that are to be taken in;
-    ``passage_chosen`` a change whose passage somebody wants to see, with the sheet staying."""
+    """The changes of a copy, mark by mark; those that were ignored before are shown on demand.
 
-    taken = Signal(object)
+    ``taken`` carries those that are to be taken in, and those that were looked at and left;
+    ``ignored`` all, where none is wanted. To close the sheet decides nothing. ``passage_chosen``: a
+    change whose passage somebody wants to see, with the sheet staying."""
+
+    taken = Signal(object, object)
+    ignored = Signal(object)
     passage_chosen = Signal(object)
 
     def __init__(self, theme: Theme, copy: ReturnedCopy, parent: QWidget) -> None:
@@ -32,32 +37,38 @@ class ReturnedDialog(Sheet):
         super().__init__(theme, title, parent, 480)
         self.findChild(Label).setWordWrap(True)
         self._wanted = {id(change): change.suggested for change in copy.changes}
-        self._changes = copy.changes
-        groups = groupby(copy.changes, key=lambda change: (change.article, change.annotation))
-        self._waiting = iter([list(group) for _key, group in groups])
-        self._left = len({(change.article, change.annotation) for change in copy.changes})
+        self._changes, self._ignored = copy.changes, copy.ignored
+        self._waiting = by_mark(copy.changes)
         self.marks: list[ReturnedMark] = []
         self._all = QCheckBox(_("All changes"))
         self._all.clicked.connect(self._tick_all)
         self._more = LinkButton(theme, "", role="ui")
         self._more.clicked.connect(self._show_more)
+        self._earlier = LinkButton(theme, wording.earlier(len(copy.ignored)), role="ui")
+        self._earlier.clicked.connect(self._show_ignored)
         self._lay_out()
-        self._show_more()
-        self._count()
+        if copy.changes:
+            self._show_more()
+            self._count()
+        else:
+            self._show_ignored()
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._all)
-        self._all.setVisible(len(self._changes) > 1)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self._earlier.setVisible(bool(self._ignored))
         self.body.addStretch(1)
         self.ignore = self.add_button(_("Ignore"))
-        self.ignore.clicked.connect(self.reject)
+        self.ignore.setToolTip(_("Take nothing in, and list these changes no more"))
+        self.ignore.clicked.connect(self._ignore)
         self.take = self.add_button("", default=True)
         self.take.clicked.connect(self._take)
 
     def _show_more(self) -> None:
         first = not self.marks
-        for group in islice(self._waiting, AT_ONCE):
+        groups, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for group in groups:
             mark = ReturnedMark(self.theme, group)
             self.body.insertWidget(self.body.indexOf(self._more), mark)
             self.marks.append(mark)
@@ -65,12 +76,21 @@ class ReturnedDialog(Sheet):
                 box.setChecked(self._wanted[id(change)])
             mark.ticked.connect(self._count)
             mark.passage_chosen.connect(self.passage_chosen)
-        left = self._left - len(self.marks)
+        left = len(self._waiting)
         text = ngettext("Show {n} more mark", "Show {n} more marks", left).format(n=left)
         self._more.setText(text)
         self._more.setVisible(left > 0)
         if first and self.marks:
             self.marks[0].boxes[0][0].setFocus()
+
+    def _show_ignored(self) -> None:
+        """Put those that were ignored below the others."""
+        self._wanted |= {id(change): False for change in self._ignored}
+        self._changes = (*self._changes, *self._ignored)
+        self._waiting += by_mark(self._ignored)
+        self._earlier.hide()
+        self._show_more()
+        self._count()
 
     def _tick_all(self, on: bool) -> None:
         self._wanted = dict.fromkeys(self._wanted, on)
@@ -91,13 +111,19 @@ class ReturnedDialog(Sheet):
         count = len(self.chosen())
         self.take.setText(wording.take_in(count))
         self.take.setEnabled(count > 0)
+        self._all.setVisible(len(self._changes) > 1)
         states = {0: Qt.CheckState.Unchecked, len(self._changes): Qt.CheckState.Checked}
         self._all.setCheckState(states.get(count, Qt.CheckState.PartiallyChecked))
 
     def _take(self) -> None:
         chosen = self.chosen()
+        seen = [change for mark in self.marks for _box, change in mark.boxes]
+        self.taken.emit(chosen, tuple(one for one in seen if not self._wanted[id(one)]))
         self.accept()
-        self.taken.emit(chosen)
+
+    def _ignore(self) -> None:
+        self.ignored.emit(self._changes)
+        self.reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -108,3 +134,9 @@ class ReturnedDialog(Sheet):
             height = min(self.height(), window.height() - top - edge)
             self.resize(self.width(), height)
             self.move(corner.x() - self.width() - edge, corner.y() + top)
+
+
+def by_mark(changes: Iterable[ReturnedChange]) -> list[list[ReturnedChange]]:
+    """The changes of each mark; they stand together."""
+    groups = groupby(changes, key=lambda change: (change.article, change.annotation))
+    return [list(group) for _key, group in groups]

@@ -82,6 +82,12 @@ def take_in(count: int) -> str:
     return text.format(n=count)
 
 
+def earlier(count: int) -> str:
+    """What leads to the changes that were ignored."""
+    text = ngettext("Show {n} change that was ignored", "Show {n} changes that were ignored", count)
+    return text.format(n=count)
+
+
 def taken_in(count: int) -> str:
     """What the window says afterwards."""
     return ngettext("{n} change taken in.", "{n} changes taken in.", count).format(n=count)
