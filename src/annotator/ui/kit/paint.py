@@ -50,17 +50,18 @@ def centred(rect: QRectF, size: float) -> QRectF:
     return QRectF(round(corner.x()), round(corner.y()), size, size)
 
 
-def badge_size(theme: Theme, number: int | None) -> QSizeF:
-    """How much room a number (None: the lock of a private mark) takes, in px."""
+def badge_size(theme: Theme, number: int | str | None) -> QSizeF:
+    """How much room a number (None: the lock of a private mark; as text: several) takes, in px."""
     side = theme.px(19)
     if number is None:
         return QSizeF(theme.px(22), side)
-    width = theme.digits_width("badge", len(str(number))) + theme.px(10)
+    air = theme.px(4 if isinstance(number, str) else 10)
+    width = theme.digits_width("badge", len(str(number))) + air
     return QSizeF(max(side, round(width)), side)
 
 
 def badge(
-    painter: QPainter, theme: Theme, rect: QRectF, number: int | None, current: bool = False
+    painter: QPainter, theme: Theme, rect: QRectF, number: int | str | None, current: bool = False
 ) -> None:
     """A mark's number in its box, filled when current; None draws the lock. They are painted again
     and again, so each is drawn once and kept in Qt's own cache."""
@@ -82,7 +83,7 @@ def badge(
 
 
 def _draw_badge(
-    painter: QPainter, theme: Theme, rect: QRectF, number: int | None, current: bool
+    painter: QPainter, theme: Theme, rect: QRectF, number: int | str | None, current: bool
 ) -> None:
     text = theme.colour("on_accent" if current else "ink")
     ground = theme.colour("accent" if current else "paper")

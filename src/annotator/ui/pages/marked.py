@@ -216,10 +216,13 @@ class MarkedPages(ShownMarks, PageCanvas):
     def _place_numbers(self) -> None:
         """Beside the page, each at the line where its mark begins."""
         seen, self.numbers.badges = self.seen(), []
+        room = self.stack.right - self.theme.px(BADGE_GAP) - self.theme.px(BESIDE)
         for page in self.stack.pages_between(seen.top(), seen.bottom()):
             found = sorted(self._begins(page), key=lambda b: (b[0], self.session.index(b[1])))
             begins = ((top, id, self.session.number(id)) for top, id in found)
-            self.numbers.stack(begins, self.stack.rect(page).right() + BADGE_GAP)
+            self.numbers.stack(
+                begins, self.stack.rect(page).right() + self.theme.px(BADGE_GAP), room
+            )
 
     def _begins(self, page: int) -> list[tuple[float, str]]:
         """(height, id) of the marks and areas that begin on a page."""

@@ -55,13 +55,13 @@ class PointedPages(GoingOverMarks, PannedPages):
         point = self.in_document(event.position())
         mark = self.mark(self.current)
         which = end_at(edges(self.places, mark.start, mark.end), point) if mark else ""
-        number = self.numbers.at(point)
+        numbers = self.numbers.at(point)
         if which:
             self.drag = Drag(mark.id, which, mark.start, mark.end)
         elif grip := "" if self._asked_for_area(event) else self._grip_at(point):
             self._take_area(grip, point)
-        elif number:
-            self.marks_clicked.emit([number])
+        elif numbers:
+            self.choose(numbers)
         elif self._is_for_area(event, point):
             self.drawing_from = point
         else:
@@ -256,8 +256,10 @@ class PointedPages(GoingOverMarks, PannedPages):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self.session:
-            link = self.link_under(self.in_document(QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), plain_tip(link.url or "") if link else "", self)
+            point = self.in_document(QPointF(event.pos()))
+            link = self.link_under(point)
+            tip = self.numbers.tip(point) or (link.url if link else "") or ""
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().viewportEvent(event)
 

@@ -41,10 +41,11 @@ class Gutters(Badges):
                 painter.drawText(QPointF(x, setting.baseline(index) - 1), words)
 
     def place(
-        self, setting: Setting, session: ArticleSession, marks: Iterable[Mark], right: float
-    ) -> None:
-        """Find room for the marks' numbers, each beside the line where its mark begins, under the
-        one before where they would meet."""
+        self, setting: Setting, session: ArticleSession, marks: Iterable[Mark], right: float,
+        room: float,
+    ) -> None:  # fmt: skip
+        """Find places for the marks' numbers beside the lines where the marks begin; see ``stack``.
+        ``right`` is the column's, ``room`` the width of the gutter there, px."""
         self.badges = []
         if setting is not self._setting:
             self._setting, self._lines = setting, {}
@@ -52,7 +53,8 @@ class Gutters(Badges):
         shown = [(mark, line) for mark, line in begins if not line.isEmpty()]
         shown.sort(key=lambda begin: (begin[1].top(), begin[0].start))
         placed = ((line.center().y(), m.id, session.number(m.id)) for m, line in shown)
-        self.stack(placed, right + self.theme.px(RIGHT_GAP))
+        gap, beside = self.theme.px(RIGHT_GAP), self.theme.px(BESIDE)
+        self.stack(placed, right + gap, room - gap - beside)
 
     def _first_line(self, setting: Setting, mark: Mark) -> QRectF:
         """The line a mark begins on. Lines stay where they are as long as the text is set so."""

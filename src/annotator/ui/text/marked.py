@@ -143,7 +143,8 @@ class MarkedCanvas(ShownMarks, Canvas):
         bottom = top + self.viewport().height() + SPILL
         start, end = self.setting.offsets_between(top - LOOK_BACK, bottom)
         marks = [mark for mark in self.marks_shown(start, end) if mark.start >= start]
-        self.gutters.place(self.setting, self.session, marks, right)
+        room = self.page.margins.right
+        self.gutters.place(self.setting, self.session, marks, right, room)
         self._numbers_stale = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -159,13 +159,13 @@ class ReaderView(GoingOverMarks, MarkedCanvas):
         point = self.in_document(event.position())
         mark = self.mark(self.current)
         which = end_at(edges(self.setting, mark.start, mark.end), point) if mark else ""
-        field, number = self.page.field_at(self.setting, point), self.gutters.at(point)
+        field, numbers = self.page.field_at(self.setting, point), self.gutters.at(point)
         if which:
             self.drag = Drag(mark.id, which, mark.start, mark.end)
         elif field:
             self.details_requested.emit(field)
-        elif number:
-            self.marks_clicked.emit([number])
+        elif numbers:
+            self.choose(numbers)
         else:
             self._pressed = event.position().toPoint()
             if not event.modifiers():
@@ -235,7 +235,9 @@ class ReaderView(GoingOverMarks, MarkedCanvas):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), plain_tip(self._link_under(event.pos())), self)
+            tip = self.gutters.tip(self.in_document(QPointF(event.pos())))
+            tip = tip or self._link_under(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().viewportEvent(event)
 
