@@ -75,10 +75,12 @@ def test_a_locked_file_opens_with_a_line_of_the_password_file(run, tmp_path):
     files = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
     reports, _err = run("import", path, *files, "--json", status=1)
     assert [report["status"] for report in reports] == ["refused", "refused"]
-    assert "password" in reports[0]["message"]
+    said = "“one.pdf” opens with a password only; give it and try again."
+    assert reports[0]["message"] == said
     words.write_text("quokka\nquokka two\n", encoding="utf-8")
     reports, _err = run("import", path, *files, "--password-file", words, "--json")
     assert [report["status"] for report in reports] == ["refused", "imported"]
+    assert reports[0]["message"] == "The password does not open “one.pdf”; try another one."
     assert set(reports[0]) == {"file", "status", "article", "title", "message"}
     (row,), _err = run("list", path, "--json")
     assert b"quokka" not in path.read_bytes() and row["format"] == "pdf"

@@ -626,6 +626,15 @@ def test_marks_in_a_joined_copy_land_on_their_articles(library, pdf, web, tmp_pa
     assert len(pdf.annotations()) == len(web.annotations()) == 2
 
 
+def test_a_locked_copy_is_named_where_it_is_refused(session, tmp_path):
+    reviewer = Reviewer(reviewed(session))
+    reviewer.writer.encrypt("open sesame", algorithm="AES-256")
+    file = tmp_path / "from the teacher.pdf"
+    file.write_bytes(reviewer.data)
+    report = session.library.add(file)
+    assert report.locked and "“from the teacher.pdf” opens with a password" in report.message
+
+
 def test_a_locked_copy_asks_for_its_password(session):
     reviewer = Reviewer(reviewed(session))
     reviewer.writer.encrypt("open sesame", algorithm="RC4-128")

@@ -520,6 +520,59 @@ def test_a_locked_pdf_goes_out_with_the_password_that_opened_it(desk: Desk, qtbo
     dialog.reject()
 
 
+def locked_article(desk: Desk, name: str = "report.pdf") -> str:
+    """A locked PDF whose password nobody has said yet."""
+    article = desk.library.import_file(locked_pdf(desk.folder, name), PASSWORD)
+    desk.library._passwords.clear()
+    return article.id
+
+
+def asks(dialog: HandInDialog) -> str:
+    return dialog.locks.passwords.bar.question()
+
+
+def give(qtbot: QtBot, dialog: HandInDialog, password: str) -> None:
+    field = dialog.locks.passwords.bar.field
+    field.clear()
+    qtbot.keyClicks(field, password)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_locked_pdf_asks_for_its_password_and_goes_out(desk: Desk, qtbot: QtBot) -> None:
+    article, told = locked_article(desk), []
+    dialog = desk.open(article)
+    dialog.unlocked.connect(told.append)
+    qtbot.waitUntil(lambda: asks(dialog) == "“The bridge of report” is locked.", timeout=CHILD_MS)
+    assert "--password" not in dialog.message.text()
+    give(qtbot, dialog, "numbat")
+    assert "not the password" in dialog.locks.passwords.bar.complaint()
+    give(qtbot, dialog, PASSWORD)
+    assert asks(dialog) == "" and told == [article]
+    preview_is_there(dialog, qtbot, "Page 1 of 1")
+    assert dialog.message.text() == ""  # Enter in the field handed nothing in
+    dialog.reject()
+
+
+def test_handing_in_goes_on_with_the_password(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.open(locked_article(desk))
+    dialog._delay.stop()  # no preview asks first
+    click(qtbot, dialog.send)
+    qtbot.waitUntil(lambda: asks(dialog) != "", timeout=CHILD_MS)
+    assert "--password" not in dialog.message.text() and dialog.send.isEnabled()
+    give(qtbot, dialog, PASSWORD)
+    qtbot.waitUntil(lambda: "Saved as" in dialog.message.text(), timeout=CHILD_MS)
+    dialog.reject()
+
+
+def test_who_does_not_know_the_password_is_told_what_that_means(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.open(locked_article(desk))
+    qtbot.waitUntil(lambda: asks(dialog) != "", timeout=CHILD_MS)
+    qtbot.keyClick(dialog.locks.passwords.bar.field, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and asks(dialog) == ""
+    assert "goes out with its password only" in dialog.message.text()
+    dialog.reject()
+
+
 def test_what_prints_as_boxes_is_said_with_the_result(desk: Desk, qtbot: QtBot) -> None:
     article = add_article(desk.library, small_article(("A sign: \U0001f7a5 \U000e0041.",), "Signs"))
     dialog = desk.open(article)

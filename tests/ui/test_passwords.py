@@ -16,6 +16,7 @@ from annotator.app import make_window
 from annotator.library import Preferences
 from annotator.ui.controllers import locked_files
 from annotator.ui.controllers.adding import summary
+from annotator.ui.dialogs.hand_in import HandInDialog
 from annotator.ui.window import MainWindow
 from tests.ui.locked_pdfs import PASSWORD, locked_pdf
 from tests.ui.shelf_desk import drop as drop_on
@@ -188,6 +189,25 @@ def test_who_does_not_know_it_now_is_not_asked_again(
     assert window.actions_.action("view.page_text").isChecked()
     answer(window, PASSWORD)
     assert window.reader.paged
+
+
+def test_a_password_given_elsewhere_shows_the_pages(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    library = window.desk.library
+    article = library.import_file(locked_pdf(tmp_path), PASSWORD)
+    library.release(article.id)
+    library._passwords.clear()
+    window.desk.open_article(article.id)
+    bar = window.passwords.bar
+    qtbot.waitUntil(lambda: bar.question() != "")
+    window.actions_.run("file.hand_in")
+    (dialog,) = window.findChildren(HandInDialog)
+    qtbot.waitUntil(lambda: dialog.locks.passwords.bar.question() != "", timeout=30_000)
+    QTest.keyClicks(dialog.locks.passwords.bar.field, PASSWORD)
+    QTest.keyClick(dialog.locks.passwords.bar.field, Qt.Key.Key_Return)
+    assert bar.question() == "" and window.reader.paged
+    dialog.reject()
 
 
 def test_another_article_takes_the_question_back(

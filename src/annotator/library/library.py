@@ -257,8 +257,12 @@ class Library(Listing, Collecting, Sourcing, Returning):
         from annotator import reading
 
         data = reading.load(path)
-        copy = self.returned(data, password) if compare else None
-        known = copy.article if copy else None if compare else self.recognised(data, password)
+        name, copy = path.name, None
+        if compare:
+            copy = self.returned(data, password, name)
+            known = copy.article if copy else None
+        else:
+            known = self.recognised(data, password, name)
         if known is not None:
             id, status = known, "already"
         else:
@@ -287,7 +291,8 @@ class Library(Listing, Collecting, Sourcing, Returning):
 
         article = self.article(article_id)
         if article.pages:
-            open_pdf(self.original(article.sha256), password, examined=True).close()
+            data = self.original(article.sha256)
+            open_pdf(data, password, examined=True, name=article.title).close()
             self._passwords[article_id] = password
 
     def passwords(self) -> dict[str, str]:

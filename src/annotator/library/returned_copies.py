@@ -14,22 +14,27 @@ if TYPE_CHECKING:
 class Returning:
     """The part of a ``Library`` that recognises returned copies."""
 
-    def recognised(self, data: bytes, password: str | None = None) -> str | None:
+    def recognised(self, data: bytes, password: str | None = None, name: str = "") -> str | None:
         """The id of the article (the first one) that a PDF was exported from; None where it is no
         returned copy. Raises like ``returned``."""
         from annotator.library import returning
 
-        return returning.recognised(cast("Library", self), data, password)
+        return returning.recognised(cast("Library", self), data, password, name)
 
-    def returned(self, file: Path | bytes, password: str | None = None) -> "ReturnedCopy | None":
+    def returned(
+        self, file: Path | bytes, password: str | None = None, name: str = ""
+    ) -> "ReturnedCopy | None":
         """What somebody else changed in a PDF that was exported here; None where it is none (also
         where it is an original that is here). ``password`` opens a locked one, if the article was
-        not unlocked. Raises ``UnreadableFile`` (``PasswordNeeded``)."""
+        not unlocked; ``name`` is what a refusal calls bytes. Raises ``UnreadableFile``
+        (``PasswordNeeded``)."""
         from annotator import reading
         from annotator.library import returning
 
-        data = reading.load(file) if isinstance(file, Path) else file
-        return returning.returned(cast("Library", self), data, password)
+        if isinstance(file, bytes):
+            return returning.returned(cast("Library", self), file, password, name)
+        data = reading.load(file)
+        return returning.returned(cast("Library", self), data, password, file.name)
 
     def comparison(self) -> "Callable[[Path], ReturnedCopy | None]":
         """What ``returned`` says of a file, to be called from any thread: it opens the library

@@ -29,12 +29,15 @@ _LETTERS = 3
 """So many have room of their own in any script."""
 
 
-def returned(library: "Library", data: bytes, password: str | None = None) -> ReturnedCopy | None:
+def returned(
+    library: "Library", data: bytes, password: str | None = None, name: str = ""
+) -> ReturnedCopy | None:
     """What is different in a copy; None for a file that was not made from an article here.
+    ``name`` is what a refusal calls it.
 
     Raises ``PasswordNeeded`` and ``UnreadableFile`` where it cannot be opened.
     """
-    with _opened(library, data, password) as copy:
+    with _opened(library, data, password, name) as copy:
         if copy is None:
             return None
         with _sessions(library, copy.articles) as sessions:
@@ -42,9 +45,11 @@ def returned(library: "Library", data: bytes, password: str | None = None) -> Re
             return ReturnedCopy(copy.articles[0], _title(sessions), *found)
 
 
-def recognised(library: "Library", data: bytes, password: str | None = None) -> str | None:
+def recognised(
+    library: "Library", data: bytes, password: str | None = None, name: str = ""
+) -> str | None:
     """The article that a copy was made from; None for other files. Raises like ``returned``."""
-    with _opened(library, data, password) as copy:
+    with _opened(library, data, password, name) as copy:
         return copy.articles[0] if copy else None
 
 
@@ -57,7 +62,9 @@ class _Copy:
 
 
 @contextmanager
-def _opened(library: "Library", data: bytes, password: str | None) -> Iterator[_Copy | None]:
+def _opened(
+    library: "Library", data: bytes, password: str | None, name: str
+) -> Iterator[_Copy | None]:
     from annotator.pdf import open_pdf
 
     connection = library.store.connection
@@ -65,7 +72,8 @@ def _opened(library: "Library", data: bytes, password: str | None) -> Iterator[_
     if not articles and not (b"%PDF-" in data[:1024] and identity.may_be_marked(data)):
         yield None
         return
-    with open_pdf(data, password or _known_password(library, articles)) as file:
+    known = password or _known_password(library, articles)
+    with open_pdf(data, known, name=name) as file:
         articles = articles or identity.marked(connection, file)
         yield _Copy(file, articles) if articles else None
 

@@ -223,10 +223,12 @@ class Opening:
         if window.desk.library is None or not window.cards.commit():
             return
         session = window.desk.session
-        HandInDialog(
+        dialog = HandInDialog(
             window.theme, window.desk.library, session.id if session else "",
             window.preferences, window.adding.jobs, window, collection=window.left.scope,
-        ).open()  # fmt: skip
+        )  # fmt: skip
+        dialog.unlocked.connect(window.unlocking.unlocked)
+        dialog.open()
 
     def paste(self) -> None:
         """Make an article of what the clipboard holds."""

@@ -65,6 +65,16 @@ class Unlocking(QObject):
         if self._desk.library is None:
             raise NotFound(_("This article is not open any more."))
         self._desk.library.unlock(session.id, password)
+        self._show_pages()
+
+    def unlocked(self, article_id: str) -> None:
+        """The password of an article was given elsewhere."""
+        session = self._desk.session
+        if session is not None and session.id == article_id:
+            self._passwords.withdraw(f"article:{article_id}")
+            self._show_pages()
+
+    def _show_pages(self) -> None:
         self._shut = None
         self._cards.unlocked()
         if self._paging.wanted:

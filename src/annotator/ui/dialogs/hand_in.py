@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.library import Library, Preferences
 from annotator.ui.dialogs.hand_in_form import HandInForm
+from annotator.ui.dialogs.hand_in_locks import Locks
 from annotator.ui.dialogs.hand_in_preview import Preview
 from annotator.ui.dialogs.hand_in_request import Request
 from annotator.ui.dialogs.open_link import Opener
@@ -26,7 +27,10 @@ WIDE = 760
 class HandInDialog(Sheet):
     """Form on the left, preview on the right, and what became of it below; where there is little
     room, one of the two at a time. ``collection``: the one that is shown, if any; it is offered
-    first, unless the open article is none of it."""
+    first, unless the open article is none of it. ``unlocked`` carries the id of an article whose
+    password was given here."""
+
+    unlocked = Signal(str)
 
     def __init__(
         self, theme: Theme, library: Library, article_id: str, preferences: Preferences,
@@ -40,6 +44,8 @@ class HandInDialog(Sheet):
         self._agreed: Request | None = None
         self.form = HandInForm(theme, library, article_id, preferences, collection)
         self.preview = Preview(theme, jobs)
+        self.locks = Locks(theme, library, self)
+        self._was_sent = False
         self.message = ResultBar(theme)
         self._delay = QTimer(self, singleShot=True, interval=PREVIEW_DELAY_MS)
         self._delay.timeout.connect(self._show_preview)
@@ -59,6 +65,7 @@ class HandInDialog(Sheet):
         self.progress = ProgressLine(theme, name=_("Progress"))
         self.progress.hide()
         self.foot.addWidget(self.progress)
+        self.foot.addWidget(self.locks.passwords.bar)
         self.foot.addWidget(self.message)
         self.cancel = self.add_button(_("Cancel"))
         self.send = self.add_button(_("Hand in"), default=True)
@@ -70,6 +77,8 @@ class HandInDialog(Sheet):
         self.form.moved.connect(self._forget)
         self.form.failed.connect(lambda sentence: self._tell(sentence, "warn"))
         self.preview.failed.connect(self._no_preview)
+        self.locks.failed.connect(self._still_locked)
+        self.locks.unlocked.connect(self._unlocked)
         self.side.chosen.connect(lambda _side: self._arrange(self.width()))
         self.cancel.clicked.connect(self._cancel)
         self.send.clicked.connect(self._send)
@@ -105,7 +114,8 @@ class HandInDialog(Sheet):
     def _forget(self) -> None:
         """What was said and agreed on before is about something else now."""
         self.message.dismiss()
-        self._written, self._agreed = [], None
+        self.locks.passwords.withdraw()
+        self._written, self._agreed, self._was_sent = [], None, False
 
     def _show_preview(self) -> None:
         self.preview.show_request(self.form.request())
@@ -116,8 +126,28 @@ class HandInDialog(Sheet):
         shown.verticalScrollBar().triggerAction(action)
 
     def _no_preview(self, sentence: str) -> None:
-        if self._job is None and not self.message.text():  # how the export ended matters more
+        if self._job is not None or self.message.text():  # how the export ended matters more
+            return
+        if not self._ask_for_password():
             self._tell(sentence, "warn")
+
+    # Locked PDFs
+
+    def _ask_for_password(self) -> bool:
+        asks = self.locks.ask(self.form.request())
+        self.grow()
+        return asks
+
+    def _unlocked(self, article_id: str) -> None:
+        """Go on with what it was needed for."""
+        self.unlocked.emit(article_id)
+        self._show_preview()
+        if self._was_sent:
+            self._send()
+
+    def _still_locked(self, sentence: str) -> None:
+        self._was_sent = False
+        self._tell(sentence, "warn")
 
     # Out
 
@@ -150,6 +180,7 @@ class HandInDialog(Sheet):
 
     def _start(self, request: Request) -> None:
         self.form.keep()
+        self._was_sent = False
         self._set_busy(True)
         self.message.tell(_("Writing…"), closable=False)
         self.grow()
@@ -193,7 +224,11 @@ class HandInDialog(Sheet):
 
     def _failed(self, sentence: str) -> None:
         self._end()
-        self._tell(sentence, "error")
+        if self._ask_for_password():
+            self._was_sent = True
+            self.message.dismiss()
+        else:
+            self._tell(sentence, "error")
 
     def _stopped(self) -> None:
         self._end()

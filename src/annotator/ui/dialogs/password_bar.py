@@ -94,6 +94,8 @@ class PasswordBar(Themed, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.skipped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # a sheet would press its button
         else:
             super().keyPressEvent(event)
 
