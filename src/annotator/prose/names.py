@@ -194,6 +194,8 @@ def _trimmed(run: list[_Word], low: Collection[str], middle: Collection[str]) ->
     while run and run[0].begins:
         first = run[0].text
         plain = run[0].bare.lower()
+        if len(run) > 1 and _TITLE.match(" ".join(word.text for word in run)):
+            break
         common = plain in COMMON or (plain in low and first not in middle)
         alone = len(run) == 1 and first not in middle and not _is_acronym(first)
         if not common and not alone:

@@ -1,0 +1,100 @@
+"""Whose voice each sentence is in."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.checking.voice import count, voices
+from tests.checking.articles import article
+
+
+def heard(*lines):
+    told = article(*lines)
+    return [(one.voice, one.source) for one in voices(told)]
+
+
+def test_the_four_voices():
+    assert heard(
+        "# The Bridge Is Closed, Says Mayor",
+        "The bridge is closed. Mayor Ada Quill said it will open again. Officials say it is old.",
+        "“Nobody can cross it any more today,” said Bob Marsh.",
+        "! Mayor Ada Quill said so, in this picture",
+        "~ Share this",
+    ) == [
+        ("own", ""),
+        ("named", "Mayor Ada Quill"),
+        ("unnamed", "Officials"),
+        ("quoted", "Bob Marsh"),
+    ]
+
+
+def test_pronouns_and_offices_stand_for_the_one_named_before():
+    assert heard(
+        "Mayor Ada Quill said it was cold. She added that it snowed. It rained. "
+        "The mayor said that it froze."
+    ) == [
+        ("named", "Mayor Ada Quill"),
+        ("named", "Mayor Ada Quill"),
+        ("own", ""),
+        ("named", "Mayor Ada Quill"),
+    ]
+
+
+def test_a_speech_of_several_sentences_and_paragraphs():
+    assert heard(
+        "“It was cold. It was dark in the woods,” said Bob Marsh. “Then it rained.”",
+        "“And it froze.”",
+        "## Later",
+        "“Who said this?”",
+    ) == [
+        ("quoted", "Bob Marsh"),
+        ("quoted", "Bob Marsh"),
+        ("quoted", "Bob Marsh"),
+        ("quoted", "Bob Marsh"),
+        ("quoted", ""),
+    ]
+
+
+def test_a_word_in_quotation_marks_is_no_quotation():
+    assert heard("They call it the “goose law” in all of Pine County.") == [("own", "")]
+
+
+def test_where_the_source_stands():
+    told = article("It snowed, according to the Lake Institute.")
+    (one,) = voices(told)
+    assert told.text[one.source_start : one.source_end] == "Lake Institute"
+
+
+def test_counts():
+    told = article(
+        "It snowed. Ada Quill said so. “It did snow a lot,” said Bob Marsh. Experts say so."
+    )
+    counts = count(voices(told))
+    assert (counts.sentences, counts.own, counts.named, counts.unnamed, counts.quoted) == (
+        4, 1, 1, 1, 1,
+    )  # fmt: skip
+    assert counts.with_named_source == 2
+
+
+def test_samples_have_the_voices_they_have(samples):
+    from annotator.reading import read
+
+    dump = count(voices(read(samples / "txt" / "news-article-dump.txt")))
+    assert (dump.sentences, dump.with_named_source) == (20, 3)
+    bbc = count(voices(read(samples / "html" / "bbc-1" / "source.html")))
+    assert bbc.quoted >= 9 and 15 <= bbc.with_named_source <= 25 and bbc.own >= 18
+
+
+@given(
+    st.lists(
+        st.text(
+            st.sampled_from("“”\"' .abHe said") | st.characters(blacklist_categories=["Cs", "Cc"])
+        )
+    )
+)
+def test_any_article(lines):
+    told = article(*lines)
+    at = 0
+    for one in voices(told):
+        assert at <= one.start < one.end <= len(told.text)
+        assert one.voice in {"own", "named", "unnamed", "quoted"}
+        at = one.end
