@@ -3,10 +3,10 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from annotator.errors import InvalidValue, NotFound
+from annotator.errors import InvalidValue, NotFound, UnreadableFile
 from annotator.i18n import _
 from annotator.model import Article
 
@@ -40,6 +40,7 @@ class Pages:
         self._links: dict[int, tuple[PageLink, ...]] = {}
         self._spaces: dict[int, Space] = {}
         self._hidden: dict[int, frozenset[int]] = {}
+        self._shapeless: dict[int, bool] = {}
 
     @contextmanager
     def _use(self) -> "Iterator[PdfFile]":
@@ -125,6 +126,15 @@ class Pages:
             with self._use() as file:
                 self._links[page] = file.links(page)
         return self._links[page]
+
+    def lacks_typeface(self, page: int) -> bool:
+        """Whether most of a page's letters have no shape here: their typeface is neither in the
+        file nor on this computer. A damaged page lacks none."""
+        self._check(page)
+        if page not in self._shapeless:
+            with self._use() as file, suppress(UnreadableFile):
+                self._shapeless[page] = file.lacks_typeface(page)
+        return self._shapeless.setdefault(page, False)
 
     def draw(
         self, page: int, scale: float, rect: "Rect | None", recolour: "Recolour | None"

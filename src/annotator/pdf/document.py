@@ -8,7 +8,7 @@ import pypdfium2
 
 from annotator.errors import UnreadableFile
 from annotator.model.embedded import EmbeddedAnnotation
-from annotator.pdf import bookmarks, embedded, labels, links, metadata, rendering
+from annotator.pdf import bookmarks, embedded, labels, links, metadata, rendering, typefaces
 from annotator.pdf.bookmarks import Bookmark
 from annotator.pdf.engine import engine
 from annotator.pdf.examining import examine
@@ -120,6 +120,10 @@ class PdfFile:
     def outline(self) -> tuple[Bookmark, ...]:
         """The file's bookmarks; see ``bookmarks.bookmarks``."""
         return bookmarks.bookmarks(self)
+
+    def lacks_typeface(self, page: int) -> bool:
+        """Whether the page cannot be seen here; see ``typefaces.lacks_typeface``."""
+        return typefaces.lacks_typeface(self, page)
 
     def annotation_count(self, page: int) -> int:
         """How many annotations are on the page, links and fields included."""
