@@ -8,6 +8,7 @@ from annotator.anchoring import find_quote
 from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _, ngettext
 from annotator.library import edits, values
+from annotator.library.claims import writing
 from annotator.library.ledger import attaching
 from annotator.library.ledger import fields as ledger_fields
 from annotator.library.session import ArticleSession
@@ -116,11 +117,11 @@ class _Plan:
     def carry_out(self, batch: Batch, id: str) -> None:
         batch.touch("annotations", id, **self._mark)
         edits.set_tags(self._store, batch, id, self._had, self._tags)
-        owner = {"annotation": id}
+        owner, owner_id = "annotation", id
         if self._claim is not None:
-            owner = {"claim": edits.add_claim(self._store, batch, id, self._claim)}
+            owner, owner_id = "claim", writing.add(self._store, batch, id, self._claim)
         for source in self._sources:
-            attaching.attach(self._store, batch, owner, source, {"stance": "context"})
+            attaching.attach(self._store, batch, attaching.Request(owner_id, owner, source))
 
 
 def _mark_fields(request: MarkRequest, known: Annotation | None) -> dict[str, Any]:

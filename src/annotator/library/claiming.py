@@ -5,6 +5,7 @@ from typing import Any
 from annotator.errors import NotFound
 from annotator.i18n import _
 from annotator.library import edits, values
+from annotator.library.claims import writing
 from annotator.library.open_article import OpenArticle
 from annotator.model import Claim, Evidence
 
@@ -33,7 +34,7 @@ class Claiming(OpenArticle):
             self.library.poll()  # another program may have marked it while this one waited
             known = self.same_range(selectors.start, selectors.end)
             mark = known.id if known else edits.add_annotation(batch, self.article, place, {})
-            id = edits.add_claim(self.library.store, batch, mark, fields)
+            id = writing.add(self.library.store, batch, mark, fields)
         return self._find_claim(id)
 
     def add_claim(self, annotation_id: str, statement: str | None = None, **fields: Any) -> Claim:
@@ -43,7 +44,7 @@ class Claiming(OpenArticle):
             {**fields, "statement": statement or quote}, self.library.verdicts()
         )
         with self.library.store.write(_("claim")) as batch:
-            id = edits.add_claim(self.library.store, batch, annotation_id, checked)
+            id = writing.add(self.library.store, batch, annotation_id, checked)
         return self._find_claim(id)
 
     def _find_claim(self, id: str) -> Claim:
@@ -56,16 +57,17 @@ class Claiming(OpenArticle):
 
     def update_claim(self, claim_id: str, **fields: Any) -> Claim:
         """Change ``statement``, ``kind``, ``claimant``, ``claimed``, ``verdict`` (a name, None to
-        take it back), ``as_of``, ``reasoning`` or ``status``.
+        take it back), ``as_of``, ``check_again``, ``reasoning``, ``status`` or ``priority``.
+        ``why`` is a line for the trail.
 
         A first verdict turns the status *to check* into *checked* and sets ``as_of`` to today.
         """
-        claim = self._find_claim(claim_id)
+        claim, why = self._find_claim(claim_id), fields.pop("why", "")
+        if "verdict" in fields:
+            fields["verdict"] = fields["verdict"] or ""  # taken back
         checked = values.claim_fields(fields, self.library.verdicts())
-        if "verdict" in fields and not fields["verdict"]:
-            checked["verdict"] = None  # taken back
         with self.library.store.write(edits.command(checked, _("change of a claim"))) as batch:
-            batch.touch("claims", claim_id, **edits.with_verdict(checked, claim.status))
+            writing.change(self.library.store, batch, claim, checked, why)
         return self._find_claim(claim_id)
 
     def remove_claim(self, claim_id: str) -> None:

@@ -97,42 +97,14 @@ def set_role(batch: Batch, version: str, block: int, role: str) -> None:
     batch.ensure("block_roles", id, version=version, block=block, role=role)
 
 
-def with_verdict(fields: dict[str, Any], status: str, outcome: bool = False) -> dict[str, Any]:
-    """The fields of a claim with what a verdict brings along: the day, and *checked* in place of
-    *to check*, or *set aside* where it is an ``outcome`` outside the scale; taking it back undoes
-    that."""
-    if "verdict" not in fields:
-        return fields
-    given = bool(fields["verdict"])
-    extra: dict[str, Any] = {"as_of": today() if given else ""}
-    if outcome:
-        extra["status"] = "set aside"
-    elif given and status in ("to check", "set aside"):
-        extra["status"] = "checked"
-    elif not given and status in ("checked", "set aside"):
-        extra["status"] = "to check"
-    return {**extra, **fields}
-
-
-def add_claim(store: Store, batch: Batch, annotation_id: str, fields: dict[str, Any]) -> str:
-    """A new claim on a passage; its id."""
-    id, now = new_id(), utc_now()
-    number = lists.next_claim_number(store.connection)
-    batch.insert(
-        "claims", id, number=number, author=batch.author, created=now, modified=now,
-        **with_verdict(fields, fields.get("status", "to check")),
-    )  # fmt: skip
-    link = shared_id("claim_passage", id, annotation_id)
-    batch.insert("claim_passages", link, claim=id, annotation=annotation_id)
-    return id
-
-
 def command(fields: dict[str, Any], otherwise: str) -> str:
     """What an edit of these fields is called in the undo list."""
     names = {
         "colour": _("colour"), "style": _("style"), "note": _("note"), "private": _("privacy"),
         "statement": _("statement"), "kind": _("kind of claim"), "claimant": _("said by"),
         "verdict": _("verdict"), "reasoning": _("reasoning"), "status": _("status"),
+        "assignee": _("assignee"), "reviewer": _("reviewer"), "priority": _("priority"),
+        "check_again": _("date to check again"), "as_of": _("date of the verdict"),
     }  # fmt: skip
     known = [names[name] for name in fields if name in names]
     return known[0] if len(known) == 1 else otherwise

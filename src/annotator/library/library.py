@@ -19,6 +19,7 @@ from annotator.library.importing import ImportReport
 from annotator.library.listing import Listing
 from annotator.library.preferences import Preferences
 from annotator.library.returned_copies import Returning
+from annotator.library.services import Services
 from annotator.library.session import ArticleSession
 from annotator.library.sourcing import Sourcing
 from annotator.model import Article
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.exporting.document import ExportOptions
 
 
-class Library(Listing, Collecting, Sourcing, Returning):
+class Library(Listing, Collecting, Sourcing, Returning, Services):
     """An open library file. One thread; close it, or use it in a ``with``.
 
     ``subscribe`` tells of every committed write, open sessions having taken it in before.

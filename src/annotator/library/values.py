@@ -12,7 +12,7 @@ from annotator.model.annotation import COLOURS, STYLES
 from annotator.model.claims import CLAIM_KINDS, SOURCE_TYPES, STANCES, STATUSES
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?)?$")
-DATES = frozenset({"claimed", "as_of"})
+DATES = frozenset({"claimed", "as_of", "check_again"})
 """The fields of a claim that hold a date."""
 
 
@@ -93,14 +93,39 @@ def tag_path(value: str) -> str:
 
 
 def claim_fields(fields: Mapping[str, Any], verdicts: Iterable[Verdict]) -> dict[str, Any]:
-    """The fields of a claim as they are stored; None counts as not said."""
+    """The fields of a claim as they are stored; None counts as not said, an empty verdict takes
+    back the one there is."""
     checked = {name: value for name, value in fields.items() if value is not None}
     if "kind" in checked:
         checked["kind"] = kind(checked["kind"])
     if "status" in checked:
         checked["status"] = status(checked["status"])
+    if "priority" in checked:
+        checked["priority"] = priority(checked["priority"])
     for name in DATES & checked.keys():
         checked[name] = date(checked[name])
-    if checked.get("verdict"):
-        checked["verdict"] = verdict(checked["verdict"], verdicts).id
+    if "verdict" in checked:
+        checked |= verdict_fields(checked["verdict"], verdicts)
     return checked
+
+
+def verdict_fields(value: str, known: Iterable[Verdict]) -> dict[str, Any]:
+    """A verdict as it is stored: the id of one, or, where there is no scale to choose from, a
+    conclusion in the user's words; neither for an empty one."""
+    value, verdicts = value.strip(), list(known)
+    if not value:
+        return {"verdict": None, "conclusion": ""}
+    names = {verdict.name.casefold() for verdict in verdicts}
+    if all(verdict.is_outcome for verdict in verdicts) and value.casefold() not in names:
+        return {"verdict": None, "conclusion": value}
+    return {"verdict": verdict(value, verdicts).id, "conclusion": ""}
+
+
+def priority(value: int | str) -> int:
+    """A claim's priority: 0 the usual one, higher first."""
+    try:
+        return int(value)
+    except ValueError:
+        raise InvalidValue(
+            _("“{value}” is no priority; give a whole number.").format(value=value)
+        ) from None

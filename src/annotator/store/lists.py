@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from annotator.model import Collection, Tag
+from annotator.model import Collection, Person, Tag
 
 
 def tags(connection: sqlite3.Connection) -> list[Tag]:
@@ -111,3 +111,19 @@ def evidence_owner(connection: sqlite3.Connection, id: str) -> str:
         ).fetchone():
             return name
     return ""
+
+
+def people(connection: sqlite3.Connection) -> list[Person]:
+    """Everybody who has a name, by name."""
+    found = connection.execute(
+        "SELECT id, name FROM people WHERE deleted = 0 AND name <> '' ORDER BY name COLLATE NOCASE"
+    )
+    return [Person(*row) for row in found]
+
+
+def setting(connection: sqlite3.Connection, key: str) -> str:
+    """The value of a setting of the library, "" where there is none."""
+    row = connection.execute(
+        "SELECT value FROM settings WHERE id = ? AND deleted = 0", [key]
+    ).fetchone()
+    return str(row[0]) if row else ""

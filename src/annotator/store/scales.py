@@ -94,6 +94,11 @@ THIRD = (
 )  # fmt: skip
 
 
+def built_in() -> tuple[BuiltIn, ...]:
+    """The scales that every library has, in their order."""
+    return (FIRST, *THIRD)
+
+
 def scales(connection: sqlite3.Connection) -> list[Scale]:
     """All scales to choose from, built-in ones first; that of the outcomes is none of them."""
     found: dict[str, list[Verdict]] = {}
@@ -102,14 +107,14 @@ def scales(connection: sqlite3.Connection) -> list[Scale]:
         "WHERE deleted = 0 ORDER BY position, n"
     ):
         found.setdefault(row[1], []).append(Verdict(*row))
-    built_in = {FIRST.id, *(scale.id for scale in THIRD)}
+    known = {scale.id for scale in built_in()}
     rows = connection.execute(
         "SELECT id, name, description FROM verdict_scales WHERE deleted = 0 AND id <> ? "
         "ORDER BY position, n",
         [OUTCOME_SCALE],
     )
     return [
-        Scale(id, name, description, tuple(found.get(id, ())), id in built_in)
+        Scale(id, name, description, tuple(found.get(id, ())), id in known)
         for id, name, description in rows
     ]
 
@@ -171,3 +176,12 @@ def _put(connection: sqlite3.Connection, at: int, scale: BuiltIn) -> None:
             [shared_id("verdict", scale.name, name), scale.id, name, rating, tone, definition,
              position],
         )  # fmt: skip
+
+
+def verdict(connection: sqlite3.Connection, id: str | None) -> Verdict | None:
+    """A verdict by its id, of whichever scale."""
+    row = connection.execute(
+        "SELECT id, scale, name, rating, tone, definition, position FROM verdicts WHERE id = ?",
+        [id],
+    ).fetchone()
+    return Verdict(*row) if row else None

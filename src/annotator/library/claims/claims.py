@@ -1,0 +1,168 @@
+"""Claims by their ids, wherever they stand: rows for the board, the claims themselves, edits."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import InvalidValue, NotFound
+from annotator.i18n import _, ngettext
+from annotator.library import edits, values
+from annotator.library.claims import filtering, people, writing
+from annotator.library.claims import passages as places
+from annotator.library.claims.filtering import BoardCounts, ClaimFilter
+from annotator.library.claims.passages import Passage
+from annotator.library.claims.writing import Fields
+from annotator.model import Claim, Person, TrailEntry
+from annotator.store import board, claims, passages, trail
+from annotator.store.board import Board, ClaimRow
+from annotator.store.operations import Batch
+
+if TYPE_CHECKING:
+    from annotator.library.library import Library
+
+EVERY_CLAIM = ClaimFilter()
+FIELDS = (
+    "statement", "kind", "claimant", "claimed", "verdict", "as_of", "check_again", "reasoning",
+    "status", "assignee", "reviewer", "priority",
+)  # fmt: skip
+"""What can be changed of a claim."""
+
+
+class Claims:
+    """All claims of a library.
+
+    Every edit is one transaction and one undo step, and writes the trail. Raises ``NotFound`` for
+    ids that are none, ``InvalidValue`` for values outside their vocabulary; then nothing is
+    written.
+    """
+
+    def __init__(self, library: "Library") -> None:
+        self._library = library
+        self._store = library.store
+        self._board: Board | None = None
+        self._read_at: tuple[int, ...] = ()
+
+    # Looking
+
+    def rows(
+        self, where: ClaimFilter = EVERY_CLAIM, order: str = "number", descending: bool = False
+    ) -> list[ClaimRow]:
+        """The claims that are meant, as rows of a table, ordered by one of ``filtering.ORDERS``."""
+        found = filtering.chosen(self._all().rows, where)
+        return filtering.ordered(found, order, descending)
+
+    def counts(self) -> BoardCounts:
+        """How many claims there are, and of which sort."""
+        return filtering.counted(self._all())
+
+    def _all(self) -> Board:
+        """All claims, read anew only when something was written since."""
+        connection = self._store.connection
+        now = (id(connection), connection.total_changes, self._store.data_version())
+        if self._board is None or now != self._read_at:
+            self._board, self._read_at = board.load(connection), now
+        return self._board
+
+    def get(self, id: str) -> Claim:
+        """A claim with all that hangs on it."""
+        found = claims.load(self._store.connection, [id])
+        if not found:
+            raise NotFound(_("This claim is not there any more."))
+        return found[0]
+
+    def load(self, ids: Iterable[str]) -> list[Claim]:
+        """Several claims with all that hangs on them, by number."""
+        return claims.load(self._store.connection, ids)
+
+    def find(self, text: str) -> str:
+        """The id of the claim that ``text`` names: an id, an unambiguous beginning of one, or a
+        number (``C14`` or ``14``). What was merged leads to the claim it was merged into."""
+        found = passages.named(self._store.connection, text.strip())
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotFound(
+                _("No claim is called “{text}”; “annotator claims” shows them.").format(text=text)
+            )
+        raise NotFound(
+            ngettext(
+                "“{text}” names {count} claim; give more of its id.",
+                "“{text}” names {count} claims; give more of the id of one.", len(found),
+            ).format(text=text, count=len(found))
+        )  # fmt: skip
+
+    def passages(self, id: str) -> list[Passage]:
+        """Where a claim stands, in the order the passages were added."""
+        return places.of_claim(self._library, id)
+
+    def trail(self, id: str) -> list[TrailEntry]:
+        """What became of a claim, the oldest step first."""
+        return trail.of_claims(self._store.connection, [id]).get(id, [])
+
+    def corrections(self, id: str) -> list[TrailEntry]:
+        """The changes of its verdict after the first."""
+        judged = [step for step in self.trail(id) if step.action == "verdict"]
+        return [step for step in judged[1:] if step.before != step.after]
+
+    def people(self) -> list[Person]:
+        """Everybody who may be asked, by name."""
+        return people.known(self._store)
+
+    def add_person(self, name: str) -> Person:
+        """Somebody who may be asked; the same person where somebody is called so already."""
+        return people.add(self._store, name)
+
+    # Editing
+
+    def update(self, ids: str | Iterable[str], why: str = "", **fields: Any) -> list[Claim]:
+        """Change claims: ``statement``, ``kind``, ``claimant``, ``claimed``, ``verdict`` (a name;
+        None takes it back), ``as_of``, ``check_again``, ``reasoning``, ``status``, ``assignee``,
+        ``reviewer`` (an id, a name, None for nobody) or ``priority``.
+
+        ``why`` is one line for the trail: another verdict than the one there is asks for it, and
+        so does a claim that is set aside without reasoning. It becomes the reasoning while there
+        is none.
+        """
+        found = [self.get(id) for id in ([ids] if isinstance(ids, str) else ids)]
+        why, checked = why.strip(), self._checked(fields)
+        with self._store.write(edits.command(checked, _("change of a claim"))) as batch:
+            given = {**checked, **self._people(batch, checked)}
+            for claim in found:
+                self._refuse(claim, given, why)
+                writing.change(self._store, batch, claim, given, why)
+        return [self.get(claim.id) for claim in found]
+
+    def _checked(self, fields: dict[str, Any]) -> Fields:
+        for name in fields:
+            values.one_of(_("field of a claim"), name, FIELDS)
+        said = {name: "" if value is None else value for name, value in fields.items()}
+        if not str(said.get("statement", "-")).strip():
+            raise InvalidValue(_("A claim needs words."))
+        return values.claim_fields(said, self._library.verdicts())
+
+    def _people(self, batch: Batch, fields: Fields) -> Fields:
+        return {
+            role: people.found_or_made(self._store, batch, fields[role])
+            for role in ("assignee", "reviewer")
+            if role in fields
+        }
+
+    def _refuse(self, claim: Claim, fields: Fields, why: str) -> None:
+        """Raise ``InvalidValue`` where something has to be said along."""
+        if "verdict" in fields and not why:
+            name = writing.verdict_name(self._store, fields)
+            if claim.verdict and name != claim.verdict.name:
+                raise InvalidValue(
+                    _("{claim} was “{verdict}”; say in one line why that changes.").format(
+                        claim=claim.label, verdict=claim.verdict.name
+                    )
+                )
+            reasoned = fields.get("reasoning") or claim.reasoning
+            if writing.is_outcome(self._store, fields) and not reasoned:
+                raise InvalidValue(_("Say in one line why: a claim is set aside with a reason."))
+
+    def remove(self, *ids: str) -> None:
+        """Put claims into the trash; the marks stay."""
+        found = [self.get(id) for id in ids]
+        with self._store.write(_("removal of a claim")) as batch:
+            for claim in found:
+                batch.delete("claims", claim.id)

@@ -1,0 +1,113 @@
+"""What every edit of a claim writes: the claim's fields, and the step on the trail.
+
+The board, open articles and the command line all write here, so that no way around the trail is
+left open.
+"""
+
+from typing import Any
+
+from annotator.library.edits import today
+from annotator.model import Claim, Person, Verdict
+from annotator.store import Store, lists, rows, scales, trail
+from annotator.store.clock import utc_now
+from annotator.store.ids import new_id, shared_id
+from annotator.store.operations import Batch
+
+Fields = dict[str, Any]
+"""Columns of the table of claims, checked."""
+
+OTHER_PERSON = "review.other_person"
+"""The setting (``1``) by which whoever approves is not the one who gave the verdict."""
+
+
+def asks_for_other(store: Store) -> bool:
+    """Whether somebody else is to look over each verdict."""
+    return lists.setting(store.connection, OTHER_PERSON) == "1"
+
+
+def add(store: Store, batch: Batch, annotation_id: str, fields: Fields) -> str:
+    """A new claim on a passage; its id."""
+    id = new(store, batch, with_verdict(store, fields, "to check"))
+    link(batch, id, annotation_id)
+    if after := verdict_name(store, fields):
+        trail.write(batch, {"claim": id}, "verdict", "", after)
+    return id
+
+
+def new(store: Store, batch: Batch, fields: Fields) -> str:
+    """A new claim that stands nowhere yet; its id."""
+    now, number = utc_now(), lists.next_claim_number(store.connection)
+    known = {"author": batch.author, "created": now, "modified": now, **fields}
+    return batch.insert("claims", new_id(), number=number, **known)
+
+
+def link(batch: Batch, claim: str, annotation: str) -> None:
+    """Let a claim stand in a passage."""
+    id = shared_id("claim_passage", claim, annotation)
+    batch.ensure("claim_passages", id, claim=claim, annotation=annotation)
+
+
+def with_verdict(store: Store, fields: Fields, status: str) -> Fields:
+    """The fields of a claim with what a verdict brings along: the day, and *checked* in place of
+    *to check*; *to review* where somebody else is to look at it, *set aside* where it is an
+    outcome outside the scale. Taking it back undoes that."""
+    if "verdict" not in fields:
+        return fields
+    given = bool(fields["verdict"] or fields.get("conclusion"))
+    extra: Fields = {"as_of": today() if given else ""}
+    if is_outcome(store, fields):
+        extra["status"] = "set aside"
+    elif given and status in ("to check", "set aside"):
+        extra["status"] = "to review" if asks_for_other(store) else "checked"
+    elif not given and status in ("checked", "set aside"):
+        extra["status"] = "to check"
+    return {**extra, **fields}
+
+
+def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = "") -> None:
+    """Set fields of a claim, and put down what became of verdict, status and people. ``why`` also
+    becomes the reasoning of a verdict as long as there is none."""
+    after = with_verdict(store, fields, claim.status)
+    name, before = verdict_name(store, fields), _name(claim.verdict)
+    judged = "verdict" in fields and (name != before or bool(why))
+    if "verdict" in fields and not judged and "as_of" not in fields:
+        after = {**after, "as_of": claim.as_of}
+    if judged and name and why and not (fields.get("reasoning") or claim.reasoning):
+        after = {**after, "reasoning": why}
+    batch.touch("claims", claim.id, **after)
+    steps = [("verdict", before, name)] if judged else []
+    for step in [*steps, *_other_steps(store, claim, fields)]:
+        trail.write(batch, {"claim": claim.id}, *step, why)
+        why = ""  # said once
+
+
+def _other_steps(store: Store, claim: Claim, fields: Fields) -> list[tuple[str, str, str]]:
+    steps = [("status", claim.status, fields.get("status", claim.status))]
+    for role, person in (("assignee", claim.assignee), ("reviewer", claim.reviewer)):
+        if role in fields:
+            steps.append((role, _name(person), person_name(store, fields[role])))
+    return [step for step in steps if step[1] != step[2]]
+
+
+def _name(named: Verdict | Person | None) -> str:
+    return named.name if named else ""
+
+
+def is_outcome(store: Store, fields: Fields) -> bool:
+    """Whether the verdict among the fields says why there is no rating."""
+    found = scales.verdict(store.connection, fields.get("verdict"))
+    return found is not None and found.is_outcome
+
+
+def verdict_name(store: Store, fields: Fields) -> str:
+    """The name of the verdict among the fields, or the conclusion in its place."""
+    found = scales.verdict(store.connection, fields.get("verdict"))
+    return found.name if found else str(fields.get("conclusion") or "")
+
+
+def person_name(store: Store, id: str | None) -> str:
+    """What somebody is called; "" for nobody."""
+    if not id:
+        return ""
+    row = rows.read(store.connection, "people", id)
+    return str(row["name"]) if row else store.identity.name

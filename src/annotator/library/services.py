@@ -1,0 +1,36 @@
+"""What a library can do besides keeping articles: each a small object of its own, made when first
+asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from annotator.library.claims import Claims
+    from annotator.library.library import Library
+    from annotator.library.packs.packs import Packs
+    from annotator.library.review.checklist import Review
+
+
+class Services:
+    """The part of a ``Library`` that leads to its services."""
+
+    @cached_property
+    def claims(self) -> "Claims":
+        """The claims, wherever they stand."""
+        from annotator.library.claims import Claims
+
+        return Claims(cast("Library", self))
+
+    @cached_property
+    def review(self) -> "Review":
+        """What is still open."""
+        from annotator.library.review.checklist import Review
+
+        return Review(cast("Library", self))
+
+    @cached_property
+    def packs(self) -> "Packs":
+        """Packs handed out and taken in."""
+        from annotator.library.packs.packs import Packs
+
+        return Packs(cast("Library", self))

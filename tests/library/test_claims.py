@@ -1,0 +1,175 @@
+"""Claims wherever they stand: rows of the board, counts, edits and the trail they leave."""
+
+import pytest
+
+from annotator.errors import InvalidValue, NotFound
+from annotator.library.claims import ClaimFilter
+from annotator.model.claims import origins
+from annotator.store.ids import new_id
+from tests.store.builders import add_article, open_library, small_article
+
+
+@pytest.fixture
+def library(tmp_path):
+    with open_library(tmp_path / "a.annotator") as opened:
+        yield opened
+
+
+@pytest.fixture
+def session(library):
+    return library.session(add_article(library))
+
+
+def claim_on(session, words, **fields):
+    start = session.article.text.index(words)
+    return session.claim(start, start + len(words), **fields)
+
+
+def evidence(library, claim, **fields):
+    """An entry of evidence, with its own source unless one is given."""
+    with library.store.write("evidence") as batch:
+        source = fields.pop("source", None) or batch.insert(
+            "sources", new_id(), url=fields.pop("url", "")
+        )
+        batch.insert("evidence", new_id(), source=source, claim=claim.id, **fields)
+        return source
+
+
+def test_a_row_says_what_the_claim_and_its_first_passage_say(library, session):
+    claim = claim_on(session, "eleven months", kind="number", claimant="the city", verdict="True")
+    mark = session.annotation(session.owner_of(claim.id))
+    session.set_tags(mark.id, ["bridge/closure", "figures"])
+    (row,) = library.claims.rows()
+    assert (row.id, row.label, row.statement) == (claim.id, "C1", "eleven months")
+    assert (row.kind, row.claimant, row.verdict.name) == ("number", "the city", "True")
+    assert (row.status, row.passages, row.annotation) == ("checked", 1, mark.id)
+    assert (row.article, row.article_title) == (session.id, "The bridge")
+    assert row.tags == ("bridge/closure", "figures")
+
+
+def test_rows_count_origins_as_claims_do(library, session):
+    claim = claim_on(session, "eleven months")
+    shared = evidence(library, claim, url="https://example.org/a")
+    for fields in (
+        {"source": shared}, {"origin": "AP"}, {"origin": "ap"}, {"type": "search"},
+        {"type": "request"}, {"type": "request", "outcome": "answered"},
+        {"type": "request", "answered": "2026-05-01", "origin": "Straße"}, {"origin": "STRASSE"},
+        {"url": "https://example.org/a"},
+    ):  # fmt: skip
+        evidence(library, claim, **fields)
+    (row,) = library.claims.rows()
+    loaded = library.claims.get(claim.id)
+    assert (row.sources, row.origins) == (len(loaded.evidence), origins(loaded.evidence)) == (10, 4)
+
+
+def test_what_is_written_shows_in_the_next_rows_also_from_another_program(library, session):
+    claim = claim_on(session, "eleven months")
+    assert len(library.claims.rows()) == 1
+    library.claims.update(claim.id, claimant="the city")
+    assert library.claims.rows()[0].claimant == "the city"
+    with open_library(library.path) as other:
+        other.claims.update(claim.id, kind="number")
+    assert library.claims.rows()[0].kind == "number"
+    library.undo()
+    assert library.claims.rows()[0].kind == "fact"
+
+
+def test_claims_of_articles_in_the_trash_are_left_out(library, session):
+    claim = claim_on(session, "eleven months")
+    other = library.session(add_article(library, small_article(title="Another")))
+    kept = claim_on(other, "sensors")
+    library.remove_article(session.id)
+    assert [row.id for row in library.claims.rows()] == [kept.id]
+    library.undo()
+    assert {row.id for row in library.claims.rows()} == {claim.id, kept.id}
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ({"verdict": "true"}, ["C1"]),
+        ({"verdict": ""}, ["C2", "C3"]),
+        ({"status": "to check"}, ["C2", "C3"]),
+        ({"kind": "number"}, ["C1", "C2"]),
+        ({"tag": "figures"}, ["C2"]),
+        ({"claimant": "the city"}, ["C1"]),
+        ({"no_source": True}, ["C2", "C3"]),
+        ({"one_origin": True}, ["C1"]),
+        ({"check_again_by": "2026-06"}, ["C3"]),
+        ({"text": "c2"}, ["C2"]),
+        ({"text": "ROAD two"}, ["C2"]),
+        ({"kind": "number", "claimant": "the city"}, ["C1"]),
+        ({"kind": "fact", "claimant": "the city"}, []),
+    ],
+)
+def test_filters(library, session, where, found):
+    first = claim_on(session, "eleven months", kind="number", claimant="the city", verdict="True")
+    second = claim_on(session, "two faced the road", kind="number")
+    third = claim_on(session, "beyond doubt")
+    session.set_tags(session.owner_of(second.id), ["figures/small"])
+    library.claims.update(third.id, check_again="2026-05-12")
+    evidence(library, first)
+    assert [row.label for row in library.claims.rows(ClaimFilter(**where))] == found
+
+
+def test_rows_in_order_those_without_come_last_either_way(library, session):
+    for words in ("eleven months", "sensors", "beyond doubt"):
+        claim_on(session, words)
+    ids = [row.id for row in library.claims.rows()]
+    library.claims.update(ids[0], verdict="False", claimant="b")
+    library.claims.update(ids[2], verdict="Mostly true", claimant="A")
+
+    def labels(*order):
+        return [row.label for row in library.claims.rows(ClaimFilter(), *order)]
+
+    assert labels("verdict") == ["C3", "C1", "C2"]
+    assert labels("verdict", True) == ["C1", "C3", "C2"]
+    assert labels("claimant") == ["C3", "C1", "C2"]
+    assert labels("number", True) == ["C3", "C2", "C1"]
+    assert labels("status") == ["C2", "C1", "C3"]
+    with pytest.raises(InvalidValue, match="number, statement"):
+        labels("colour")
+
+
+def test_counts(library, session):
+    first = claim_on(session, "eleven months", verdict="True", claimant="the city")
+    claim_on(session, "sensors", kind="number")
+    library.claims.update(first.id, assignee="Ruiz", check_again="2020")
+    other = library.session(add_article(library, small_article(title="Another")))
+    third = claim_on(other, "beyond doubt")
+    library.claims.update(third.id, verdict="Opinion", why="A judgement.")
+    counts = library.claims.counts()
+    ruiz = next(person.id for person in library.claims.people() if person.name == "Ruiz")
+    assert counts.total == 3
+    assert counts.by_status["checked"] == counts.by_status["set aside"] == 1
+    assert counts.by_status["to review"] == 0
+    assert counts.by_verdict == {"True": 1, "": 1, "Opinion": 1}
+    assert counts.by_assignee == {ruiz: 1, "": 2}
+    assert (counts.no_source, counts.one_origin, counts.due) == (2, 0, 1)
+    assert [
+        (part.title, part.claims, part.checked, part.set_aside) for part in counts.by_article
+    ] == [("The bridge", 2, 1, 0), ("Another", 1, 0, 1)]
+
+
+@pytest.mark.parametrize("text", ["C2", "c2", " 2 ", "{id}", "{id:.8}"])
+def test_a_claim_is_found_by_number_id_or_the_beginning_of_it(library, session, text):
+    claim_on(session, "eleven months")
+    claim = claim_on(session, "sensors")
+    assert library.claims.find(text.format(id=claim.id)) == claim.id
+
+
+@pytest.mark.parametrize("text", ["C9", "", "zzzz", "99999999999999999999999"])
+def test_what_names_no_claim_is_said(library, session, text):
+    claim_on(session, "eleven months")
+    with pytest.raises(NotFound, match="No claim is called"):
+        library.claims.find(text)
+
+
+def test_passages_are_cited_alike_whether_the_article_is_open_or_not(library, session):
+    claim = claim_on(session, "Nine of the eleven sensors")
+    opened = library.claims.passages(claim.id)
+    library.release(session.id)
+    assert library.claims.passages(claim.id) == opened
+    (passage,) = opened
+    assert (passage.title, passage.quote) == ("The bridge", "Nine of the eleven sensors")
+    assert (passage.locator, passage.start) == ("¶ 2", session.article.text.index("Nine"))
