@@ -97,6 +97,11 @@ class Source:
         """What to call it in one line."""
         return self.title or self.url or self.file_name
 
+    @property
+    def root(self) -> str:
+        """What it is at bottom: passages of one article, and that article's address, are one."""
+        return self.url or self.article or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -137,8 +142,8 @@ class Evidence:
 
 def origins(evidence: Iterable[Evidence]) -> int:
     """How many independent origins evidence has: entries of one group count once, and so do
-    entries of one source."""
-    return len({e.origin.casefold() or e.source.id for e in evidence if e.has_origin})
+    entries of one source, or of several passages of one article."""
+    return len({e.origin.casefold() or e.source.root for e in evidence if e.has_origin})
 
 
 @dataclass(frozen=True, slots=True)

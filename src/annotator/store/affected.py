@@ -6,17 +6,27 @@ from collections.abc import Mapping
 from annotator.events import Changes
 from annotator.store.blocks import dumps
 
+_OWNERS = """coalesce(e.annotation, p.annotation) FROM evidence e
+LEFT JOIN claim_passages p ON p.claim = e.claim"""
+_RESTING_ON = """SELECT coalesce(e.annotation, p.annotation) FROM sources s
+JOIN evidence e ON e.source = s.id LEFT JOIN claim_passages p ON p.claim = e.claim
+WHERE s.annotation"""
+"""What has evidence that is the passage of a mark."""
+_BEFORE = """SELECT h.before ->> '$.annotation' FROM history h
+WHERE h.tbl = 'evidence' AND h.row_id IN ids UNION
+SELECT p.annotation FROM history h JOIN claim_passages p ON p.claim = h.before ->> '$.claim'
+WHERE h.tbl = 'evidence' AND h.row_id IN ids"""
+"""What evidence was brought to before it was moved."""
 _ANNOTATIONS_OF = {
-    "annotations": "SELECT id FROM annotations WHERE id IN ids",
-    "targets": "SELECT annotation FROM targets WHERE id IN ids",
+    "annotations": f"SELECT id FROM annotations WHERE id IN ids UNION {_RESTING_ON} IN ids",
+    "targets": "SELECT annotation FROM targets WHERE id IN ids UNION "
+    f"{_RESTING_ON} IN (SELECT annotation FROM targets WHERE id IN ids)",
     "annotation_tags": "SELECT annotation FROM annotation_tags WHERE id IN ids",
     "tags": "SELECT annotation FROM annotation_tags WHERE tag IN ids",
     "claim_passages": "SELECT annotation FROM claim_passages WHERE id IN ids",
     "claims": "SELECT annotation FROM claim_passages WHERE claim IN ids",
-    "evidence": "SELECT coalesce(e.annotation, p.annotation) FROM evidence e "
-    "LEFT JOIN claim_passages p ON p.claim = e.claim WHERE e.id IN ids",
-    "sources": "SELECT coalesce(e.annotation, p.annotation) FROM evidence e "
-    "LEFT JOIN claim_passages p ON p.claim = e.claim WHERE e.source IN ids",
+    "evidence": f"SELECT {_OWNERS} WHERE e.id IN ids UNION {_BEFORE}",
+    "sources": f"SELECT {_OWNERS} WHERE e.source IN ids",
     "comments": "SELECT coalesce(c.annotation, e.annotation, p.annotation) FROM comments c "
     "LEFT JOIN evidence e ON e.id = c.evidence "
     "LEFT JOIN claim_passages p ON p.claim = coalesce(c.claim, e.claim) WHERE c.id IN ids",
@@ -67,6 +77,6 @@ def _follow(
 
 
 def _ids(connection: sqlite3.Connection, query: str, ids: set[str]) -> set[str]:
-    query = query.replace("IN ids", "IN (SELECT value FROM json_each(?))")
+    query = query.replace("IN ids", "IN (SELECT value FROM json_each(?1))")
     found = connection.execute(query, [dumps(sorted(ids))])
     return {id for (id,) in found if id is not None}

@@ -61,6 +61,13 @@ def load(
     ]  # fmt: skip
 
 
+def article_of(connection: sqlite3.Connection, id: str) -> str:
+    """The id of the article that an annotation is of, "" where there is no such annotation."""
+    query = "SELECT article FROM annotations WHERE id = ? AND deleted = 0"
+    row = connection.execute(query, [id]).fetchone()
+    return str(row[0]) if row else ""
+
+
 def removed(connection: sqlite3.Connection, article: str, origin: str) -> list[Annotation]:
     """The annotations of an article in the trash that came from there, without what hung on
     them."""

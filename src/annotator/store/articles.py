@@ -46,7 +46,7 @@ def add(connection: sqlite3.Connection, batch: Batch, article: Article, original
         file_name: str) -> str:  # fmt: skip
     """Store an article just read, with its original and pictures; its id."""
     id = article_id(article.sha256)
-    _keep_original(connection, article.sha256, original)
+    keep_original(connection, article.sha256, original)
     for resource in article.resources:
         _keep_resource(connection, resource)
     version = _add_version(connection, batch, id, article, file_name)
@@ -89,7 +89,8 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _keep_original(connection: sqlite3.Connection, sha256: str, data: bytes) -> None:
+def keep_original(connection: sqlite3.Connection, sha256: str, data: bytes) -> None:
+    """Keep a file's bytes by their hex SHA-256; part of the caller's transaction."""
     connection.execute(
         "INSERT OR IGNORE INTO originals (sha256, size, data) VALUES (?, ?, ?)",
         [sha256, len(data), zlib.compress(data)],
@@ -107,6 +108,12 @@ def original(connection: sqlite3.Connection, sha256: str) -> bytes | None:
     """The bytes of the file an article was read from."""
     row = connection.execute("SELECT data FROM originals WHERE sha256 = ?", [sha256]).fetchone()
     return zlib.decompress(row[0]) if row else None
+
+
+def has_original(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Whether the bytes of the file with this hash are here."""
+    query = "SELECT 1 FROM originals WHERE sha256 = ?"
+    return connection.execute(query, [sha256]).fetchone() is not None
 
 
 def resource(connection: sqlite3.Connection, sha256: str) -> Resource | None:
@@ -203,6 +210,33 @@ def text_of(connection: sqlite3.Connection, version: str) -> str | None:
     """The canonical text of any version of an article."""
     row = connection.execute("SELECT text FROM article_versions WHERE id = ?", [version]).fetchone()
     return str(row[0]) if row else None
+
+
+def current_version(connection: sqlite3.Connection, id: str) -> str:
+    """The id of the version that is the article now, "" where it is not there."""
+    row = connection.execute(
+        "SELECT version FROM articles WHERE id = ? AND deleted = 0", [id]
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def of_file(connection: sqlite3.Connection, sha256: str) -> str:
+    """The id of the article that was read from the file with this hash, "" where there is none."""
+    row = connection.execute(
+        "SELECT a.id FROM articles a WHERE a.deleted = 0 AND a.id = ?2 UNION "
+        "SELECT a.id FROM articles a JOIN article_versions v ON v.article = a.id "
+        "WHERE a.deleted = 0 AND v.original = ?1 LIMIT 1",
+        [sha256, article_id(sha256)],
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def addresses(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """(id, URL, DOI) of the articles that have one of the two, as stored."""
+    return connection.execute(
+        "SELECT id, url, doi FROM articles WHERE deleted = 0 AND (url <> '' OR doi <> '') "
+        "ORDER BY n"
+    ).fetchall()
 
 
 def stored_state(connection: sqlite3.Connection, id: str) -> str:

@@ -72,3 +72,8 @@ def writes(
     for row_id, hlc, modified in found:
         by_row[row_id].append((hlc, modified))
     return by_row
+
+
+def newest(connection: sqlite3.Connection) -> int:
+    """The place in the log of what was written last; another one after every write."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM history").fetchone()[0])

@@ -1,0 +1,82 @@
+"""Whether quoted words stand in their source, and where."""
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from annotator.library.ledger.texts import Texts
+from annotator.model import Evidence, Source
+
+if TYPE_CHECKING:
+    from annotator.checking.quotes import QuoteCheck, QuoteChecker
+    from annotator.library.library import Library
+
+_Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
+_TEXTS, _ANSWERS = 3, 5_000
+"""How many texts stay taken apart, and how many answers are remembered."""
+
+
+class Where(NamedTuple):
+    """A place to go to: a passage of an article. ``annotation`` is the mark on it, "" where there
+    is none; ``start`` and ``end`` are None where the words are not found there."""
+
+    article: str
+    annotation: str
+    start: int | None
+    end: int | None
+
+
+class Checks:
+    """Looks quotes up in the texts of their sources; what was looked up once costs nothing."""
+
+    def __init__(self, library: "Library", texts: Texts) -> None:
+        self._library = library
+        self._texts = texts
+        self._checkers: OrderedDict[str, QuoteChecker] = OrderedDict()
+        self._answers: OrderedDict[tuple[str, str], QuoteCheck] = OrderedDict()
+
+    def check(self, quote: str, source: Source) -> "QuoteCheck | None":
+        """The quote in the source's text; None without a quote, or where that text is not in the
+        library."""
+        found = self._texts.text(source) if quote.strip() else None
+        if found is None:
+            return None
+        key, text = found
+        if (key, quote) not in self._answers:
+            self._answers[key, quote] = self._checker(key, text).check(quote)
+            _shorten(self._answers, _ANSWERS)
+        return self._answers[key, quote]
+
+    def _checker(self, key: str, text: str) -> "QuoteChecker":
+        from annotator.checking.quotes import QuoteChecker
+
+        if key not in self._checkers:
+            self._checkers[key] = QuoteChecker(text)
+            _shorten(self._checkers, _TEXTS)
+        self._checkers.move_to_end(key)
+        return self._checkers[key]
+
+    def where(self, entry: Evidence) -> Where | None:
+        """Where in the library an entry leads to: the passage that it is, or the article that its
+        source is, at the words quoted. None where there is nothing to go to."""
+        source = entry.source
+        if source.annotation:
+            return self._passage(source)
+        article = self._texts.article_of(source)
+        if not article:
+            return None
+        found = self.check(entry.quote, source)
+        return Where(article, "", *((found.start, found.end) if found else (None, None)))
+
+    def _passage(self, source: Source) -> Where | None:
+        article = self._texts.article_of(source)
+        session = self._library.session(article) if article else None
+        if session is None or not session.has(source.annotation):
+            return None
+        anchor = session.anchor(source.annotation)
+        return Where(article, source.annotation, anchor.start, anchor.end)
+
+
+def _shorten(kept: OrderedDict[_Key, _Kept], most: int) -> None:
+    while len(kept) > most:
+        kept.popitem(last=False)

@@ -1,0 +1,78 @@
+"""Passages of other articles in the library as sources."""
+
+from contextlib import suppress
+
+from annotator.errors import InvalidValue, NotFound
+from annotator.i18n import _
+from annotator.library import edits
+from annotator.library.annotating import find_passage
+from annotator.library.edits import Place
+from annotator.library.ledger.fields import Fields
+from annotator.library.session import ArticleSession
+from annotator.model import Annotation, Article
+from annotator.model.links import normalise_link
+from annotator.store.operations import Batch
+
+
+def described(article: Article, annotation: str) -> Fields:
+    """What is read off the article that a passage stands in."""
+    details = article.details
+    url = ""
+    with suppress(InvalidValue):  # as the saved page says; it need not be one
+        url = normalise_link(details.url) if details.url else ""
+    return {
+        "annotation": annotation, "title": article.title, "author": details.names,
+        "publisher": details.place, "published": details.published[:10], "url": url,
+        "accessed": (details.saved or article.added)[:10],
+    }  # fmt: skip
+
+
+def place(session: ArticleSession, quote: str, start: int | None, end: int | None) -> Place:
+    """Where the passage stands: at ``[start, end)``, else where the quote does. Raises
+    ``NotFound`` where the words are not in the article just so; then the nearest are named."""
+    if start is None or end is None:
+        start, end = _find(session, quote)
+    return session.place(start, end)
+
+
+def _find(session: ArticleSession, quote: str) -> tuple[int, int]:
+    try:
+        start, end, _places = find_passage(session, quote)
+    except NotFound:
+        near = nearest(session.article.text, quote)
+        if not near:
+            raise
+        raise NotFound(
+            _(
+                "These words are not in the article: “{quote}”; the nearest it has are: “{near}”."
+            ).format(quote=quote, near=near)
+        ) from None
+    return start, end
+
+
+def nearest(text: str, quote: str) -> str:
+    """The words of a text that come nearest to a quote, "" where none do."""
+    from annotator.checking.quotes import check_quote
+
+    found = check_quote(quote, text)
+    if found.start is None or found.end is None:
+        return ""
+    return " ".join(text[found.start : found.end].split())
+
+
+def marked(session: ArticleSession, batch: Batch, place: Place) -> str:
+    """The mark on exactly that passage: this author's, else anybody's, else a new one; its id."""
+    known = known_mark(session, place)
+    return known.id if known else edits.add_annotation(batch, session.article, place, {})
+
+
+def known_mark(session: ArticleSession, place: Place) -> Annotation | None:
+    """A mark that is there on exactly that passage."""
+    start, end = place.selectors.start, place.selectors.end
+    mine = session.same_range(start, end)
+    if mine is not None:
+        return mine
+    for mark in session.marks_between(start, end):
+        if (mark.start, mark.end) == (start, end):
+            return session.annotation(mark.id)
+    return None
