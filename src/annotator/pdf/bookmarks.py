@@ -3,16 +3,13 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import pypdfium2.raw as raw
 
 from annotator.pdf.destinations import Place, action_destination, destination
 from annotator.pdf.engine import engine
+from annotator.pdf.open_file import OpenFile
 from annotator.pdf.strings import one_line, wide
-
-if TYPE_CHECKING:
-    from annotator.pdf.document import PdfFile
 
 MOST_BOOKMARKS = 20_000
 DEEPEST = 12
@@ -33,7 +30,7 @@ class Bookmark:
     y: float | None = None
 
 
-def bookmarks(file: "PdfFile") -> tuple[Bookmark, ...]:
+def bookmarks(file: OpenFile) -> tuple[Bookmark, ...]:
     """The outline in order, as far as it leads to pages of the file; a heading that leads nowhere
     itself leads where the first one below it does. Outlines that bite their own tail are followed
     once."""
@@ -49,7 +46,7 @@ def bookmarks(file: "PdfFile") -> tuple[Bookmark, ...]:
 
 
 class _Outline:
-    def __init__(self, file: "PdfFile") -> None:
+    def __init__(self, file: OpenFile) -> None:
         self._file = file
         self._seen: set[int] = set()
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -11,12 +10,10 @@ import pypdfium2.raw as raw
 from annotator.model.embedded import EmbeddedAnnotation, EmbeddedReply
 from annotator.pdf.annotations import RawAnnotation, annotation
 from annotator.pdf.engine import engine
+from annotator.pdf.open_file import OpenFile
 from annotator.pdf.quad_points import around, box_of
 from annotator.pdf.space import Space
 from annotator.pdf.strings import one_line
-
-if TYPE_CHECKING:
-    from annotator.pdf.document import PdfFile
 
 MOST_OF_A_PAGE = 5_000
 STATE_MODEL, RESOLVED = "Review", "Completed"
@@ -53,7 +50,7 @@ _PAINTED = frozenset(
 """What the window paints all of. Words and strokes put on the page are the page's still."""
 
 
-def embedded(file: "PdfFile", page: int) -> tuple[EmbeddedAnnotation, ...]:
+def embedded(file: OpenFile, page: int) -> tuple[EmbeddedAnnotation, ...]:
     """The annotations of a page, in the order of the file. Left out are links, fields, pop-ups,
     what is hidden, and marks of a review, which say whether a thread is resolved. Nothing in them
     is trusted: what is broken is left out or mended."""
@@ -67,7 +64,7 @@ def embedded(file: "PdfFile", page: int) -> tuple[EmbeddedAnnotation, ...]:
     return tuple(found.annotations(colours))
 
 
-def painted(file: "PdfFile", page: int) -> frozenset[int]:
+def painted(file: OpenFile, page: int) -> frozenset[int]:
     """The places in the page's /Annots of those that the window paints itself once they are taken
     in: what to hide when the page is drawn."""
     with file.page(page) as opened:
@@ -174,9 +171,7 @@ def _answers(notes: Iterable[EmbeddedAnnotation]) -> tuple[EmbeddedReply, ...]:
     return tuple(sorted(answers, key=lambda answer: answer.created))
 
 
-def _colours_behind_appearances(
-    file: "PdfFile", page: int, places: Iterable[int]
-) -> dict[int, str]:
+def _colours_behind_appearances(file: OpenFile, page: int, places: Iterable[int]) -> dict[int, str]:
     """PDFium tells no colour of an annotation that has an appearance: so the appearance is taken
     away, in a copy of the file."""
     places = list(places)

@@ -3,17 +3,14 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from annotator.pdf.destinations import action_destination, destination
+from annotator.pdf.open_file import OpenFile
 from annotator.pdf.space import Box, Rect, Space
 from annotator.pdf.strings import narrow, wide
-
-if TYPE_CHECKING:
-    from annotator.pdf.document import PdfFile
 
 MOST_LINKS = 5_000
 """Of one page."""
@@ -34,7 +31,7 @@ class PageLink:
     top: float | None = None
 
 
-def links(file: "PdfFile", page: int) -> tuple[PageLink, ...]:
+def links(file: OpenFile, page: int) -> tuple[PageLink, ...]:
     """The links of a page, then addresses in its text that are no links yet. Only http, https,
     mailto and doi lead out of the file; scripts, programs and files are no links."""
     space = file.space(page)
@@ -53,7 +50,7 @@ def safe_url(url: str) -> str | None:
     return url if known else None
 
 
-def _annotated(file: "PdfFile", page: pypdfium2.PdfPage, space: Space) -> Iterator[PageLink]:
+def _annotated(file: OpenFile, page: pypdfium2.PdfPage, space: Space) -> Iterator[PageLink]:
     position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     for _ in range(MOST_LINKS):
         if not raw.FPDFLink_Enumerate(page, position, link):
@@ -64,7 +61,7 @@ def _annotated(file: "PdfFile", page: pypdfium2.PdfPage, space: Space) -> Iterat
                 yield made
 
 
-def _target(file: "PdfFile", link: raw.FPDF_LINK, rect: Rect) -> PageLink | None:
+def _target(file: OpenFile, link: raw.FPDF_LINK, rect: Rect) -> PageLink | None:
     document, count = file.raw, file.page_count
     action = raw.FPDFLink_GetAction(link)
     if action and raw.FPDFAction_GetType(action) == raw.PDFACTION_URI:

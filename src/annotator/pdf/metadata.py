@@ -2,16 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pypdfium2.raw as raw
 
 from annotator.pdf.engine import engine
+from annotator.pdf.open_file import OpenFile
 from annotator.pdf.strings import iso_date, one_line, wide
 from annotator.pdf.xmp import Xmp, read_xmp
-
-if TYPE_CHECKING:
-    from annotator.pdf.document import PdfFile
 
 _LONGEST = 500
 _PROGRAM = re.compile(r"^(?:Microsoft (?:Office )?(?:Word|PowerPoint|Excel) *-|PowerPoint.*$)\s*")
@@ -42,7 +39,7 @@ class Metadata:
     producer: str = ""
 
 
-def metadata(file: "PdfFile") -> Metadata:
+def metadata(file: OpenFile) -> Metadata:
     """From the document information; what it leaves open from the XMP packet."""
     with engine():
         info = {key: _entry(file, key) for key in _KEYS}
@@ -70,7 +67,7 @@ def title_of(text: str) -> str:
     return "" if title.lower() in _NO_TITLE or _FILE.search(title) else title
 
 
-def _entry(file: "PdfFile", key: str) -> str:
+def _entry(file: OpenFile, key: str) -> str:
     name = key.encode()
     value = wide(lambda buffer, size: raw.FPDF_GetMetaText(file.raw, name, buffer, size))
     return one_line(value)[:_LONGEST]

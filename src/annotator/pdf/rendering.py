@@ -8,18 +8,15 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as raw
 
+from annotator.pdf.open_file import OpenFile
 from annotator.pdf.pictures import picture_boxes
 from annotator.pdf.png import png
 from annotator.pdf.recolour import PixelBox, Recolour, recoloured
 from annotator.pdf.space import Rect, Space
-
-if TYPE_CHECKING:
-    from annotator.pdf.document import PdfFile
 
 MOST_PIXELS = 40_000_000
 """Of one bitmap: 160 MB."""
@@ -61,7 +58,7 @@ class _Part:
 
 
 def render(
-    file: "PdfFile",
+    file: OpenFile,
     page: int,
     scale: float,
     *,
@@ -92,7 +89,7 @@ def render(
 
 
 def picture(
-    file: "PdfFile", page: int, rect: Rect, scale: float, hide: frozenset[int] = frozenset()
+    file: OpenFile, page: int, rect: Rect, scale: float, hide: frozenset[int] = frozenset()
 ) -> bytes:
     """What is seen in the rectangle, as a PNG; smaller than at ``scale`` where that would be
     more than any screen shows. Raises ``UnreadableFile`` where the page is damaged."""

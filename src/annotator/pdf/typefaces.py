@@ -6,12 +6,11 @@ Japanese on a computer without a Japanese one, it leaves them out, and the page 
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pypdfium2.raw as raw
 
-if TYPE_CHECKING:
-    from annotator.pdf.document import PdfFile
+from annotator.pdf.open_file import OpenFile
 
 _LOOKED_AT = 200
 """Letters of a page: from all over it, so few that it costs next to nothing."""
@@ -20,7 +19,7 @@ _MOST = 0.5
 _SIZE = 12.0
 
 
-def lacks_typeface(file: "PdfFile", page: int) -> bool:
+def lacks_typeface(file: OpenFile, page: int) -> bool:
     """Whether most letters of the page have no shape here. Letters that nobody is meant to see,
     as over a scan, do not count. Raises ``UnreadableFile`` where the page is damaged."""
     with file.page(page) as opened:
