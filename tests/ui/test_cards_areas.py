@@ -1,6 +1,7 @@
 """Cards of areas show what is seen there; cards of marks that came with a file say so."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,17 +76,15 @@ def test_the_picture_comes_and_its_room_was_kept(desk: Desk, qtbot: QtBot) -> No
 def test_painting_does_not_wait_for_a_picture(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
     let_go, asked = threading.Event(), []
-    drawn = desk.session.area_picture
+    drawn = desk.session.draw_page
 
-    def slow(id: str, scale: float) -> bytes:
+    def slow(page: int, scale: float, *how: object) -> object:
         asked.append((threading.current_thread(), scale))
         let_go.wait(10)
-        return drawn(id, scale)
+        return drawn(page, scale, *how)
 
-    monkeypatch.setattr(desk.session, "area_picture", slow)
+    monkeypatch.setattr(desk.session, "draw_page", slow)
     part = picture(desk, desk.session.mark_area(0, BOX).id)
     assert middle(shot(part)) != RED
     qtbot.waitUntil(lambda: bool(asked))
@@ -102,8 +101,9 @@ def test_painting_does_not_wait_for_a_picture(
 def test_a_moved_area_has_another_picture(desk: Desk, qtbot: QtBot) -> None:
     id = desk.session.mark_area(0, BOX).id
     qtbot.waitUntil(lambda: middle(shot(picture(desk, id))) == RED)
-    desk.session.move_area(id, 0, (150.0, 200.0, 120.0, 80.0))
-    qtbot.waitUntil(lambda: middle(shot(picture(desk, id))) == QColor(255, 255, 255))
+    desk.session.move_area(id, 0, (80.0, 300.0, 120.0, 80.0))
+    qtbot.waitUntil(lambda: middle(shot(picture(desk, id)), 0.8) == QColor(255, 255, 255))
+    assert middle(shot(picture(desk, id)), 0.2) == RED
 
 
 def test_a_large_area_is_not_higher_than_its_card_allows(desk: Desk) -> None:
@@ -158,7 +158,52 @@ def test_marks_that_were_not_made_here_say_so(desk: Desk, origin: str, words: st
 def test_nothing_is_drawn_any_more_when_the_article_is_put_away(desk: Desk, qtbot: QtBot) -> None:
     id = desk.session.mark_area(0, BOX).id
     qtbot.waitUntil(lambda: middle(shot(picture(desk, id))) == RED)
-    thread = desk.pane.list.pictures._thread
-    assert thread is not None
+    (thread,) = (each for each in threading.enumerate() if each.name == "area pictures")
     desk.pane.set_session(None)
     assert not thread.is_alive()
+
+
+def test_pictures_take_on_a_dark_window_s_colours_photographs_do_not(
+    desk: Desk, qtbot: QtBot, theme: Theme
+) -> None:
+    theme.set_scheme("dark")
+    paper, words = QColor(theme.tokens.paper), desk.session.mark_area(0, (30, 60, 220, 60)).id
+    qtbot.waitUntil(lambda: middle(shot(picture(desk, words)), 0.01) == paper)
+    desk.pane.recolour_pages(False)
+    qtbot.waitUntil(lambda: middle(shot(picture(desk, words)), 0.01) == QColor(255, 255, 255))
+
+
+def test_where_nothing_is_to_be_seen_stands_the_sign_of_a_note(desk: Desk, qtbot: QtBot) -> None:
+    id = desk.session.mark_area(0, (150.0, 200.0, 120.0, 80.0), note="What is missing here?").id
+    before = picture(desk, id).height()
+    qtbot.waitUntil(lambda: len(colours(shot(picture(desk, id)), 0.35, 0.65)) > 1)
+    assert len(colours(shot(picture(desk, id)), 0.05, 0.3)) == 1
+    assert picture(desk, id).height() == before
+
+
+def test_a_note_s_sign_that_came_with_the_file_is_no_picture(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = Sheet(width=300, height=400)
+    sheet.lines(40, 300, ["The bridge was closed for eleven months,", "the city said on Monday."])
+    sheet.annotations.append(
+        "<< /Type /Annot /Subtype /Text /Rect [100 295 120 315] /Contents (Who says so?) >>"
+    )
+    file = tmp_path / "noted.pdf"
+    file.write_bytes(make_pdf(sheet))
+    session = desk.library.session(desk.library.import_file(file).id)
+    drawn = []
+    monkeypatch.setattr(session, "draw_page", lambda *how: drawn.append(how))
+    desk.pane.set_session(session)
+    (annotation,) = session.annotations()
+    part = picture(desk, annotation.id)
+    assert len(colours(shot(part), 0.01, 0.12)) > 1
+    assert not drawn
+
+
+def colours(image: QImage, start: float, end: float) -> set[str]:
+    """The colours of a line across the middle of the picture, from one share of the width that 120
+    points take to another."""
+    ratio, y = image.devicePixelRatio(), round((image.height() - 20 * image.devicePixelRatio()) / 2)
+    across = range(round((13 + 160 * start) * ratio), round((13 + 160 * end) * ratio))
+    return {image.pixelColor(x, y).name() for x in across}

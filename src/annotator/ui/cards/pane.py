@@ -164,6 +164,11 @@ class CardsPane(Themed, QWidget):
         self.list.pictures.retry()
         self.list.viewport().update()
 
+    def recolour_pages(self, recoloured: bool) -> None:
+        """Whether pictures of pages take on the window's colours."""
+        self.list.pictures.recoloured = recoloured
+        self.list.viewport().update()
+
     def refresh_theme(self) -> None:
         """Measure and paint anew."""
         self.retheme()

@@ -1,15 +1,15 @@
 """An area of a page on a card: what is seen there, and where it is."""
 
-from math import hypot
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.model import Annotation
 from annotator.ui.cards.parts import LEFT, Act, Part
-from annotator.ui.cards.pictures import AreaPictures, Wanted, wanted
+from annotator.ui.cards.pictures import AreaPictures, Wanted
 from annotator.ui.cards.text import elided
+from annotator.ui.kit import paint
+from annotator.ui.marks.areas import area_size, is_sign
 from annotator.ui.theme import Theme
 
 BAR = 13
@@ -17,6 +17,8 @@ BAR = 13
 POINT = 96 / 72
 """px at 100 % of a point: an area is shown no larger than on paper."""
 HIGHEST, HIGHEST_OPEN = 110, 260
+SIGN = 24
+"""px at 100 %: the side of the sign of a note where there is nothing else to be seen."""
 
 
 class PicturePart(Part):
@@ -63,7 +65,7 @@ class PicturePart(Part):
 
     def _wanted(self, size: QSize) -> Wanted | None:
         pixels = size.width() * self.devicePixelRatioF()
-        return wanted(self._annotation, self._size[0], pixels)
+        return self._pictures.wanted(self._annotation, self._size[0], pixels)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, left = QPainter(self), self.theme, self.theme.px(BAR)
@@ -80,22 +82,26 @@ class PicturePart(Part):
         painter.drawText(caption, LEFT, text)
 
     def _paint_picture(self, painter: QPainter, place: QRectF, size: QSize) -> None:
+        if self._pictures is None or is_sign(self._annotation):
+            self._paint_sign(painter, place)
+            return
         what = self._wanted(size)
-        image = self._pictures.get(what) if self._pictures and what else None
-        if image is None:
+        image = self._pictures.get(what) if what else None
+        if image is None or image.isNull():
             painter.fillRect(place, self.theme.colour("chrome"))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, image)
+        if image is not None and image.isNull():
+            self._paint_sign(painter, place)
+        self._paint_frame(painter, place)
+
+    def _paint_sign(self, painter: QPainter, place: QRectF) -> None:
+        """That there is a note, where no picture says more."""
+        side = min(self.theme.px(SIGN), place.width(), place.height())
+        paint.icon(painter, self.theme, "sticky-note", "secondary", paint.centred(place, side))
+
+    def _paint_frame(self, painter: QPainter, place: QRectF) -> None:
         painter.setPen(self.theme.colour("hairline"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def area_size(annotation: Annotation) -> tuple[float, float]:
-    """(width, height) of an area as it is seen, points; (0, 0) for what is no area."""
-    quads = annotation.target.quads if annotation.target else ()
-    if not quads:
-        return 0.0, 0.0
-    left, top, right, _top, low_left, low, _right, _low = quads[0]
-    return hypot(right - left, _top - top), hypot(low_left - left, low - top)

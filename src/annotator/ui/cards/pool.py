@@ -29,7 +29,7 @@ class CardPool(QAbstractScrollArea):
     def __init__(self, theme: Theme, deck: Deck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.deck = theme, deck
-        self.pictures = AreaPictures(self)
+        self.pictures = AreaPictures(theme, self)
         self._heights = Heights(theme.px(GAP))
         self._cards: dict[str, Card] = {}
         self._free: list[Card] = []

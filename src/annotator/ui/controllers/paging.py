@@ -20,6 +20,7 @@ class Paging:
     def __init__(self, window: "MainWindow") -> None:
         self._window, self._preferences = window, window.preferences
         window.reader.pages_made.connect(self._take)
+        window.cards.recolour_pages(bool(self._preferences.get("pages_recoloured", True)))
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command's ids and what they do."""
@@ -30,7 +31,7 @@ class Paging:
             "view.turn_right": lambda: self._turn(90),
             "view.turn_left": lambda: self._turn(-90),
             "view.thumbnails": self._show_thumbnails,
-            "view.page_colours": lambda on: self._set("pages_recoloured", not on),
+            "view.page_colours": self._show_own_colours,
             "go.page": self._ask_page,
             "go.next_page": lambda: self._step(1),
             "go.previous_page": lambda: self._step(-1),
@@ -62,6 +63,10 @@ class Paging:
     def _set(self, key: str, value: Any) -> None:
         self._preferences.set(key, value)
         self._window.look.restyle()
+
+    def _show_own_colours(self, own: bool) -> None:
+        self._set("pages_recoloured", not own)
+        self._window.cards.recolour_pages(not own)
 
     def zoom(self, factor: float) -> None:
         """Show pages larger or smaller; 0 for as large as they fit."""

@@ -10,13 +10,14 @@ from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.model import Annotation
 from annotator.ui.document_view import Area
+from annotator.ui.marks.areas import is_sign
 from annotator.ui.marks.badges import Badges, number_room
 from annotator.ui.marks.ends import edges
 from annotator.ui.marks.painting import MarkPainter
 from annotator.ui.marks.shown import ShownMarks
 from annotator.ui.pages.area_drag import SIDE, AreaDrag, grips
 from annotator.ui.pages.canvas import PageCanvas
-from annotator.ui.theme import Theme, mix
+from annotator.ui.theme import Theme, icons, mix
 from annotator.ui.theme.tokens import LIGHT_MARKS
 
 BADGE_GAP, BESIDE = 8.0, 6.0  # px at 100 %, from the page to its marks' numbers, and after these
@@ -174,6 +175,7 @@ class MarkedPages(ShownMarks, PageCanvas):
         if rect is None:
             return
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         nothing = "#000000" if self.blend == _Mode.CompositionMode_Lighten else "#ffffff"
         painter.setCompositionMode(self.blend)  # what is printed there stays as strong as it is
         painter.fillRect(rect, mix(ground, nothing, WASH))
@@ -183,6 +185,8 @@ class MarkedPages(ShownMarks, PageCanvas):
         painter.setPen(QPen(edge, 2.0 if current else 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 2, 2)
+        if is_sign(annotation):
+            icons.paint(painter, "sticky-note", edge, rect.adjusted(3, 3, -3, -3))
         painter.restore()
 
     def _paint_grips(self, painter: QPainter) -> None:

@@ -1,10 +1,9 @@
 """Pictures of pages, made beside the window's thread: what is in sight first, the newest wish wins.
 
-PDFium draws one thing at a time, so there is one worker. It never holds the window up: what is not
-drawn yet is shown as the picture there was before, larger or smaller, or as an empty page.
+It never holds the window up: what is not drawn yet is shown as the picture there was before, larger
+or smaller, or as an empty page.
 """
 
-import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QTransform
 
-from annotator.errors import UserFacingError
 from annotator.pdf.recolour import Recolour
 from annotator.pdf.rendering import Bitmap
 from annotator.ui.pages.stack import Size
+from annotator.ui.worker import Worker
 
 TILE = 1_024
 """px: a page larger than ``WHOLE`` is drawn in squares of so many."""
@@ -106,58 +105,36 @@ class Pictures:
 
 
 class Renderer(QObject):
-    """The worker. ``drawn`` carries a tile and its ``QImage``, ``measured`` a page (from 0) whose
-    geometry is now at hand."""
+    """Draws and measures beside the window's thread. ``drawn`` carries a tile and its ``QImage``,
+    ``measured`` a page (from 0) whose geometry is now at hand."""
 
     drawn = Signal(object, object)
     measured = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wake = threading.Condition()
-        self._wanted: list[Tile | int] = []
-        self._thread: threading.Thread | None = None
+        self._worker: Worker[Tile | int] = Worker("page renderer")
 
     def start(self, draw: Callable[[Tile], Bitmap], measure: Callable[[int], object]) -> None:
         """Begin on another PDF: ``draw`` a tile, ``measure`` a page's geometry."""
-        self.stop()
-        self._thread = threading.Thread(
-            target=self._work, args=(draw, measure), name="page renderer", daemon=True
-        )
-        self._thread.start()
+
+        def work(wanted: Tile | int) -> None:
+            if isinstance(wanted, Tile):
+                self.drawn.emit(wanted, _image(draw(wanted), wanted.turn))
+            else:
+                measure(wanted)
+                self.measured.emit(wanted)
+
+        self._worker.start(work)
 
     def stop(self) -> None:
         """End, and wait until what is at work is done."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            with self._wake:
-                self._wanted = []
-                self._wake.notify()
-            thread.join()
+        self._worker.stop()
 
     def want(self, wanted: Sequence[Tile | int]) -> None:
         """From now on these pictures and these pages' geometries are wanted, the first first; what
         was wanted before is forgotten."""
-        with self._wake:
-            self._wanted = list(wanted)
-            self._wake.notify()
-
-    def _work(self, draw: Callable[[Tile], Bitmap], measure: Callable[[int], object]) -> None:
-        this = threading.current_thread()
-        while True:
-            with self._wake:
-                self._wake.wait_for(lambda: self._thread is not this or self._wanted)
-                if self._thread is not this:
-                    return
-                wanted = self._wanted.pop(0)
-            try:
-                if isinstance(wanted, Tile):
-                    self.drawn.emit(wanted, _image(draw(wanted), wanted.turn))
-                else:
-                    measure(wanted)
-                    self.measured.emit(wanted)
-            except UserFacingError:  # a damaged page stays empty, its neighbours do not
-                continue
+        self._worker.want(wanted)
 
 
 def _image(bitmap: Bitmap, turn: int) -> QImage:
