@@ -5,10 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from annotator.library.article_verdicts import ArticleVerdicts
     from annotator.library.claims import Claims
     from annotator.library.library import Library
     from annotator.library.packs.packs import Packs
     from annotator.library.review.checklist import Review
+    from annotator.library.scales import Scales
 
 
 class Services:
@@ -20,6 +22,20 @@ class Services:
         from annotator.library.claims import Claims
 
         return Claims(cast("Library", self))
+
+    @cached_property
+    def scales(self) -> "Scales":
+        """The scales that verdicts are chosen from."""
+        from annotator.library.scales import Scales
+
+        return Scales(cast("Library", self))
+
+    @cached_property
+    def article_verdicts(self) -> "ArticleVerdicts":
+        """The verdicts on articles as a whole."""
+        from annotator.library.article_verdicts import ArticleVerdicts
+
+        return ArticleVerdicts(cast("Library", self))
 
     @cached_property
     def review(self) -> "Review":
