@@ -1,9 +1,16 @@
 """Export documents made by hand: the exporters' only input."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
+from annotator.exporting.claims import claims_on
+from annotator.exporting.document import (
+    ExportArticle,
+    ExportClaim,
+    ExportDocument,
+    ExportMark,
+    Judgement,
+)
 from annotator.model import (
     AnchorState,
     Annotation,
@@ -112,7 +119,11 @@ def note(
 
 
 def exported(
-    article: Article, notes: Sequence[Annotation], resources: Sequence[Resource] = ()
+    article: Article,
+    notes: Sequence[Annotation],
+    resources: Sequence[Resource] = (),
+    histories: Mapping[str, ExportClaim] | None = None,
+    judgement: Judgement | None = None,
 ) -> ExportArticle:
     """The article with its annotations as the library hands them over."""
     numbers = paragraph_numbers(article.blocks)
@@ -125,9 +136,11 @@ def exported(
         number = None if one.private else count
         paragraph = paragraph_at(article.blocks, numbers, start)
         marks.append(ExportMark(one, number, AnchorState.EXACT, start, end, paragraph))
+    page_notes = tuple(n for n in notes if not n.target)
     return ExportArticle(
-        article, tuple(marks), tuple(n for n in notes if not n.target), numbers,
+        article, tuple(marks), page_notes, numbers,
         {resource.sha256: resource for resource in resources},
+        claims=claims_on(marks, page_notes, histories), judgement=judgement or Judgement(),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from tests.exporting.builders import harbour_document
 def test_a_format_that_is_none_is_refused_with_those_there_are() -> None:
     with pytest.raises(InvalidValue, match="markdown, pdf"):
         exporter("docx")
-    assert [exporter(f.NAME).SUFFIX for f in FORMATS] == [".md", ".pdf"]
+    assert [exporter(f.NAME).SUFFIX for f in FORMATS] == [".md", ".pdf", ".html", ".md", ".json"]
 
 
 def test_a_failed_export_leaves_what_was_there(tmp_path: Path) -> None:

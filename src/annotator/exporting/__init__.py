@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from annotator.errors import InvalidValue
-from annotator.exporting import markdown, pdf
+from annotator.exporting import claimreview, factcheck, markdown, pdf
 from annotator.exporting.document import ExportDocument, ExportOptions
+from annotator.exporting.factcheck import text as factcheck_text
 from annotator.i18n import _
 
 Progress = Callable[[int, int], None]
@@ -35,7 +36,7 @@ class Exporter(Protocol):
         """Write the document; the files written. Raises ``ExportFailed``."""
 
 
-FORMATS: tuple[Exporter, ...] = (markdown, pdf)
+FORMATS: tuple[Exporter, ...] = (markdown, pdf, factcheck, factcheck_text, claimreview)
 
 
 def exporter(name: str) -> Exporter:

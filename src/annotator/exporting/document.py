@@ -6,7 +6,15 @@ It is built by the library from open articles; exporters know nothing of the sto
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from annotator.model import AnchorState, Annotation, Article, Resource
+from annotator.model import (
+    AnchorState,
+    Annotation,
+    Article,
+    Claim,
+    Resource,
+    TrailEntry,
+    Verdict,
+)
 from annotator.model.embedded import Quad
 
 
@@ -33,13 +41,61 @@ class ExportMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportPassage:
+    """A place where a claim stands: the annotation's and the article's ids, the words, and how it
+    is cited (``¶ 3``, ``p. 12``)."""
+
+    annotation: str
+    article: str
+    quote: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportClaim:
+    """A claim with its history, and where it stands in the articles that are exported.
+
+    ``claim`` holds only the evidence that may go out; ``passages`` are in document order;
+    ``trail`` the oldest step first; ``bounds`` the (worst, best) rating of its verdict's scale,
+    None where that has none. ``quotes`` says by the id of evidence how its quote stands in the
+    source's text (``exact`` | ``differences`` | ``not found``), as far as that was looked at.
+    """
+
+    claim: Claim
+    passages: tuple[ExportPassage, ...] = ()
+    trail: tuple[TrailEntry, ...] = ()
+    bounds: tuple[int, int] | None = None
+    quotes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found about an article as a whole. ``summary`` is Markdown, ``as_of`` a date."""
+
+    verdict: Verdict | None = None
+    summary: str = ""
+    as_of: str = ""
+    trail: tuple[TrailEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who publishes the review, where, and when; what is not known is empty."""
+
+    reviewer: str = ""
+    url: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportArticle:
     """An article (the user's block roles applied) with its marks in document order.
 
     ``paragraphs`` holds for each block its ¶ number or 0. ``original`` gets the bytes of the file
     it was read from, ``password`` opens them where that is needed and known. ``area_picture`` draws
     what is seen in an area, by the annotation's id, as PNG. ``removed`` are marks that came with
-    the file and were deleted.
+    the file and were deleted. ``claims`` are those that stand in it, in document order;
+    ``judgement`` is what was found about it as a whole.
     """
 
     article: Article
@@ -51,6 +107,8 @@ class ExportArticle:
     password: str | None = field(default=None, repr=False)
     area_picture: Callable[[str], bytes] | None = field(default=None, repr=False)
     removed: tuple[ExportMark, ...] = ()
+    claims: tuple[ExportClaim, ...] = ()
+    judgement: Judgement = Judgement()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +116,26 @@ class ExportDocument:
     """What goes out: articles, the colours' names as the user calls them, who marked it.
 
     ``marked_by`` is a person's name, ``""`` when not known; ``marked_on`` an ISO date: that of the
-    newest change to what is exported, so that two exports of one state are the same.
+    newest change to what is exported, so that two exports of one state are the same. ``review`` is
+    what the library knows of who publishes it where.
     """
 
     articles: tuple[ExportArticle, ...]
     colour_names: Mapping[str, str]
     marked_by: str = ""
     marked_on: str = ""
+    review: Review = Review()
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """How it goes out. ``whole``: Markdown with the article's text and footnotes. ``joined``: one
+    """How it goes out. ``whole``: Markdown with the article's text and footnotes, or a fact-check
+    page with whole passages and not their beginnings. ``joined``: one
     PDF with a cover (``name``, ``course``, ``date``) and contents. ``paper``: a4 | letter.
     ``originals``: articles that are PDFs go out as their own pages with marks (``plain``), with
     pages of notes, claims and sources behind them (``notes``) or with these in a margin beside
-    the passages (``margin``)."""
+    the passages (``margin``). ``review``: who publishes a fact-check, where and when; what is
+    empty is as the document says. ``incomplete``: write ClaimReviews that lack something, too."""
 
     whole: bool = False
     joined: bool = False
@@ -82,3 +144,5 @@ class ExportOptions:
     date: str = ""
     paper: str = "a4"
     originals: str = "plain"
+    review: Review = Review()
+    incomplete: bool = False

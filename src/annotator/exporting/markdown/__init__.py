@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.exporting import wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportOptions
-from annotator.exporting.markdown import report, whole
+from annotator.exporting.markdown import report, verdicts, whole
 from annotator.exporting.markdown.pictures import with_pictures
 from annotator.exporting.markdown.text import escape, link, yaml_text
 from annotator.exporting.writing import Outputs, folder
@@ -56,8 +56,10 @@ def _article(
 ) -> list[str]:
     title = escape(article.article.title)
     blocks = [f"# {title}", _origin(document, article)]
+    found = verdicts.overview(article, 2)
     if options.whole:
-        return whole.render(document, article, place, blocks[1])
+        return [*whole.render(document, article, place, blocks[1], found), *_log(article)]
+    blocks += found
     for note in article.page_notes:
         blocks += report.page_note(note, 2)
     if article.marks:
@@ -66,7 +68,11 @@ def _article(
         blocks += report.mark(document, mark, 3)
     if not article.marks and not article.page_notes:
         blocks.append(f"*{_('Nothing is marked in this article.')}*")
-    return blocks
+    return blocks + _log(article)
+
+
+def _log(article: ExportArticle) -> list[str]:
+    return verdicts.log(article.claims, 2)
 
 
 def _origin(document: ExportDocument, article: ExportArticle) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from annotator.exporting import sources, wording
+from annotator.exporting import ledger, sources, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.exporting.markdown.note import in_item, tamed
 from annotator.exporting.markdown.pictures import area_label
@@ -68,6 +68,7 @@ def _facts(claim: Claim, level: int) -> Iterator[str]:
         (_("Said by"), wording.said_by(claim)),
         (_("Status"), claim.status),
         (_("As of"), wording.shown_date(claim.as_of)),
+        (_("Check again"), wording.shown_date(claim.check_again)),
     )
     for label, value in named:
         if value.strip():
@@ -92,14 +93,26 @@ def _lines(text: str) -> list[str]:
 
 
 def evidence(evidence: Evidence) -> str:
-    """A source as it is brought to something: stance, link, details, quote, type."""
-    parts = [source_link(evidence.source), escape(wording.source_details(evidence.source))]
+    """A source as it is brought to something: stance, link, who and when, quote, type, archived
+    copy, note."""
+    parts = [source_link(evidence.source), escape(ledger.details(evidence))]
     if evidence.quote.strip():
         parts.append(f"“{escape(evidence.quote)}”")
-    parts.append(escape(evidence.type))
+    parts += [escape(ledger.type_name(evidence)), _archive(evidence.source)]
+    parts.append(escape(note_line(evidence.note)))
     line = " · ".join(part for part in parts if part)
     stance = wording.stance(evidence)
     return f"{stance}: {line}" if stance else line
+
+
+def note_line(note: str) -> str:
+    """A note on evidence in one line."""
+    return " ".join(note.split())
+
+
+def _archive(source: Source) -> str:
+    address = wording.address(source.archive_url)
+    return link(_("archived copy"), address) if address else ""
 
 
 def source_link(source: Source) -> str:

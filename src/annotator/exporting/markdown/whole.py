@@ -20,8 +20,15 @@ _WORDS = 80
 """Code points of a passage that are shown under the code it is in."""
 
 
-def render(document: ExportDocument, article: ExportArticle, place: int, origin: str) -> list[str]:
-    """The article as blocks: title, origin, page notes, text, marks without a place, footnotes.
+def render(
+    document: ExportDocument,
+    article: ExportArticle,
+    place: int,
+    origin: str,
+    found: Sequence[str] = (),
+) -> list[str]:
+    """The article as blocks: title, origin, what was ``found``, page notes, text, marks without a
+    place, footnotes.
 
     ``place`` counts the document's articles from 1, 0 when it has but one: footnote signs are
     unique in the file.
@@ -29,7 +36,7 @@ def render(document: ExportDocument, article: ExportArticle, place: int, origin:
     labels = _labels(article, place)
     signs = _signs(article, labels)
     title = title_block(article.article)
-    blocks = [_title(article, title, signs), origin]
+    blocks = [_title(article, title, signs), origin, *found]
     for note in article.page_notes:
         blocks += report.page_note(note, 2)
     blocks.append(_text(article, title, signs))

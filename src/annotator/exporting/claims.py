@@ -1,0 +1,107 @@
+"""The claims of an export: each once, linked ones together, with what a reader is told of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from annotator.exporting import wording
+from annotator.exporting.document import ExportArticle, ExportClaim, ExportMark, ExportPassage
+from annotator.model import Annotation, Claim, TrailEntry
+
+VERDICT = "verdict"
+"""The action of a step on the trail that gives or changes a verdict."""
+
+
+def claims_on(
+    marks: Sequence[ExportMark],
+    page_notes: Sequence[Annotation],
+    histories: Mapping[str, ExportClaim] | None = None,
+) -> tuple[ExportClaim, ...]:
+    """The claims that stand on an article's marks, then those on the whole article, with where
+    they stand. ``histories`` gives by a claim's id what else is known of it."""
+    passages: dict[str, list[ExportPassage]] = {}
+    found: dict[str, Claim] = {}
+    for place, claims in _places(marks, page_notes):
+        for claim in claims:
+            found.setdefault(claim.id, claim)
+            passages.setdefault(claim.id, []).append(place)
+    known = histories or {}
+    return tuple(_claim(claim, passages[id], known.get(id)) for id, claim in found.items())
+
+
+def _places(
+    marks: Sequence[ExportMark], page_notes: Sequence[Annotation]
+) -> Iterable[tuple[ExportPassage, tuple[Claim, ...]]]:
+    for mark in marks:
+        note = mark.annotation
+        place = ExportPassage(note.id, note.article, note.quote, wording.locator(mark))
+        yield place, note.claims
+    for note in page_notes:
+        yield ExportPassage(note.id, note.article), note.claims
+
+
+def _claim(
+    claim: Claim, passages: Sequence[ExportPassage], known: ExportClaim | None
+) -> ExportClaim:
+    if known is None:
+        return ExportClaim(claim, tuple(passages))
+    return ExportClaim(claim, tuple(passages), known.trail, known.bounds, known.quotes)
+
+
+def by_article(
+    articles: Sequence[ExportArticle],
+) -> list[tuple[ExportArticle, list[tuple[ExportClaim, ...]]]]:
+    """For each article the claims that stand there first, in groups: a claim that somebody said
+    something with the claims whether it is so. A claim has all its passages in all articles."""
+    merged = _merged(articles)
+    shown: set[str] = set()
+    found = []
+    for article in articles:
+        groups = []
+        for one in article.claims:
+            group = tuple(c for c in _linked(one, merged) if c.claim.id not in shown)
+            shown.update(c.claim.id for c in group)
+            groups += [group] if group else []
+        found.append((article, groups))
+    return found
+
+
+def of(articles: Sequence[ExportArticle]) -> list[ExportClaim]:
+    """All claims in the order in which they are shown, each once."""
+    return [one for _article, groups in by_article(articles) for group in groups for one in group]
+
+
+def _merged(articles: Sequence[ExportArticle]) -> dict[str, ExportClaim]:
+    merged: dict[str, ExportClaim] = {}
+    for one in (claim for article in articles for claim in article.claims):
+        first = merged.get(one.claim.id)
+        passages = (first.passages if first else ()) + one.passages
+        merged[one.claim.id] = ExportClaim(one.claim, passages, one.trail, one.bounds, one.quotes)
+    return merged
+
+
+def _linked(one: ExportClaim, all_: Mapping[str, ExportClaim]) -> list[ExportClaim]:
+    """The attribution first, then what was attributed; mostly a claim is alone."""
+    head = all_.get(one.claim.attribution, all_[one.claim.id])
+    rest = [c for c in all_.values() if c.claim.attribution == head.claim.id != c.claim.id]
+    return [head, *rest]
+
+
+def verdicts(trail: Iterable[TrailEntry]) -> list[TrailEntry]:
+    """The steps at which a verdict was given or changed, the oldest first."""
+    return [entry for entry in trail if entry.action == VERDICT and entry.before != entry.after]
+
+
+def corrections(trail: Iterable[TrailEntry]) -> list[TrailEntry]:
+    """The changes of a verdict after the first one."""
+    return verdicts(trail)[1:]
+
+
+def first_reason(one: ExportClaim) -> str:
+    """The line that says why the verdict was given, where neither the reasoning nor a correction
+    does."""
+    given = verdicts(one.trail)
+    why = given[0].why.strip() if len(given) == 1 else ""
+    return "" if _flat(why) in _flat(one.claim.reasoning) else why
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()

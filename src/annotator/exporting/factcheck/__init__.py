@@ -1,0 +1,27 @@
+"""The fact-check page: what one would publish, as one HTML file without scripts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from annotator.exporting.document import ExportDocument, ExportOptions
+from annotator.exporting.factcheck.page import page
+from annotator.exporting.writing import Outputs
+
+NAME = "factcheck"
+SUFFIX = ".html"
+
+
+def write(
+    document: ExportDocument,
+    options: ExportOptions,
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> list[Path]:
+    """Write the page to one file. Raises ``ExportFailed``."""
+    made = page(document, options).encode("utf-8", "replace")
+    with Outputs() as outputs:
+        outputs.write(path, made)
+    if progress:
+        progress(1, 1)
+    return [path]

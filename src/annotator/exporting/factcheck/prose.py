@@ -1,0 +1,45 @@
+"""Markdown that somebody wrote, as HTML that can do nothing: known tags, no pictures, links to the
+web and mailboxes only."""
+
+from functools import cache
+from typing import Any
+
+from annotator.exporting.factcheck.elements import Markup
+from annotator.exporting.markdown.note import tamed
+from annotator.exporting.markdown.pieces import pieces
+
+_TAGS = frozenset(
+    {
+        *("a", "b", "blockquote", "br", "code", "del", "em", "h4", "h5", "h6", "hr", "i", "li"),
+        *("ol", "p", "pre", "s", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead"),
+        *("tr", "u", "ul"),
+    }
+)
+
+
+@cache
+def _converter() -> Any:
+    import markdown
+
+    return markdown.Markdown(extensions=["sane_lists", "nl2br", "tables", "fenced_code"])
+
+
+def prose(note: str, level: int) -> Markup:
+    """A note as HTML, its headings from ``level`` on; empty for an empty one."""
+    if not note.strip():
+        return Markup("")
+    made = (_converter().reset().convert(piece) for piece in pieces(tamed(note, level)))
+    return Markup(_clean("\n".join(made)))
+
+
+def _clean(html: str) -> str:
+    import nh3
+
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags={"script", "style"},
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )

@@ -1,0 +1,150 @@
+"""The fact-check page as Markdown."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from annotator.exporting import claims, ledger, wording
+from annotator.exporting.claimreview.objects import review_of
+from annotator.exporting.document import (
+    ExportArticle,
+    ExportClaim,
+    ExportDocument,
+    ExportOptions,
+    ExportPassage,
+)
+from annotator.exporting.factcheck import content
+from annotator.exporting.markdown import report, verdicts
+from annotator.exporting.markdown.note import tamed
+from annotator.exporting.markdown.text import escape, link, paragraph, quote
+from annotator.exporting.tally import tally
+from annotator.exporting.writing import Outputs
+from annotator.i18n import _
+from annotator.model import Claim
+
+NAME = "factcheck-md"
+SUFFIX = ".md"
+
+
+def write(
+    document: ExportDocument,
+    options: ExportOptions,
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> list[Path]:
+    """Write the page to one file. Raises ``ExportFailed``."""
+    made = render(document, options).encode("utf-8", "replace")
+    with Outputs() as outputs:
+        outputs.write(path, made)
+    if progress:
+        progress(1, 1)
+    return [path]
+
+
+def render(document: ExportDocument, options: ExportOptions) -> str:
+    """The page as Markdown; the same text for the same document, always."""
+    all_ = claims.of(document.articles)
+    blocks = [*_top(document, all_, options)]
+    several = len(document.articles) > 1
+    if all_ and not several:
+        blocks.append(f"## {_('Claim by claim')}")
+    for article, groups in claims.by_article(document.articles):
+        if several:
+            blocks += [f"## {escape(article.article.title)}", _facts(article)]
+            blocks += verdicts.judgement(article.judgement, 2)
+        for group in groups:
+            blocks += _group(document, group, article, options.whole)
+    blocks += _meanings(all_)
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _top(
+    document: ExportDocument, all_: Sequence[ExportClaim], options: ExportOptions
+) -> Iterator[str]:
+    title = _("Fact-check: {title}").format(title=content.heading(document))
+    yield f"# {escape(title)}"
+    single = document.articles[0] if len(document.articles) == 1 else None
+    yield _facts(single) if single else ""
+    yield escape(content.reviewer(review_of(document, options)))
+    if single:
+        yield from verdicts.judgement(single.judgement, 2)
+    if not all_:
+        yield _("No claim is marked.")
+        return
+    yield from verdicts.chart(tally(all_))
+    if len(all_) > 1:
+        yield verdicts.table(all_, _("Not yet checked"))
+
+
+def _facts(article: ExportArticle) -> str:
+    details = article.article.details
+    address = wording.address(details.url)
+    parts = [escape(wording.byline(details)), link(address, address) if address else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _group(
+    document: ExportDocument, group: Sequence[ExportClaim], here: ExportArticle, whole: bool
+) -> Iterator[str]:
+    if len(group) > 1:
+        yield f"*{escape(content.linked_sentence())}*"
+    for one in group:
+        yield from _claim(document, one, here, whole)
+
+
+def _claim(
+    document: ExportDocument, one: ExportClaim, here: ExportArticle, whole: bool
+) -> Iterator[str]:
+    claim = one.claim
+    yield f"### {claim.label} · {escape(claim.statement)}"
+    yield escape(content.said(claim))
+    for passage in one.passages:
+        yield _passage(document, claim, passage, here, whole)
+    since = ledger.as_of(claim)
+    yield f"**{escape(content.verdict(claim))}**" + (f" · {escape(since)}" if since else "")
+    yield from _reasons(one)
+    yield from _evidence(claim)
+    searches = [f"- {escape(ledger.search(e))}" for e in content.searches(claim)]
+    yield from _part(_("Searches"), searches)
+    yield from _part(_("Corrections"), list(verdicts.corrected(one.trail, named=False)))
+
+
+def _passage(
+    document: ExportDocument, claim: Claim, passage: ExportPassage, here: ExportArticle, whole: bool
+) -> str:
+    place = ", ".join(part for part in content.where(passage, document.articles, here) if part)
+    words = content.excerpt(passage, whole)
+    if not words or content.says_it_all(claim, passage):
+        return escape(place)
+    shown = f"{paragraph(words)}\n\n{escape(place)}" if place else paragraph(words)
+    return quote(shown)
+
+
+def _reasons(one: ExportClaim) -> Iterator[str]:
+    first = claims.first_reason(one)
+    if one.claim.reasoning.strip() or first:
+        yield f"#### {content.reasons_heading(one.claim)}"
+        yield tamed(one.claim.reasoning, 5)
+        yield escape(first)
+
+
+def _evidence(claim: Claim) -> Iterator[str]:
+    brought = [f"- {report.evidence(e)}" for e in content.brought(claim)]
+    yield from _part(f"{_('Evidence')} · {ledger.count(claim.evidence)}", brought)
+    if content.is_bare(claim):
+        yield f"*{escape(content.bare_sentence())}*"
+    asked = [f"- {report.evidence(e)}" for e in content.asked(claim)]
+    yield from _part(_("Who was asked"), asked)
+
+
+def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"#### {escape(heading)}"
+        yield "\n".join(lines)
+
+
+def _meanings(all_: Sequence[ExportClaim]) -> Iterator[str]:
+    found = content.meanings(all_)
+    if found:
+        yield f"## {_('What the verdicts mean')}"
+        yield "\n".join(f"- **{escape(v.name)}**: {escape(v.definition)}" for v in found)

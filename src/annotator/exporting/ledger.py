@@ -1,0 +1,113 @@
+"""The words for evidence and for the way to a verdict, which all exports share."""
+
+from collections.abc import Iterable
+
+from annotator.exporting import wording
+from annotator.i18n import _, ngettext
+from annotator.model import Claim, Evidence, TrailEntry
+from annotator.model.claims import NOTHING_FOUND, origins
+
+
+def type_name(evidence: Evidence) -> str:
+    """What kind of source it is, in words; ``""`` where nobody said."""
+    names = {
+        "primary": _("primary source"), "secondary": _("secondary source"), "data": _("data"),
+        "expert": _("expert"), "eyewitness": _("eyewitness"), "interview": _("interview"),
+        "email": _("e-mail"), "request": _("request for comment"), "search": _("search"),
+    }  # fmt: skip
+    return names.get(evidence.type, evidence.type)
+
+
+def stance_name(evidence: Evidence) -> str:
+    """How it stands to the claim; context is named, too."""
+    return wording.stance(evidence) or _("context")
+
+
+def request(evidence: Evidence) -> str:
+    """When somebody was asked, until when they were to answer, and what came of it; ``""`` where
+    nothing of it is known."""
+    parts = []
+    if evidence.asked:
+        parts.append(_("asked {date}").format(date=wording.shown_date(evidence.asked)))
+    if evidence.deadline:
+        due = wording.shown_date(evidence.deadline)
+        parts.append(_("answer due {date}").format(date=due))
+    parts.append(_answer(evidence))
+    return ", ".join(part for part in parts if part)
+
+
+def _answer(evidence: Evidence) -> str:
+    if evidence.answered:
+        return _("answered {date}").format(date=wording.shown_date(evidence.answered))
+    if evidence.outcome == "answered":
+        return _("answered")
+    if evidence.outcome == "no answer":
+        return _("no answer")
+    if evidence.outcome:
+        return evidence.outcome
+    return _("no answer yet") if evidence.type == "request" and evidence.asked else ""
+
+
+def search(evidence: Evidence) -> str:
+    """Where something was searched for, what, when, and that nothing was found."""
+    place = evidence.place or wording.source_title(evidence.source)
+    parts = [place, f"“{evidence.query}”" if evidence.query else ""]
+    parts.append(wording.shown_date(evidence.asked or evidence.source.accessed))
+    outcome = _("nothing found") if evidence.outcome == NOTHING_FOUND else evidence.outcome
+    return ", ".join(part for part in (*parts, outcome) if part)
+
+
+def details(evidence: Evidence) -> str:
+    """What is known of it besides title, stance and quote: who, where in it, when."""
+    parts = [wording.source_details(evidence.source), evidence.locator]
+    if evidence.type == "search":
+        parts = [search(evidence)]
+    elif evidence.asked or evidence.deadline or evidence.answered or evidence.outcome:
+        parts.append(request(evidence))
+    return ", ".join(part for part in parts if part)
+
+
+def quote_state(state: str) -> str:
+    """What to say of a quote that is not in its source as it stands; ``""`` where it is, or where
+    nobody looked."""
+    return {
+        "differences": _("the source words it differently"),
+        "not found": _("not found in the source as saved"),
+    }.get(state, "")
+
+
+def count(evidence: Iterable[Evidence]) -> str:
+    """``4 entries, 2 origins``; ``""`` without evidence."""
+    entries = tuple(evidence)
+    if not entries:
+        return ""
+    independent = origins(entries)
+    listed = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
+    rest = ngettext("{n} origin", "{n} origins", independent).format(n=independent)
+    return f"{listed}, {rest}"
+
+
+def correction(entry: TrailEntry) -> str:
+    """``“True” became “Half true”``, or that a verdict was given or taken back."""
+    if not entry.before:
+        return _("first verdict “{after}”").format(after=entry.after)
+    if not entry.after:
+        return _("“{before}” was taken back").format(before=entry.before)
+    return _("“{before}” became “{after}”").format(before=entry.before, after=entry.after)
+
+
+def when(entry: TrailEntry) -> str:
+    """The day of a step, as dates are shown."""
+    return wording.shown_date(entry.when[:10])
+
+
+def as_of(claim: Claim) -> str:
+    """Until when the verdict takes things into account, and when it is looked at again."""
+    again = wording.shown_date(claim.check_again)
+    again = _("to be checked again {date}").format(date=again) if again else ""
+    return ", ".join(part for part in (since(claim.as_of), again) if part)
+
+
+def since(date: str) -> str:
+    """``as of 9 May 2026``; ``""`` without a date."""
+    return _("as of {date}").format(date=wording.shown_date(date)) if date else ""
