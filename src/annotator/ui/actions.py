@@ -19,6 +19,7 @@ class ActionSpec:
 
     ``menu`` is its menu's path (``mark/colour``), ``group`` its section there: a line is drawn
     where it changes. ``scope`` ``article``: its keys act only while the article has the focus;
+    ``board``: while the board of claims has it;
     ``window``: anywhere. ``enabled_when`` names the conditions of which one must hold, joined by
     ``|``; "" is always. Commands with the same ``choice`` exclude each other. ``submenu``: not a
     command but a menu somebody fills.
@@ -146,11 +147,15 @@ class ActionTable(QObject):
         self._keys[command] = tuple(keys)
         self._refresh(command)
 
+    def attach(self, scope: str, view: QWidget) -> None:
+        """Makes the commands of a scope act on keys pressed in this widget."""
+        for spec in self.specs:
+            if spec.scope == scope and spec.id in self._actions:
+                view.addAction(self._actions[spec.id])
+
     def attach_article(self, view: QWidget) -> None:
         """Makes the commands of scope ``article`` act on keys pressed in this widget."""
-        for spec in self.specs:
-            if spec.scope == "article" and spec.id in self._actions:
-                view.addAction(self._actions[spec.id])
+        self.attach("article", view)
 
     def submenu(self, command: str) -> QMenu:
         """The menu to fill of a spec that is one."""
@@ -211,7 +216,7 @@ class ActionTable(QObject):
         if spec.choice:
             group = self._choices.setdefault(spec.choice, QActionGroup(self))
             group.addAction(action)
-        if spec.scope == "article":
+        if spec.scope != "window":
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -5,6 +5,7 @@ import sys
 from annotator.i18n import _
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import ActionSpec as Spec
+from annotator.ui.board import commands as board
 
 SCHEMES = ("light", "dark", "sepia", "system")
 _MENU_KEYS = () if sys.platform == "win32" else ("Shift+F10",)
@@ -25,6 +26,7 @@ def menus() -> tuple[tuple[str, str], ...]:
         ("mark", _("Mark")),
         ("mark/colour", _("Colour")),
         ("mark/ends", _("Move an end")),
+        ("claims", _("Claims")),
         ("go", _("Go")),
         ("help", _("Help")),
     )
@@ -41,7 +43,8 @@ def colour_names() -> dict[str, str]:
 
 def commands() -> tuple[Spec, ...]:
     """The whole table, in the order of the menus."""
-    return (*_file(), *_edit(), *_view(), *_article(), *_mark(), *_go(), *_help())
+    return (*_file(), *_edit(), *_view(), *_article(), *_mark(), *board.commands(), *_go(),
+            *_help())  # fmt: skip
 
 
 def _on(
@@ -68,12 +71,12 @@ def _file() -> tuple[Spec, ...]:
 
 
 def _edit() -> tuple[Spec, ...]:
-    article, found = "article", "found"
+    found = "found"
     return (
         _on("edit.undo", _("Undo"), "undo", "undo-2", "Ctrl+Z", when="undo"),
         _on("edit.redo", _("Redo"), "undo", "redo-2", "Ctrl+Shift+Z", "Ctrl+Y", when="redo"),
         _on("edit.copy", _("Copy"), "copy", "copy", "Ctrl+C", when="selection"),
-        _on("edit.find", _("Find in the article"), "find", "search", "Ctrl+F", when=article),
+        _on("edit.find", _("Find"), "find", "search", "Ctrl+F", when="article|board"),
         _on("edit.find_next", _("Find next"), "find", "", "F3", when=found),
         _on("edit.find_previous", _("Find previous"), "find", "", "Shift+F3", when=found),
         _on("edit.search", _("Search everything"), "find", "", "Ctrl+Shift+F"),
@@ -87,6 +90,7 @@ def _view() -> tuple[Spec, ...]:
         _on("view.whole_page", page, "page", "", "Ctrl+Shift+W", when="article", check=True),
         _on("view.apart", apart, "page", "", "Ctrl+Shift+M", check=True),
         *_pages(),
+        *board.faces(),
         _on("view.zoom_in", _("Larger text"), "zoom", "zoom-in", "Ctrl++", "Ctrl+="),
         _on("view.zoom_out", _("Smaller text"), "zoom", "zoom-out", "Ctrl+-"),
         _on("view.zoom_reset", _("Normal text size"), "zoom", "", "Ctrl+0"),

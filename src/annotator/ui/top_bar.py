@@ -1,5 +1,7 @@
-"""The bar over the panes: menu, panes, back and forward, title, Reader or whole page, type, find,
-undo, and handing in."""
+"""The bar over the panes: menu, panes, back and forward, faces, title, Reader or whole page, type,
+find, undo, and handing in."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -7,17 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.ui.actions import ActionTable
+from annotator.ui.faces import READ
 from annotator.ui.kit import ElidedLabel, IconButton, OutlineButton, SegmentedControl
 from annotator.ui.kit.base import Themed
 from annotator.ui.theme import Theme
 
 HEIGHT = 48
-TIGHT_BELOW = 760
+TIGHT_BELOW = 960
+FACES_FROM, FACES_FROM_ELSEWHERE = 650, 420
 TYPE_FROM = 480
 PAGE_FROM, HAND_IN_FROM = 420, 250
 """px at 100 %: in a narrower bar menu and keys must do; large type makes any window narrow."""
 LEFT_OUT = (
-    (640, ("go.back", "go.forward")), (570, ("edit.undo", "edit.redo")), (530, ("edit.find",)),
+    (860, ("go.back", "go.forward")), (790, ("edit.undo", "edit.redo")), (720, ("edit.find",)),
 )  # fmt: skip
 """What goes where the bar is narrower than so many px at 100 %; menu and keys have it, too."""
 
@@ -25,13 +29,18 @@ LEFT_OUT = (
 class TopBar(Themed, QWidget):
     """``page_chosen`` tells whether the whole page is to be shown, ``text_chosen`` whether the text
     of an article that has pages; ``typography_requested`` that the panel of type is wanted, under
-    ``type_button``."""
+    ``type_button``; ``face_chosen`` which face of the window."""
 
+    face_chosen = Signal(str)
     page_chosen = Signal(bool)
     text_chosen = Signal(bool)
     typography_requested = Signal()
 
-    def __init__(self, theme: Theme, actions: ActionTable, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, actions: ActionTable, faces: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """``faces``: their names; the command of one is ``view.`` and its name."""
         super().__init__(parent)
         self._actions = actions
         self._buttons: dict[str, IconButton] = {}
@@ -39,6 +48,9 @@ class TopBar(Themed, QWidget):
         self.menu_button = IconButton(theme, "menu", _("Menu"))
         self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(actions.main_menu())
+        labels = [(name, actions.text(f"view.{name}")) for name in faces]
+        self.faces = SegmentedControl(theme, labels, _("Face of the window"))
+        self.faces.chosen.connect(self.face_chosen)
         self._title = ElidedLabel(theme, "", "ui", "secondary")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page = SegmentedControl(
@@ -69,6 +81,7 @@ class TopBar(Themed, QWidget):
             ("go.forward", "chevron-right"),
         ):  # fmt: skip
             row.addWidget(self._button(theme, command, icon))
+        row.addWidget(self.faces)
         row.addWidget(self._title, 1)
         row.addStretch(0)  # takes the room of a title that is hidden
         row.addWidget(self.page)
@@ -93,6 +106,11 @@ class TopBar(Themed, QWidget):
         self._paged = paged
         self._fit()
 
+    def show_face(self, name: str) -> None:
+        """Show which face is in front."""
+        self.faces.set_value(name)
+        self._fit()
+
     def show_paged(self, paged: bool) -> None:
         """Show whether pages are on, or their text."""
         self.pages.set_value("pages" if paged else "text")
@@ -107,9 +125,12 @@ class TopBar(Themed, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._title.setVisible(self.width() >= self.theme.px(TIGHT_BELOW))
+        reading = self.faces.value() == READ
+        self._title.setVisible(reading and self.width() >= self.theme.px(TIGHT_BELOW))
+        least = FACES_FROM if reading else FACES_FROM_ELSEWHERE
+        self.faces.setVisible(self.width() >= self.theme.px(least))
         room = self.width() >= self.theme.px(TYPE_FROM)
-        article = bool(self._title.text())
+        article = reading and bool(self._title.text())
         set_in_type = not self._paged or self.pages.value() == "text"
         self.type_button.setVisible(room and article and set_in_type)
         wide = self.width() >= self.theme.px(PAGE_FROM)

@@ -13,6 +13,7 @@ from annotator.ui.cards import CardsPane
 from annotator.ui.centre import Centre
 from annotator.ui.commands import commands, menus
 from annotator.ui.controllers.adding import Adding
+from annotator.ui.controllers.boarding import CLAIMS, Boarding
 from annotator.ui.controllers.editing import Editing
 from annotator.ui.controllers.files import Files, dropped_files
 from annotator.ui.controllers.going import Going
@@ -22,6 +23,7 @@ from annotator.ui.controllers.paging import Paging
 from annotator.ui.controllers.unlocking import Unlocking
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.desk import Desk
+from annotator.ui.faces import Faces
 from annotator.ui.look import Look
 from annotator.ui.messages import Messages
 from annotator.ui.panes import Panes
@@ -52,14 +54,15 @@ class MainWindow(QMainWindow):
         self.cards = CardsPane(theme)
         self.left = LibraryPane(theme, preferences)
         self.centre = Centre(theme, self.reader)
-        self.panes = Panes(theme, preferences, self.left, self.centre, self.cards)
+        self.faces = Faces(self.left, self.centre, self.cards, self)
+        self.panes = Panes(theme, preferences, self.left, self.faces.centre, self.faces.right)
         self.status = StatusLine(theme)
         self._make_controllers()
         self.actions_ = ActionTable(
             self, theme, commands(), self._handlers(), menus=menus(),
             single_letters=bool(preferences.get("single_letters", True)),
         )  # fmt: skip
-        self.top = TopBar(theme, self.actions_)
+        self.top = TopBar(theme, self.actions_, self.faces.names())
         self._lay_out()
         self._finish_controllers()
         connect(self)
@@ -78,12 +81,14 @@ class MainWindow(QMainWindow):
         self.unlocking = Unlocking(self.desk, self.paging, self.cards, self.passwords, self)
         self.look = Look(self.theme, self.preferences, self.reader, self.viewing, self)
         self.opening = Opening(self)
+        self.boarding = Boarding(self)
+        self.faces.add(CLAIMS, self.boarding.make)
 
     def _handlers(self) -> dict[str, Any]:
         handlers: dict[str, Any] = {}
         for controller in (
             self.files, self.marking, self.viewing, self.going, self.editing, self.opening,
-            self.paging,
+            self.paging, self.boarding,
         ):  # fmt: skip
             handlers.update(controller.handlers())
         return handlers

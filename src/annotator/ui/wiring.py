@@ -11,6 +11,7 @@ from annotator.library import ArticleSession, Library
 from annotator.model import AnchorState
 from annotator.ui.colour_words import show_colour_names
 from annotator.ui.document_view import Area
+from annotator.ui.faces import READ
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -58,6 +59,7 @@ class Wiring(QObject):
         window = self._window
         window.trail.clear()
         window.left.set_library(library)
+        window.faces.set_library(library)
         show_colour_names(library.colour_names(), window.actions_, window.reader)
         window.status.set_file(library.path.name, _("saved"))
         window.setWindowTitle(f"{library.name} – Annotator")
@@ -110,6 +112,7 @@ class Wiring(QObject):
         window = self._window
         window.reader.apply(changes)
         window.cards.apply(changes)
+        window.faces.apply(changes)
         if changes.touches("settings") and window.desk.library:
             names = window.desk.library.colour_names()
             show_colour_names(names, window.actions_, window.reader)
@@ -154,12 +157,15 @@ class Wiring(QObject):
     def _enable(self) -> None:
         window = self._window
         library, session = window.desk.library, window.desk.session
+        reading = window.boarding.reading  # elsewhere nobody sees what would be changed
+        read = session if reading else None
         window.actions_.set_conditions(
-            article=session is not None,
+            article=read is not None,
             articles=library is not None and window.left.has_articles(),
-            mark=bool(window.desk.current),
-            area=self._area_is_current(session),
-            selection=session is not None and self._selected(),
+            mark=reading and bool(window.desk.current),
+            claimed=self._claim_is_current(read),
+            area=self._area_is_current(read),
+            selection=read is not None and self._selected(),
             undo=bool(library and library.can_undo), redo=bool(library and library.can_redo),
             back=window.trail.can_go_back, forward=window.trail.can_go_forward,
         )  # fmt: skip
@@ -169,6 +175,11 @@ class Wiring(QObject):
         id = self._window.desk.current
         known = session is not None and bool(id) and session.has(id)
         return known and session.annotation(id).kind == "area"
+
+    def _claim_is_current(self, session: ArticleSession | None) -> bool:
+        id = self._window.desk.current
+        known = session is not None and bool(id) and session.has(id)
+        return known and bool(session.annotation(id).claims)
 
     def _selected(self) -> bool:
         reader = self._window.reader
@@ -198,11 +209,13 @@ class Wiring(QObject):
         self._window.messages.inform(sentence, _("Undo"), self._window.editing.undo)
 
     def _open(self, article_id: str) -> None:
+        self._window.boarding.show(READ)
         self._window.going.to_article(article_id)
         if self._window.panes.arrangement == "single":
             self._window.panes.show_pane("centre")
 
     def _open_hit(self, article_id: str, annotation_id: str, query: str) -> None:
+        self._window.boarding.show(READ)
         self._window.going.to_hit(article_id, annotation_id or None)
         if not annotation_id:
             self._window.opening.show_found(query)
@@ -290,8 +303,16 @@ class Wiring(QObject):
 
     # Frame
 
+    def _change_face(self, name: str) -> None:
+        window = self._window
+        window.boarding.face_changed(name)
+        window.opening.show_paged(window.reader.paged and window.desk.session is not None)
+        self._enable()
+
     def connect_frame(self) -> None:
         window = self._window
+        window.faces.changed.connect(self._change_face)
+        window.top.face_chosen.connect(window.boarding.show)
         window.top.page_chosen.connect(window.opening.whole_page)
         window.top.text_chosen.connect(window.paging.show_text)
         window.top.typography_requested.connect(window.opening.typography)

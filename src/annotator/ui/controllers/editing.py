@@ -1,4 +1,4 @@
-"""Undo, redo, copy, find."""
+"""Undo, redo, copy, finding on."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,6 @@ class Editing:
             "edit.undo": self.undo,
             "edit.redo": self.redo,
             "edit.copy": self._reader.copy,
-            "edit.find": self._reader.open_find,
             "edit.find_next": lambda: self._reader.find_step(1),
             "edit.find_previous": lambda: self._reader.find_step(-1),
         }

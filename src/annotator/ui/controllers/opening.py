@@ -66,7 +66,10 @@ class Opening:
         has_pages = session is not None and bool(session.article.pages)
         window.top.show_paged(paged)
         window.actions_.set_checked("view.page_text", has_pages and not paged)
-        window.actions_.set_conditions(pages=has_pages, paged=has_pages and paged)
+        reading = window.boarding.reading
+        window.actions_.set_conditions(
+            pages=reading and has_pages, paged=reading and has_pages and paged
+        )
 
     def show_found(self, query: str) -> None:
         """Where words that were searched for stand, be it outside of the article's own text."""
@@ -262,14 +265,15 @@ class Opening:
 
     def _go_round(self, step: int) -> None:
         """Small pages are a pane of their own, before the large ones."""
-        stops, focus = self._window.reader.stops(), QApplication.focusWidget()
+        stops = self._window.reader.stops() if self._window.boarding.reading else []
+        focus = QApplication.focusWidget()
         at = [number for number, stop in enumerate(stops) if stop is focus]
         if at and 0 <= at[0] + step < len(stops):
             stops[at[0] + step].setFocus(Qt.FocusReason.TabFocusReason)
             return
         pane = self._window.panes.next_pane(step)
         pane.setFocus()
-        if pane is self._window.centre and stops:
+        if stops and pane.isAncestorOf(stops[0]):
             stops[0 if step > 0 else -1].setFocus(Qt.FocusReason.TabFocusReason)
         elif not pane.isAncestorOf(QApplication.focusWidget() or self._window):
             pane.focusNextChild()

@@ -61,6 +61,7 @@ class LibraryPane(Themed, QWidget):
         self._session: ArticleSession | None = None
         self._follower = outline.Follower()
         self._dragging = False
+        self._instead: QWidget | None = None
         self._make(theme)
         self._connect()
         self.follow(theme)
@@ -151,6 +152,15 @@ class LibraryPane(Themed, QWidget):
         """Whether the library has any."""
         return bool(self.model.total)
 
+    def show_instead(self, lists: QWidget | None) -> None:
+        """Show somebody's lists under the head while nothing is searched for; None: our own."""
+        if self._instead is not None:
+            self._instead.hide()
+        self._instead = lists
+        if lists is not None and self._column.indexOf(lists) < 0:
+            self._column.addWidget(lists, 1)
+        self._show_body()
+
     def focus_search(self) -> None:
         """Go to the search over everything."""
         self.header.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -200,7 +210,14 @@ class LibraryPane(Themed, QWidget):
 
     def _show_body(self) -> None:
         searching = bool(self.finder.query)
-        self.header.show_chips(not searching)
+        instead = None if searching else self._instead
+        self.header.show_chips(not searching and instead is None)
+        self.body.setVisible(instead is None)
+        if self._instead is not None:
+            self._instead.setVisible(instead is not None)
+        if instead is not None:
+            self.setFocusProxy(instead)
+            return
         rows = self.finder.found if searching else self.model.rowCount()
         view = self.finder.list if searching else self.articles
         if not rows:

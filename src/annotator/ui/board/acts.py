@@ -1,0 +1,96 @@
+"""What is done to the chosen claims. Each act is one write, one step of undo."""
+
+from collections.abc import Sequence
+
+from annotator.errors import InvalidValue
+from annotator.i18n import _
+from annotator.model.claims import NO_SCALE, STATUSES
+from annotator.ui.board.state import BoardState
+
+
+class Acts:
+    """Writes for the board. Where the library cannot be written the window says so; what is not
+    acceptable goes to whoever asked, as ``InvalidValue``."""
+
+    def __init__(self, state: BoardState) -> None:
+        self._state = state
+
+    @property
+    def _claims(self):
+        return self._state.library.claims
+
+    def ids(self) -> list[str]:
+        """The claims that are meant."""
+        return [row.id for row in self._state.chosen_rows()]
+
+    def update(self, ids: Sequence[str] | None = None, why: str = "", **fields: object) -> bool:
+        """Change fields of claims, the chosen ones unless told."""
+        meant = self.ids() if ids is None else list(ids)
+        return bool(meant) and self._do(lambda: self._claims.update(meant, why, **fields))
+
+    def step_status(self, step: int) -> None:
+        """The chosen claims' status, one column on or back."""
+        for row in self._state.chosen_rows()[:1]:
+            at = STATUSES.index(row.status) + step
+            if 0 <= at < len(STATUSES):
+                self.update(status=STATUSES[at])
+
+    def ask_for_review(self, id: str, reviewer: str) -> bool:
+        """Ask somebody, or anybody, to look at a claim."""
+        return self._do(lambda: self._claims.ask_for_review(id, reviewer))
+
+    def approve(self) -> bool:
+        """The current claim is right as it stands."""
+        return self._do(lambda: self._claims.approve(self._state.current))
+
+    def send_back(self, id: str, comment: str) -> bool:
+        """It needs more work, and why."""
+        return self._do(lambda: self._claims.send_back(id, comment))
+
+    def merge(self, into: str, others: Sequence[str]) -> bool:
+        """They are one claim."""
+        return self._do(lambda: self._claims.merge(into, *others))
+
+    def split(self, id: str, annotation: str) -> bool:
+        """A passage says something else."""
+        return self._do(lambda: self._claims.split(id, [annotation]))
+
+    def split_attribution(self) -> bool:
+        """Whether somebody said so, and whether it is so, are two questions."""
+        return self._do(lambda: self._claims.split_attribution(self._state.current))
+
+    def remove(self) -> bool:
+        """Put the chosen claims into the trash."""
+        ids = self.ids()
+        return bool(ids) and self._do(lambda: self._claims.remove(*ids))
+
+    def person(self, name: str) -> str:
+        """The id of somebody by this name, who is made known if need be."""
+        known = {person.name.casefold(): person.id for person in self._claims.people()}
+        found = known.get(name.casefold())
+        return found or self._claims.add_person(name).id
+
+    def _do(self, write) -> bool:
+        wrong: list[InvalidValue] = []
+
+        def checked() -> None:
+            try:
+                write()
+            except InvalidValue as error:
+                wrong.append(error)
+
+        done = self._state.attempt(checked)
+        if wrong:
+            raise wrong[0]
+        return done
+
+    @property
+    def free_words(self) -> bool:
+        """Whether the library's verdicts are conclusions in words."""
+        scales = getattr(self._state.library, "scales", None)
+        return scales is not None and scales.current.name == NO_SCALE
+
+
+def remark(count: int) -> str:
+    """How a bulk command names what it does."""
+    return _("{n} claims").format(n=count) if count > 1 else ""

@@ -1,0 +1,212 @@
+"""Changing the chosen claims where they stand: menus and one-line questions at the cell."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.i18n import _, ngettext
+from annotator.library.claims import ClaimRow
+from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
+from annotator.ui.board.acts import Acts
+from annotator.ui.board.ask import AskBox
+from annotator.ui.board.board import Board
+from annotator.ui.board.menus import Choice, choice_menu
+from annotator.ui.board.state import BoardState
+from annotator.ui.cards import wording
+from annotator.ui.theme import Theme
+
+SOMEBODY_NEW, IN_WORDS = "\x00new", "\x00words"
+"""Entries of menus that lead on to a question."""
+
+
+class Changing:
+    """What the keys of the menu *Claims* open. ``window`` is where boxes float."""
+
+    def __init__(
+        self, theme: Theme, state: BoardState, acts: Acts, board: Board, window: QWidget
+    ) -> None:
+        self._theme, self._state, self._acts = theme, state, acts
+        self._board, self._window = board, window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "claims.statement": self.statement, "claims.kind": self.kind,
+            "claims.claimant": self.claimant, "claims.verdict": self.verdict,
+            "claims.status": self.status, "claims.assignee": self.assignee,
+            "claims.ask": self.ask_for_review, "claims.send_back": self.send_back,
+        }  # fmt: skip
+
+    def edit(self, column: str) -> None:
+        """What a double click on a column opens."""
+        named = {
+            "statement": self.statement, "kind": self.kind, "claimant": self.claimant,
+            "verdict": self.verdict, "status": self.status, "assignee": self.assignee,
+        }  # fmt: skip
+        if column in named:
+            named[column]()
+
+    def _row(self) -> ClaimRow | None:
+        return self._state.row(self._state.current)
+
+    # Boxes and menus at the claim
+
+    def ask(
+        self, title: str, action: str, fields: Sequence[tuple[str, str]],
+        take: Callable[..., bool | None], column: str = "statement",
+    ) -> AskBox:  # fmt: skip
+        """Ask for something at the current claim."""
+        box = AskBox(self._theme, self._window, title, action, fields, take)
+        anchor, rect = self._board.place_of(self._state.current, column)
+        box.open_by(anchor, rect)
+        return box
+
+    def offer(
+        self, choices: Sequence[Choice | None], now: str | None, choose: Callable[[str], object],
+        column: str,
+    ) -> None:  # fmt: skip
+        """Offer a menu at the current claim."""
+        anchor, rect = self._board.place_of(self._state.current, column)
+        menu = choice_menu(self._window, choices, now, choose)
+        menu.popup(anchor.mapToGlobal(rect.topLeft()))
+
+    # Fields
+
+    def statement(self) -> None:
+        """Another wording."""
+        row = self._row()
+        if row is not None:
+            self.ask(
+                row.label, _("Change"), [(_("Statement"), row.statement)],
+                lambda text: self._acts.update([row.id], statement=text),
+            )  # fmt: skip
+
+    def claimant(self) -> None:
+        """Who said so."""
+        row = self._row()
+        if row is None:
+            return
+        box = self.ask(
+            _("Said by"), _("Change"), [(_("Said by"), wording.claimant_name(row.claimant))],
+            lambda name: self._acts.update(claimant=_claimant(name)), "claimant",
+        )  # fmt: skip
+        known = [wording.claimant_name(name) for name in self._state.library.claimants()]
+        box.complete(list(dict.fromkeys([wording.claimant_name(THE_ARTICLE), *known])))
+
+    def kind(self) -> None:
+        """What kind of claim it is."""
+        row = self._row()
+        if row is not None:
+            choices = [(kind, wording.kind_name(kind)) for kind in CLAIM_KINDS]
+            self.offer(choices, row.kind, lambda kind: self._acts.update(kind=kind), "kind")
+
+    def status(self) -> None:
+        """How far it is."""
+        row = self._row()
+        if row is not None:
+            choices = [(status, wording.status_name(status)) for status in STATUSES]
+            self.offer(
+                choices, row.status, lambda status: self._acts.update(status=status), "status"
+            )
+
+    def assignee(self) -> None:
+        """Who works on it."""
+        row = self._row()
+        if row is not None:
+            self.offer(
+                self._people(_("Nobody")), row.assignee_id, self._assign, "assignee"
+            )  # fmt: skip
+
+    def _people(self, nobody: str) -> list[Choice | None]:
+        people = self._state.library.claims.people()
+        named = [(person.id, person.name or _("Somebody")) for person in people]
+        return [("", nobody), None, *named, None, (SOMEBODY_NEW, _("Somebody else…"))]
+
+    def _assign(self, id: str) -> None:
+        if id == SOMEBODY_NEW:
+            self._ask_name(lambda person: self._acts.update(assignee=person))
+        else:
+            self._acts.update(assignee=id)
+
+    def _ask_name(self, take: Callable[[str], bool]) -> None:
+        self.ask(
+            _("Somebody else"), _("Choose"), [(_("Name"), "")],
+            lambda name: take(self._acts.person(name)) if name else False, "assignee",
+        )  # fmt: skip
+
+    # Verdicts
+
+    def verdict(self) -> None:
+        """What was found out."""
+        row = self._row()
+        if row is None:
+            return
+        rated: list[Choice | None] = []
+        outcomes: list[Choice | None] = []
+        for verdict in self._state.library.verdicts():
+            (outcomes if verdict.is_outcome else rated).append((verdict.name, verdict.name))
+        words: list[Choice | None] = (
+            [(IN_WORDS, _("Conclusion in words…"))] if self._acts.free_words else []
+        )
+        choices = [("", _("To check")), None, *rated, *words, None, *outcomes]
+        now = row.verdict.name if row.verdict else ""
+        self.offer(choices, now, self._judge, "verdict")
+
+    def _judge(self, name: str) -> None:
+        row = self._row()
+        if row is None:
+            return
+        if name == IN_WORDS:
+            now = row.verdict.name if row.verdict else ""
+            self.ask(
+                self._subject(), _("Conclude"), [(_("Conclusion"), now), (self._why(), "")],
+                lambda words, why: bool(words) and self._acts.update(why=why, verdict=words),
+                "verdict",
+            )  # fmt: skip
+            return
+        before = row.verdict.name if row.verdict else _("To check")
+        title = f"{self._subject()}: {before} → {name or _('To check')}"
+        self.ask(
+            title, _("Change verdict") if row.verdict else _("Give verdict"), [(self._why(), "")],
+            lambda why: self._acts.update(why=why, verdict=name or None), "verdict",
+        )  # fmt: skip
+
+    def _why(self) -> str:
+        return _("Why, in one line")
+
+    def _subject(self) -> str:
+        rows = self._state.chosen_rows()
+        if len(rows) == 1:
+            return rows[0].label
+        return ngettext("{n} claim", "{n} claims", len(rows)).format(n=len(rows))
+
+    # Review
+
+    def ask_for_review(self) -> None:
+        """Have somebody look at it."""
+        row = self._row()
+        if row is not None:
+            self.offer(
+                self._people(_("Anybody")), row.reviewer_id,
+                lambda id: self._ask_reviewer(row.id, id), "assignee",
+            )  # fmt: skip
+
+    def _ask_reviewer(self, claim: str, id: str) -> None:
+        if id == SOMEBODY_NEW:
+            self._ask_name(lambda person: self._acts.ask_for_review(claim, person))
+        else:
+            self._acts.ask_for_review(claim, id)
+
+    def send_back(self) -> None:
+        """Say what is missing."""
+        row = self._row()
+        if row is not None:
+            self.ask(
+                _("Send {claim} back").format(claim=row.label), _("Send back"),
+                [(_("What is missing"), "")],
+                lambda comment: self._acts.send_back(row.id, comment), "status",
+            )  # fmt: skip
+
+
+def _claimant(name: str) -> str:
+    return THE_ARTICLE if name == wording.claimant_name(THE_ARTICLE) else name

@@ -1,0 +1,332 @@
+"""The claims as columns by status, to be dragged from one to the other."""
+
+import json
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.i18n import _
+from annotator.library.claims import ClaimRow
+from annotator.model.claims import STATUSES
+from annotator.ui.board.column_cards import ColumnCards
+from annotator.ui.board.model import ROW, spoken
+from annotator.ui.board.state import BoardState
+from annotator.ui.cards import wording
+from annotator.ui.kit import Label, Themed, plain_tip
+from annotator.ui.theme import Theme
+
+MIME = "application/x-annotator-claims"
+LEAST = 176
+"""px at 100 %: a column's width at least."""
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class ColumnModel(QAbstractListModel):
+    """The claims of one status."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[ClaimRow] = []
+
+    def set_rows(self, rows: list[ClaimRow]) -> None:
+        """Show these."""
+        before = self.rows
+        if [row.id for row in before] != [row.id for row in rows]:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return
+        self.rows = rows
+        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.label} {row.statement}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = (spoken(row, name) for name in ("verdict", "sources", "assignee"))
+            return f"{row.label}, {', '.join(said)}: {row.statement}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.statement)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        drag = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | drag
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        ids = [self.rows[index.row()].id for index in indexes]
+        data.setData(MIME, json.dumps(ids).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+
+class Column(Themed, QListView):
+    """One status. ``dropped``: ids of claims; ``left``: the focus is to go a column on or back."""
+
+    dropped = Signal(list)
+    sideways = Signal(int)
+    chosen = Signal()
+    opened = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, status: str) -> None:
+        super().__init__()
+        self.status = status
+        self.claims = ColumnModel(self)
+        self.setModel(self.claims)
+        self.setItemDelegate(ColumnCards(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.viewport().setAutoFillBackground(False)
+        self.selectionModel().selectionChanged.connect(lambda *_what: self.chosen.emit())
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.follow(theme)
+
+    def retheme(self) -> None:
+        self.verticalScrollBar().setSingleStep(self.theme.px(24))
+        self.setSpacing(0)
+        self.scheduleDelayedItemsLayout()
+
+    def ids(self) -> list[str]:
+        """The chosen claims here, in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.claims.rows[row].id for row in rows]
+
+    def current_id(self) -> str:
+        """The current claim, "" for none."""
+        row = self.currentIndex().row()
+        return self.claims.rows[row].id if row >= 0 else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.sideways.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.claims.rows:
+            self.setCurrentIndex(self.claims.index(0))
+        elif self.claims.rows and not self.ids():
+            self.setCurrentIndex(self.currentIndex())
+        self.chosen.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            rect = self.visualRect(self.currentIndex())
+            self.menu_wanted.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def dragEnterEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not event.mimeData().hasFormat(MIME):
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)  # the library moves it, no view does
+        event.accept()
+        self.dropped.emit(json.loads(bytes(event.mimeData().data(MIME).data())))
+
+
+class _Stack(Themed, QWidget):
+    """A column under its title."""
+
+    def __init__(self, theme: Theme, column: Column) -> None:
+        super().__init__()
+        self.column = column
+        self.title = Label(theme, "", "caps", "secondary")
+        box = QVBoxLayout(self)
+        box.addWidget(self.title)
+        box.addWidget(column, 1)
+        self.follow(theme)
+
+    def show_count(self) -> None:
+        """Title and how many."""
+        name, count = wording.status_name(self.column.status), len(self.column.claims.rows)
+        self.title.setText(f"{name}  {count}")
+        self.column.setAccessibleName(_("{status}: {n}").format(status=name, n=count))
+
+    def retheme(self) -> None:
+        px = self.theme.px
+        self.layout().setContentsMargins(px(6), px(8), px(4), 0)
+        self.layout().setSpacing(px(6))
+        self.setMinimumWidth(px(LEAST))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        from annotator.ui.kit import paint
+
+        ground = self.rect().toRectF().adjusted(0, 0, 0, theme.px(10))
+        paint.rounded(painter, ground, theme.px(8), theme.colour("chrome"))
+
+
+class ColumnsView(Themed, QScrollArea):
+    """All columns side by side. ``opened``: a card was double-clicked. ``moved``: ids and the
+    status they were dragged to."""
+
+    moved = Signal(list, str)
+    opened = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, state: BoardState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state, self._showing = state, False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self._row = QHBoxLayout(inner)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.stacks = [_Stack(theme, Column(theme, status)) for status in STATUSES]
+        for at, stack in enumerate(self.stacks):
+            self._row.addWidget(stack, 1)
+            self._join(stack.column, at)
+        self.setWidget(inner)
+        state.rows_changed.connect(self._show_rows)
+        state.chosen_changed.connect(self._show_chosen)
+        self.follow(theme)
+
+    def _join(self, column: Column, at: int) -> None:
+        column.chosen.connect(lambda: self._tell(column))
+        column.dropped.connect(lambda ids: self.moved.emit(ids, column.status))
+        column.sideways.connect(lambda step: self._go(at, step))
+        column.opened.connect(self.opened)
+        column.menu_wanted.connect(self.menu_wanted)
+
+    def views(self) -> list[Column]:
+        """The columns, left to right."""
+        return [stack.column for stack in self.stacks]
+
+    def retheme(self) -> None:
+        self._row.setSpacing(self.theme.px(8))
+
+    def refresh(self) -> None:
+        """Show what the state has; called when these are brought to the front."""
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self.isHidden():
+            return
+        self._showing = True
+        for stack in self.stacks:
+            rows = [row for row in self._state.rows if row.status == stack.column.status]
+            stack.column.claims.set_rows(rows)
+            stack.show_count()
+        self._showing = False
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if self._showing or self.isHidden():
+            return
+        self._showing = True
+        chosen, current = set(self._state.chosen), self._state.current
+        for column in self.views():
+            self._choose_in(column, chosen, current)
+        self._showing = False
+
+    def _choose_in(self, column: Column, chosen: set[str], current: str) -> None:
+        from PySide6.QtCore import QItemSelectionModel
+
+        flags, selection = QItemSelectionModel.SelectionFlag, column.selectionModel()
+        places = [at for at, row in enumerate(column.claims.rows) if row.id in chosen]
+        if set(column.ids()) != chosen & {row.id for row in column.claims.rows}:
+            selection.clearSelection()
+            for at in places:
+                selection.select(column.claims.index(at), flags.Select)
+        for at in places:
+            if column.claims.rows[at].id == current and column.currentIndex().row() != at:
+                selection.setCurrentIndex(column.claims.index(at), flags.NoUpdate)
+                column.scrollTo(column.claims.index(at))
+
+    def _tell(self, column: Column) -> None:
+        """One column's cards are chosen at a time."""
+        ids = column.ids()
+        if self._showing or not ids:
+            return
+        current = column.current_id()
+        self._showing = True
+        for other in self.views():
+            if other is not column:
+                other.clearSelection()
+        self._state.choose(ids, current if current in ids else ids[0])
+        self._showing = False
+
+    def _go(self, at: int, step: int) -> None:
+        columns = self.views()
+        at += step
+        while 0 <= at < len(columns):
+            if columns[at].claims.rows:
+                columns[at].setFocus(Qt.FocusReason.OtherFocusReason)
+                self.ensureWidgetVisible(columns[at], 20, 0)
+                return
+            at += step
+
+    def focus_current(self) -> None:
+        """Put the focus where the current claim is."""
+        current = self._state.current
+        holding = [c for c in self.views() if any(row.id == current for row in c.claims.rows)]
+        target = holding[0] if holding else self.views()[0]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(target, 20, 0)

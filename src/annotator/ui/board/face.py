@@ -1,0 +1,181 @@
+"""The board as a face of the window: its panes, its commands, its ear for changes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.events import Changes
+from annotator.library import Library, Preferences
+from annotator.ui.board.acts import Acts
+from annotator.ui.board.board import Board
+from annotator.ui.board.changing import Changing
+from annotator.ui.board.commands import VIEWS
+from annotator.ui.board.inspector import Inspector
+from annotator.ui.board.joining import Joining
+from annotator.ui.board.menus import choice_menu
+from annotator.ui.board.model import COLUMNS, titles
+from annotator.ui.board.places import Places
+from annotator.ui.board.state import BoardState
+from annotator.ui.theme import Theme
+
+SEEN = (
+    "claims", "claim_passages", "evidence", "sources", "comments", "annotations", "annotation_tags",
+    "tags", "articles", "people", "verdicts", "settings", "trail", "targets",
+)  # fmt: skip
+"""Tables whose rows the board shows something of."""
+
+
+class BoardFace(QObject):
+    """``passage_wanted``: article and annotation to go to. ``inspector_wanted``: the right pane is
+    to be shown. ``chosen_changed``: other claims are chosen. ``said``: a passing word. ``failed``:
+    a sentence, a way to try again, words that would be lost."""
+
+    passage_wanted = Signal(str, str)
+    inspector_wanted = Signal()
+    chosen_changed = Signal()
+    view_changed = Signal(str)
+    said = Signal(str)
+    failed = Signal(str, object, str)
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences,
+        attempt: Callable[[Callable[[], object]], bool], window: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window = window
+        self._stale = False
+        self.state = BoardState(attempt, self)
+        self.acts = Acts(self.state)
+        self.board = Board(theme, preferences, self.state)
+        self.places = Places(theme, self.state)
+        self.changing = Changing(theme, self.state, self.acts, self.board, window)
+        self.joining = Joining(self.state, self.acts, self.changing)
+        self.inspector = Inspector(theme, self.state)
+        self.centre, self.left, self.right = self.board, self.places, self.inspector
+        self._handlers = self._make_handlers()
+        self._menu: QMenu | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        board, state = self.board, self.state
+        board.table.edit_wanted.connect(self.changing.edit)
+        board.table.menu_wanted.connect(self.show_menu)
+        board.view_changed.connect(self.view_changed)
+        self.places.chosen.connect(board.focus_claims)
+        self.inspector.passage_wanted.connect(self.passage_wanted)
+        self.inspector.command_wanted.connect(self.run)
+        self.inspector.failed.connect(self.failed)
+        self.inspector.left.connect(board.focus_claims)
+        state.chosen_changed.connect(self.chosen_changed)
+        state.rows_changed.connect(self.chosen_changed)
+
+    def _make_handlers(self) -> dict[str, Callable[[], object]]:
+        views = {f"claims.as.{view}": lambda v=view: self.board.show_view(v) for view in VIEWS}
+        return {
+            **views, **self.changing.handlers(), **self.joining.handlers(),
+            "claims.passage": self.go_to_passage,
+            "claims.inspect": self.inspect,
+            "claims.evidence": lambda: self._inspect_then(self.inspector.add_evidence),
+            "claims.comment": lambda: self._inspect_then(self.inspector.add_comment),
+            "claims.status_back": lambda: self.acts.step_status(-1),
+            "claims.status_on": lambda: self.acts.step_status(1),
+            "claims.approve": self.acts.approve,
+            "claims.remove": self.acts.remove,
+            "claims.filter": self.filter,
+            "claims.clear": self.state.ask_only,
+            "claims.sort": self.sort,
+        }  # fmt: skip
+
+    # As a face
+
+    def views(self) -> list[QWidget]:
+        """The widgets in which the board's keys act."""
+        columns = self.board.columns_view()
+        columns.moved.connect(lambda ids, status: self._guarded(
+            lambda: self.acts.update(ids, status=status)
+        ))  # fmt: skip
+        columns.menu_wanted.connect(self.show_menu)
+        columns.opened.connect(self.go_to_passage)
+        return [self.board.table, self.board.empty, *columns.views()]
+
+    def set_library(self, library: Library | None) -> None:
+        """Another library is open, or none."""
+        self.state.set_library(library)
+
+    def apply(self, changes: Changes) -> None:
+        """Show what a change touched, at once if the board is in sight."""
+        if not changes.touches(*SEEN):
+            return
+        if self.board.isVisible():
+            self.state.refresh()
+            self.inspector.apply(changes)
+        else:
+            self._stale = True
+
+    def entered(self) -> None:
+        """It came to the front."""
+        if self._stale:
+            self._stale = False
+            self.state.refresh()
+        self.board.restore_view()
+        self.inspector.refresh()
+
+    def has_chosen(self) -> bool:
+        """Whether there is a claim to do something with."""
+        return bool(self.state.current)
+
+    def show_claim(self, id: str) -> None:
+        """Make a claim the current one."""
+        self.state.show(id)
+        self.board.focus_claims()
+
+    # Commands
+
+    def run(self, command: str) -> None:
+        """Do one of the board's commands."""
+        self._guarded(self._handlers[command])
+
+    def _guarded(self, act: Callable[[], object]) -> None:
+        """What the library does not accept is said in the window where no box can say it."""
+        from annotator.errors import InvalidValue
+
+        try:
+            act()
+        except InvalidValue as error:
+            self.failed.emit(str(error), None, "")
+
+    def go_to_passage(self) -> None:
+        """Read where the current claim stands."""
+        row = self.state.row(self.state.current)
+        if row is not None and row.annotation:
+            self.passage_wanted.emit(row.article, row.annotation)
+
+    def inspect(self) -> None:
+        """Look at the current claim in full."""
+        self.inspector_wanted.emit()
+        self.inspector.setFocus()
+
+    def _inspect_then(self, act: Callable[[], object]) -> None:
+        self.inspector_wanted.emit()
+        self.inspector.show_now()
+        act()
+
+    def filter(self) -> None:
+        """Type words to look for."""
+        self.board.filters.words.edit.setFocus()
+        self.board.filters.words.edit.selectAll()
+
+    def sort(self) -> None:
+        """Choose what to sort by."""
+        names = titles()
+        choices = [(name, names[name]) for name in COLUMNS]
+        menu = choice_menu(self._window, choices, self.state.order, self.state.sort)
+        header = self.board.table.horizontalHeader()
+        menu.popup(header.mapToGlobal(header.rect().bottomLeft()))
+
+    def show_menu(self, at: QPoint) -> None:
+        """The menu of the chosen claims, which is the window's menu *Claims*."""
+        menu: QMenu = self._window.actions_.menu("claims", self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)

@@ -1,0 +1,87 @@
+"""Claims that are the same, claims that are several: merging and splitting, asked for in place."""
+
+from collections.abc import Callable
+
+from annotator.i18n import _, ngettext
+from annotator.library.claims import ClaimFilter, ClaimRow
+from annotator.ui.board.acts import Acts
+from annotator.ui.board.changing import Changing
+from annotator.ui.board.state import BoardState
+
+OFFERED = 12
+
+
+class Joining:
+    """The part of the menu *Claims* that is about what one claim is."""
+
+    def __init__(self, state: BoardState, acts: Acts, changing: Changing) -> None:
+        self._state, self._acts, self._changing = state, acts, changing
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "claims.merge": self.merge, "claims.same": self.same, "claims.split": self.split,
+            "claims.split_attribution": self._acts.split_attribution,
+        }  # fmt: skip
+
+    def merge(self) -> None:
+        """The chosen claims become one, the one with the lowest number; of one alone is asked
+        which it is the same as."""
+        rows = sorted(self._state.chosen_rows(), key=lambda row: row.number)
+        if len(rows) < 2:
+            self.same()
+            return
+        labels = ", ".join(row.label for row in rows[1:])
+        title = ngettext("Merge {others} into {one}", "Merge {others} into {one}", len(rows))
+        self._changing.offer(
+            [("merge", title.format(others=labels, one=rows[0].label))], None,
+            lambda _value: self._acts.merge(rows[0].id, [row.id for row in rows[1:]]), "statement",
+        )  # fmt: skip
+
+    def same(self) -> None:
+        """The current claim is the same as another, which is named or looked for."""
+        row = self._state.row(self._state.current)
+        if row is None:
+            return
+        box = self._changing.ask(
+            _("{claim} is the same claim as…").format(claim=row.label), _("Merge"),
+            [(_("Its number, or words of it"), "")], lambda text: self._merge_with(row, text),
+        )  # fmt: skip
+        box.complete([f"{other.label}  {other.statement}" for other in self._others(row, "")])
+
+    def _others(self, row: ClaimRow, text: str) -> list[ClaimRow]:
+        rows = self._state.library.claims.rows(ClaimFilter(text=text))
+        return [other for other in rows if other.id != row.id]
+
+    def _merge_with(self, row: ClaimRow, text: str) -> bool:
+        label = text.split("  ")[0]
+        others = self._others(row, "")
+        named = [other for other in others if other.label.casefold() == label.casefold()]
+        found = named or (self._others(row, text) if text else [])
+        if len(found) == 1:
+            return self._acts.merge(found[0].id, [row.id])
+        if found:
+            self._offer(row, found[:OFFERED])
+        return False
+
+    def _offer(self, row: ClaimRow, found: list[ClaimRow]) -> None:
+        choices = [(other.id, f"{other.label}  {_short(other.statement)}") for other in found]
+        self._changing.offer(choices, None, lambda id: self._acts.merge(id, [row.id]), "statement")
+
+    def split(self) -> None:
+        """A passage says something else: it gets a claim of its own."""
+        id = self._state.current
+        passages = self._state.library.claims.passages(id)
+        choices = [
+            (passage.annotation, f"{_short(passage.quote)} · {_short(passage.title, 30)}")
+            for passage in passages
+        ]
+        if len(choices) > 1:
+            self._changing.offer(
+                choices, None, lambda mark: self._acts.split(id, mark), "statement"
+            )
+
+
+def _short(text: str, most: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,113 @@
+"""Between the faces of the window: reading and the board of claims, and the way from one to the
+other."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.ui.actions import Handler
+from annotator.ui.board import commands
+from annotator.ui.faces import READ
+
+if TYPE_CHECKING:
+    from annotator.ui.board.face import BoardFace
+    from annotator.ui.window import MainWindow
+
+CLAIMS = "claims"
+
+
+class Boarding:
+    """The menu *Claims*, and which face is shown. The board is made when it is first asked for."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """The commands' ids and what they do."""
+        on_board = {
+            spec.id: partial(self._run, spec.id)
+            for spec in commands.commands()
+            if spec.scope == commands.SCOPE
+        }
+        return {
+            **on_board,
+            "claims.show": self.show_claim,
+            "view.read": lambda: self.show(READ),
+            "view.claims": lambda: self.show(CLAIMS),
+            "edit.find": self._find,
+        }
+
+    def make(self) -> "BoardFace":
+        """The board, joined to the window."""
+        from annotator.ui.board.face import BoardFace
+
+        window = self._window
+        board = BoardFace(window.theme, window.preferences, window.desk.attempt, window)
+        for view in board.views():
+            window.actions_.attach(commands.SCOPE, view)
+        board.passage_wanted.connect(self.go_to)
+        board.inspector_wanted.connect(lambda: window.panes.show_pane("right"))
+        board.chosen_changed.connect(self.enable)
+        board.said.connect(window.status.set_hint)
+        board.failed.connect(window.messages.fail)
+        board.view_changed.connect(
+            lambda view: window.actions_.set_checked(f"claims.as.{view}", True)
+        )
+        return board
+
+    def _board(self) -> "BoardFace":
+        return self._window.faces.face(CLAIMS)
+
+    def _run(self, command: str) -> None:
+        self._board().run(command)
+
+    # Faces
+
+    def show(self, name: str) -> None:
+        """Bring a face to the front."""
+        window = self._window
+        if not window.cards.commit():
+            return
+        window.faces.show(name)
+        if window.panes.arrangement == "single":
+            window.panes.show_pane("centre")
+
+    def face_changed(self, name: str) -> None:
+        """Another one is in front."""
+        window = self._window
+        window.top.show_face(name)
+        window.actions_.set_checked(f"view.{name}", True)
+        self.enable()
+
+    def enable(self) -> None:
+        """Say what can be done on the face that is in front."""
+        window = self._window
+        board = window.faces.current == CLAIMS
+        window.actions_.set_conditions(board=board, claim=board and self._board().has_chosen())
+
+    @property
+    def reading(self) -> bool:
+        """Whether the article is what one looks at."""
+        return self._window.faces.current == READ
+
+    # From claims to passages and back
+
+    def show_claim(self) -> None:
+        """Show the claim of the current mark on the board."""
+        session, current = self._window.desk.session, self._window.desk.current
+        claims = session.annotation(current).claims if session and current else ()
+        if claims:
+            self.show(CLAIMS)
+            self._board().show_claim(claims[0].id)
+
+    def go_to(self, article: str, annotation: str) -> None:
+        """Read where a claim stands."""
+        self.show(READ)
+        self._window.going.to_hit(article, annotation)
+        self._window.reader.setFocus()
+
+    def _find(self) -> None:
+        if self.reading:
+            self._window.reader.open_find()
+        elif self._window.faces.current == CLAIMS:
+            self._run("claims.filter")
