@@ -1,0 +1,83 @@
+"""A pack's file: a zip with ``pack.json`` and the articles' files under their hashes.
+
+Read within bounds: a file that claims little and unpacks to much is refused.
+"""
+
+import hashlib
+import zipfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.errors import ExportFailed, UnreadableFile
+from annotator.i18n import _
+from annotator.library.packs.pack import Pack, from_json, no_pack, to_json
+
+CONTENTS = "pack.json"
+SUFFIX = ".annotator-pack"
+_MOST_CONTENTS = 16 << 20
+_MOST_FILE = 1 << 30
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same pack is the same file
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPack:
+    """A pack that was read, and the bytes of its articles by hash."""
+
+    pack: Pack
+    files: Mapping[str, bytes]
+
+
+def write(path: Path, pack: Pack, files: Mapping[str, bytes]) -> None:
+    """Write a pack. Raises ``ExportFailed``; then nothing is left behind."""
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
+            _add(archive, CONTENTS, to_json(pack))
+            for sha256, data in files.items():
+                _add(archive, f"articles/{sha256}", data)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise ExportFailed(
+            _("{path} cannot be written: {why}").format(path=path, why=error.strerror or error)
+        ) from error
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, data)
+
+
+def read(path: Path) -> OpenedPack:
+    """Read a pack. Raises ``UnreadableFile``."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            pack = from_json(_member(archive, CONTENTS, _MOST_CONTENTS))
+            files = {article.sha256: _article(archive, article.sha256) for article in pack.articles}
+    except OSError as error:
+        raise UnreadableFile(
+            _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
+        ) from error
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise no_pack() from error
+    return OpenedPack(pack, files)
+
+
+def _article(archive: zipfile.ZipFile, sha256: str) -> bytes:
+    data = _member(archive, f"articles/{sha256}", _MOST_FILE)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise no_pack()
+    return data
+
+
+def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    with archive.open(name) as member:
+        data = member.read(most + 1)
+    if len(data) > most:
+        raise UnreadableFile(_("This pack is too large to be read."))
+    return data

@@ -1,0 +1,110 @@
+"""What is open about claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.i18n import _, ngettext
+from annotator.library.minimum import Minimum
+from annotator.library.review.line import Line
+from annotator.model import Claim, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A claim and where it stands first: ids, "" where it stands nowhere."""
+
+    claim: Claim
+    article: str = ""
+    annotation: str = ""
+
+    def line(self, rule: str, message: str, evidence: str = "") -> Line:
+        """Something open about the claim; its number stands before the sentence."""
+        said = f"{self.claim.label}: {message}"
+        return Line(rule, said, self.article, self.annotation, self.claim.id, evidence)
+
+
+def open_lines(standing: Standing, minimum: Minimum, scale: str, today: str) -> Iterator[Line]:
+    """What is open about a claim. ``scale`` is the id of the scale in use, ``today`` an ISO
+    date."""
+    yield from _sources(standing, minimum)
+    yield from _verdict(standing, scale)
+    yield from _standing(standing, today)
+    yield from _accessed(standing)
+
+
+def _sources(standing: Standing, minimum: Minimum) -> Iterator[Line]:
+    claim = standing.claim
+    if claim.verdict is not None and claim.verdict.is_outcome:
+        return
+    if not claim.evidence:
+        yield standing.line("no-source", _("it has no source."))
+        return
+    least = max(2, minimum.origins)
+    if claim.origins < least:
+        yield standing.line("one-origin", _origins(claim.origins, least))
+    if len(claim.evidence) < minimum.sources:
+        yield standing.line(
+            "too-few-sources",
+            ngettext(
+                "{count} source where {least} are asked for.",
+                "{count} sources where {least} are asked for.",
+                len(claim.evidence),
+            ).format(count=len(claim.evidence), least=minimum.sources),
+        )
+
+
+def _origins(count: int, least: int) -> str:
+    if count == 0:
+        return _("nothing it rests on has an origin: nobody answered, nothing was found.")
+    if count == 1 and least == 2:
+        return _("all it rests on has one origin only.")
+    return ngettext(
+        "{count} origin where {least} are asked for.",
+        "{count} origins where {least} are asked for.",
+        count,
+    ).format(count=count, least=least)
+
+
+def _verdict(standing: Standing, scale: str) -> Iterator[Line]:
+    verdict = standing.claim.verdict
+    if verdict is None:
+        yield standing.line("no-verdict", _("it has no verdict yet."))
+        return
+    if not verdict.is_outcome and verdict.scale != scale:
+        said = _("its verdict, {verdict}, is of another scale than the one in use.")
+        yield standing.line("other-scale", said.format(verdict=verdict.name))
+    if not standing.claim.reasoning.strip():
+        said = _("its verdict, {verdict}, stands without a reason.")
+        yield standing.line("no-reasoning", said.format(verdict=verdict.name))
+
+
+def _standing(standing: Standing, today: str) -> Iterator[Line]:
+    claim = standing.claim
+    if claim.status == "to review":
+        who = claim.reviewer.name if claim.reviewer else ""
+        said = _("it waits for a review by {name}.").format(name=who)
+        yield standing.line("unfinished", said if who else _("it waits for a review."))
+    if claim.status == "sent back":
+        yield standing.line("unfinished", _("it was sent back by its reviewer."))
+    if claim.check_again and claim.check_again <= today[: len(claim.check_again)]:
+        said = _("it was to be checked again on {date}.")
+        yield standing.line("check-again", said.format(date=claim.check_again))
+
+
+def _accessed(standing: Standing) -> Iterator[Line]:
+    for entry in standing.claim.evidence:
+        if needs_date(entry):
+            yield standing.line("no-accessed", without_date(entry), entry.id)
+
+
+def needs_date(entry: Evidence) -> bool:
+    """Whether it rests on a web page of which nobody knows when it was looked up."""
+    source = entry.source
+    return bool(source.url) and not source.accessed and not source.url.startswith("mailto:")
+
+
+def without_date(entry: Evidence) -> str:
+    """That nobody knows when a source was looked up, in a sentence."""
+    return _("the source “{source}” has no date on which it was looked up.").format(
+        source=entry.source.label
+    )

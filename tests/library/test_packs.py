@@ -1,0 +1,126 @@
+"""What a teacher hands out arrives at a student: articles, questions, scale, tags, rules."""
+
+import zipfile
+
+import pytest
+
+from annotator.errors import ExportFailed, UnreadableFile
+from annotator.library import Library, Preferences
+from annotator.library.minimum import Minimum
+from annotator.model import Verdict
+
+TEXT = """The harbour study
+
+The harbour office says particulates fell by 38 percent in two years.
+"""
+FELL = "particulates fell by 38 percent"
+
+
+def opened(path, name):
+    preferences = Preferences(path.with_suffix(f".{name}.json"))
+    preferences.set("name", name)
+    return Library.open(path, create=True, preferences=preferences)
+
+
+@pytest.fixture
+def pack(tmp_path):
+    """A pack as a teacher makes it."""
+    file = tmp_path / "study.txt"
+    file.write_text(TEXT)
+    with opened(tmp_path / "teacher.annotator", "A. Teacher") as library:
+        article = library.import_file(file)
+        library.set_details(article.id, title="What the study measured", authors="Staff")
+        session = library.session(article.id)
+        start = article.text.index(FELL)
+        session.highlight(start, start + len(FELL), note="Which months?", tags=("question",))
+        session.highlight(start, start + 12, note="My own remark", tags=("air/port",))
+        library.set_colour_name("green", "evidence")
+        library.review.ask_for(Minimum(sources=2, tags=("air/port",)))
+        library.scales.choose(next(s.id for s in library.scales.all() if s.name == "six-point"))
+        return library.packs.export(tmp_path / "course.annotator-pack", "Course 7")
+
+
+@pytest.fixture
+def student(tmp_path):
+    with opened(tmp_path / "student.annotator", "B. Student") as library:
+        yield library
+
+
+def test_everything_handed_out_arrives_and_nothing_else(pack, student):
+    report = student.packs.apply(pack)
+    assert (report.name, report.articles, report.questions, report.refused) == (
+        "Course 7", 1, 1, (),
+    )  # fmt: skip
+    (row,) = student.articles()
+    assert (row.title, row.authors) == ("What the study measured", "Staff")
+    (mark,) = student.session(row.id).annotations()
+    assert (mark.note, mark.quote, mark.origin) == ("Which months?", FELL, "pack")
+    assert mark.author_name == "A. Teacher"
+    assert student.colour_names()["green"] == "evidence"
+    assert [tag.path for tag in student.tags()] == ["air/port"]
+    assert student.review.minimum == Minimum(sources=2, tags=("air/port",))
+    assert student.scales.current.name == "six-point"
+    assert student.check() == []
+
+
+def test_a_question_is_open_until_somebody_else_answers(pack, student):
+    student.packs.apply(pack)
+    session = student.session(student.articles()[0].id)
+    question = [line for line in student.review.lines() if line.rule == "question"]
+    assert [line.annotation for line in question] == [session.annotations()[0].id]
+    session.comment(session.annotations()[0].id, "January to October.")
+    assert not [line for line in student.review.lines() if line.rule == "question"]
+
+
+def test_taken_in_twice_nothing_is_there_twice_and_answers_stay(pack, student):
+    student.packs.apply(pack)
+    session = student.session(student.articles()[0].id)
+    session.comment(session.annotations()[0].id, "January to October.")
+    report = student.packs.apply(pack)
+    assert (report.articles, report.questions) == (0, 0)
+    (mark,) = session.annotations()
+    assert [comment.text for comment in mark.comments] == ["January to October."]
+
+
+def test_one_undo_takes_all_of_it_back(pack, student):
+    student.packs.apply(pack)
+    student.undo()
+    assert student.articles() == [] and student.review.minimum == Minimum()
+    assert student.check() == []
+
+
+def test_a_scale_of_ones_own_goes_along(tmp_path, student):
+    with opened(tmp_path / "other.annotator", "A. Teacher") as library:
+        two = [Verdict("", "", "Holds", 2, "good"), Verdict("", "", "Fails", 1, "bad")]
+        scale = library.scales.add("Ours", "Two ways", two)
+        library.scales.choose(scale.id)
+        path = library.packs.export(tmp_path / "ours.annotator-pack")
+    student.packs.apply(path)
+    assert [verdict.name for verdict in student.verdicts()][:2] == ["Holds", "Fails"]
+    assert student.check() == []
+
+
+@pytest.mark.parametrize("spoil", ["other", "cut", "json", "lie"])
+def test_what_is_no_pack_is_refused_and_nothing_is_changed(pack, student, tmp_path, spoil):
+    data = pack.read_bytes()
+    bad = tmp_path / "bad.annotator-pack"
+    if spoil in ("other", "cut"):
+        bad.write_bytes(b"hello" if spoil == "other" else data[: len(data) // 2])
+    else:
+        with zipfile.ZipFile(pack) as old, zipfile.ZipFile(bad, "w") as new:
+            for name in old.namelist():
+                content = old.read(name)
+                if spoil == "json" and name == "pack.json":
+                    content = b'{"format": "annotator-pack", "version": 1, "id": 7}'
+                if spoil == "lie" and name != "pack.json":
+                    content += b"!"
+                new.writestr(name, content)
+    with pytest.raises(UnreadableFile):
+        student.packs.apply(bad)
+    assert student.articles() == []
+
+
+def test_a_pack_that_cannot_be_written_leaves_nothing(student, tmp_path):
+    with pytest.raises(ExportFailed):
+        student.packs.export(tmp_path / "nowhere" / "x.annotator-pack")
+    assert not (tmp_path / "nowhere").exists()
