@@ -15,6 +15,7 @@ from annotator.app import make_window
 from annotator.library import ArticleSession, Library, Preferences
 from annotator.ui.dialogs import returned as returned_sheet
 from annotator.ui.dialogs.returned import ReturnedDialog
+from annotator.ui.kit import MarkdownLabel
 from annotator.ui.window import MainWindow
 from tests.library.copies import Reviewer
 from tests.library.paged import small_pdf
@@ -90,7 +91,9 @@ def button(sheet: ReturnedDialog, start: str) -> QPushButton:
 
 
 def says(sheet: ReturnedDialog) -> str:
-    return "\n".join(label.text() for label in sheet.findChildren(QLabel))
+    labels = [label.text() for label in sheet.findChildren(QLabel)]
+    notes = [label.toPlainText() for label in sheet.findChildren(MarkdownLabel)]
+    return "\n".join(labels + notes)
 
 
 def test_a_dropped_copy_is_shown_change_by_change(
@@ -111,6 +114,21 @@ def test_a_dropped_copy_is_shown_change_by_change(
     assert len(window.desk.library.articles()) == 1 and len(session.annotations()) == 2
     button(sheet, "Ignore").click()
     assert [one.note for one in session.annotations()] == ["On closed.", "On carried ice."]
+
+
+def test_notes_are_shown_as_they_look(
+    window: MainWindow, session: ArticleSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    note = "Says **who**?\n\n- one\n- two <b onclick=x>three</b> ![](/etc/passwd)"
+    reviewer = Reviewer(exported(session)).mark("Nobody", name="e1", Contents=note, M=DATE)
+    (tmp_path / "marked.pdf").write_bytes(reviewer.data)
+    drop(window, tmp_path / "marked.pdf")
+    sheet = sheet_of(window, qtbot)
+    (label,) = (n for n in sheet.findChildren(MarkdownLabel) if "who" in n.toPlainText())
+    assert "**" not in label.toPlainText() and "passwd" not in label.toHtml()
+    assert "Says who?" in label.toPlainText()
+    assert label.height() <= label.parentWidget().height()
+    button(sheet, "Ignore").click()
 
 
 def test_with_the_keyboard_alone(

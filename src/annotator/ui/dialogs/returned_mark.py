@@ -2,20 +2,40 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.i18n import _
 from annotator.library.returning import ReturnedChange
+from annotator.library.returning import changes as kinds
 from annotator.ui.dialogs import returned_wording as wording
-from annotator.ui.kit import CardFrame, ClampedLabel, Label, LinkButton, NumberBadge, Themed
+from annotator.ui.kit import (
+    CardFrame,
+    ClampedLabel,
+    Label,
+    LinkButton,
+    MarkdownLabel,
+    NumberBadge,
+    Themed,
+    plain_tip,
+)
 from annotator.ui.theme import Theme
 
 INDENT = 29
 """px from a box to its words."""
-LINES = 8
-"""Lines of a note that are shown; the whole is in its tooltip."""
+HIGHEST = 150
+"""px at 100 % of a note that are shown; the whole is in its tooltip."""
+_PLAIN = (kinds.COLOUR, kinds.MOVED)
+"""Changes of what is no Markdown: names of colours, the article's own words."""
 
 
 class ReturnedMark(CardFrame):
@@ -90,13 +110,17 @@ class ReturnedMark(CardFrame):
                 name = Label(theme, caption, "small", "secondary")
                 grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
             if text:
-                words = ClampedLabel(theme, text, LINES, "ui", token)
-                grid.addWidget(words, at, 1 if both else 0)
+                grid.addWidget(self._text(change, text, token), at, 1 if both else 0)
         grid.setColumnStretch(1 if both else 0, 1)
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(2))
         grid.setContentsMargins(theme.px(INDENT), 0, 0, 0)
         return grid
+
+    def _text(self, change: ReturnedChange, text: str, token: str) -> QWidget:
+        if change.kind in _PLAIN:
+            return Label(self.theme, text, "ui", token, wrap=True)
+        return _Note(self.theme, text, token)
 
     def _choose(self) -> None:
         self.passage_chosen.emit(self._changes[0])
@@ -106,6 +130,41 @@ class ReturnedMark(CardFrame):
         if event.button() == Qt.MouseButton.LeftButton and inside:
             self._choose()
         super().mouseReleaseEvent(event)
+
+
+class _Note(Themed, QWidget):
+    """A note or an answer as safe Markdown. A click on it is one on the card around it."""
+
+    def __init__(self, theme: Theme, markdown: str, token: str) -> None:
+        super().__init__()
+        self._label = MarkdownLabel(theme, markdown, "ui", token, self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._markdown = markdown
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.follow(theme)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self._label.heightForWidth(width), self.theme.px(HIGHEST))
+
+    def sizeHint(self) -> QSize:
+        width = self._label.sizeHint().width()
+        return QSize(width, self.heightForWidth(self.width() if self.isVisible() else width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self._label.heightForWidth(self.width())
+        self._label.setGeometry(0, 0, self.width(), whole)
+        self.setToolTip(plain_tip(self._markdown) if whole > self.height() else "")
+
+    def retheme(self) -> None:
+        self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
 
 
 class _Quote(Themed, QWidget):
