@@ -1,0 +1,56 @@
+"""``review`` and ``pack`` as scripts call them."""
+
+import pytest
+
+TEXT = "The harbour study\n\nThe harbour office says particulates fell by 38 percent.\n"
+FELL = "particulates fell by 38 percent"
+
+
+@pytest.fixture
+def library(run, tmp_path):
+    file = tmp_path / "study.txt"
+    file.write_text(TEXT)
+    path = tmp_path / "l.annotator"
+    (report,), _err = run("import", path, file, "--json")
+    details = ("--author", "Staff", "--site", "S", "--url", "example.org/a", "--published", "2026")
+    run("set", path, report["article"], *details)
+    return path
+
+
+def test_review_lists_what_is_open_and_only_strict_fails(run, library):
+    assert run("review", library)[0] == "Nothing is open.\n"
+    assert run("review", library, "--strict")[1] == ""
+    run("annotate", library, "The harbour study", "--quote", FELL, "--claim")
+    out, err = run("review", library)
+    assert out.splitlines()[0].split(maxsplit=1) == [
+        "no-source", "C1: it has no source.  (The harbour study)",
+    ]  # fmt: skip
+    assert err == "2 lines are open.\n"
+    run("review", library, "--strict", status=1)
+    lines, _err = run("review", library, "--article", "The harbour study", "--json")
+    assert [line["rule"] for line in lines] == ["no-source", "no-verdict"]
+    assert all(line["claim"] and line["annotation"] and line["article"] for line in lines)
+
+
+def test_a_pack_goes_from_one_library_to_another(run, library, tmp_path):
+    run("annotate", library, "The harbour study", "--quote", FELL, "--note", "Which months?",
+        "--tag", "question")  # fmt: skip
+    pack, other = tmp_path / "c.annotator-pack", tmp_path / "other.annotator"
+    run("pack", "export", library, pack, "--name", "Course", "--sources", "2", "--scale", "rumours")
+    out, _err = run("pack", "apply", other, pack)
+    assert out == "Course: 1 article and 1 question added.\n"
+    run("annotate", other, "The harbour study", "--quote", FELL, "--claim", "--verdict", "Outdated")
+    lines, _err = run("review", other, "--json")
+    assert "question" in [line["rule"] for line in lines]
+
+
+def test_a_pack_that_is_none_makes_no_library(run, library, tmp_path):
+    bad, other = tmp_path / "bad.annotator-pack", tmp_path / "other.annotator"
+    bad.write_text("hello")
+    _out, err = run("pack", "apply", other, bad, status=1)
+    assert err == "This is no pack, or a damaged one; ask for the file again.\n"
+    assert not other.exists()
+    _out, err = run("pack", "apply", other, tmp_path / "nowhere", status=1)
+    assert "cannot be read" in err and not other.exists()
+    _out, err = run("pack", "export", library, tmp_path / "x", "--scale", "stars", status=1)
+    assert "five-point" in err
