@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from annotator.library import ArticleSession
+from annotator.library import ArticleSession, Library
 from annotator.model import Annotation, Block, Claim, Comment, Evidence
 from annotator.store import ArticleRow
 
@@ -57,7 +57,7 @@ def annotation(session: ArticleSession, item: Annotation) -> dict[str, Any]:
             "state": str(anchor.state), "start": anchor.start, "end": anchor.end,
             "score": anchor.score,
         },
-        "sources": [source(entry) for entry in item.sources],
+        "sources": [source(entry, session.library) for entry in item.sources],
         "claims": [claim(entry) for entry in item.claims],
         "comments": [comment(entry) for entry in item.comments], "author": item.author_name,
         "created": item.created, "modified": item.modified,
@@ -89,9 +89,19 @@ def claim(item: Claim) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def source(item: Evidence) -> dict[str, Any]:
-    """A source and how it stands to what it was brought to."""
+def source(item: Evidence, library: Library | None = None) -> dict[str, Any]:
+    """A source and how it stands to what it was brought to. With the library it is looked up
+    whether the words quoted stand in it, null where that cannot be."""
+    of, check = item.source, library.ledger.check(item) if library else None
     return {
-        "url": item.source.url, "title": item.source.title, "stance": item.stance,
-        "quote": item.quote, "accessed": item.source.accessed,
+        "url": of.url, "title": of.title, "stance": item.stance, "quote": item.quote,
+        "accessed": of.accessed,
+        "id": item.id, "source": of.id, "type": item.type, "author": of.author,
+        "publisher": of.publisher, "published": of.published, "archive_url": of.archive_url,
+        "locator": item.locator, "note": item.note, "private": item.private,
+        "origin": item.origin, "article": of.article, "annotation": of.annotation,
+        "file": of.file_name, "file_sha256": of.file_sha256, "asked": item.asked,
+        "deadline": item.deadline, "answered": item.answered, "outcome": item.outcome,
+        "place": item.place, "query": item.query,
+        "check": {"state": check.state, "score": check.score} if check else None,
     }  # fmt: skip

@@ -1,13 +1,16 @@
 """Open articles into the one form that all exports are made from."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import ExportFailed
+from annotator.exporting.claims import claims_on
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.i18n import _
+from annotator.library import findings
 from annotator.library.session import ArticleSession
-from annotator.model import AnchorState, Annotation
+from annotator.model import AnchorState, Annotation, Evidence
 from annotator.store import annotations
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ def document(library: "Library", article_ids: Iterable[str], private: bool) -> E
         colour_names=library.colour_names(),
         marked_by=", ".join(sorted({note.author_name for note in shown if note.author_name})),
         marked_on=_newest(shown, [session.article.added for session in sessions]),
+        review=library.review_settings.get(),
     )
 
 
@@ -35,20 +39,47 @@ def _newest(shown: list[Annotation], added: list[str]) -> str:
 
 
 def _article(library: "Library", session: ArticleSession, private: bool) -> ExportArticle:
-    notes = [a for a in session.annotations() if private or not a.private]
+    notes = session.annotations()
+    if not private:
+        notes = [without_private(note) for note in notes if not note.private]
+    marks = tuple(_mark(session, note) for note in notes if note.kind != "page")
+    page_notes = tuple(note for note in notes if note.kind == "page")
     hashes = {block.resource for block in session.article.blocks if block.resource}
     found = {sha: library.picture(sha) for sha in sorted(hashes)}
     return ExportArticle(
         article=session.article,
-        marks=tuple(_mark(session, note) for note in notes if note.kind != "page"),
-        page_notes=tuple(note for note in notes if note.kind == "page"),
+        marks=marks,
+        page_notes=page_notes,
         paragraphs=session.paragraphs,
         resources={sha: picture for sha, picture in found.items() if picture},
         original=lambda: library.original(session.article.sha256),
         password=library.password(session.id),
         area_picture=session.area_picture,
         removed=tuple(_removed(library, session)),
+        claims=claims_on(marks, page_notes, findings.histories(library, notes)),
+        judgement=findings.judgement(library, session.id),
     )
+
+
+def without_private(annotation: Annotation) -> Annotation:
+    """An annotation without the evidence, its own and its claims', that stays here."""
+    claims = annotation.claims
+    if not any(entry.private for entry in (*annotation.sources, *_evidence(annotation))):
+        return annotation
+    return replace(
+        annotation,
+        sources=_public(annotation.sources),
+        claims=tuple(replace(claim, evidence=_public(claim.evidence)) for claim in claims),
+    )
+
+
+def _evidence(annotation: Annotation) -> Iterator[Evidence]:
+    for claim in annotation.claims:
+        yield from claim.evidence
+
+
+def _public(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    return tuple(entry for entry in evidence if not entry.private)
 
 
 def _removed(library: "Library", session: ArticleSession) -> Iterator[ExportMark]:

@@ -14,6 +14,7 @@ from annotator.library.ledger.fields import Fields, Said
 from annotator.library.ledger.known import Known, SourceUse
 from annotator.library.ledger.texts import Texts
 from annotator.model import Article, Evidence, Source
+from annotator.model.links import normalise_doi
 from annotator.store import annotations, articles, lists, sources
 from annotator.store import evidence as stored
 
@@ -49,7 +50,8 @@ class Ledger:
         ``title`` names. One of the same address, file or passage is used again. Of a file its hash
         is kept, with ``store_file`` its bytes, too. ``accessed`` is today for what is on the web.
         """
-        new = self._request(owner_id, {"url": doi, **said} if doi else said)
+        url = {"url": f"https://doi.org/{normalise_doi(doi)}"} if doi else {}
+        new = self._request(owner_id, {**said, **url})
         if file is not None:
             new = replace(new, read=self._of_file(file), keep=file if store_file else None)
         elif passage:
