@@ -7,15 +7,15 @@ are to be there while somebody still looks at the key they pressed.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from operator import attrgetter
 
 from annotator.model import Verdict
 from annotator.model.making import maker
 from annotator.store.claims import verdict_of
 
-Passages = dict[str, list[tuple[str, str]]]
-"""(annotation, article) of the places a claim stands in, in the order they were added."""
+Place = tuple[str, tuple[str, ...], int, tuple[str, ...]]
+"""Where a claim stands: its first annotation, its articles, how many passages, their tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,115 +73,116 @@ class Board:
     titles: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What rows are made with, by id."""
-
-    verdicts: Mapping[str | None, Verdict]
-    people: Mapping[str | None, str]
-    titles: dict[str, str]
-    passages: Passages
-    counts: Mapping[str, tuple[int, int]]
-    tags: Mapping[str, tuple[str, ...]]
-    single: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
 _row = maker(ClaimRow)
 _CLAIMS = """
 SELECT id, number, statement, kind, claimant, verdict, conclusion, assignee, reviewer, status,
     as_of, check_again, priority, modified
-FROM claims WHERE deleted = 0 ORDER BY number, n
+FROM claims WHERE deleted = 0
 """
-_PASSAGES = """
-SELECT p.claim, m.id, m.article FROM claim_passages p
-JOIN annotations m ON m.id = p.annotation AND m.deleted = 0
-WHERE p.deleted = 0 ORDER BY p.n
-"""
+_LINKS = "SELECT claim, annotation FROM claim_passages WHERE deleted = 0 ORDER BY n"
 _EVIDENCE = """
-SELECT claim, source, origin, type, answered, outcome FROM evidence
-WHERE deleted = 0 AND claim IS NOT NULL
+SELECT claim, source, CASE
+    WHEN type = 'search' OR type = 'request' AND answered = '' AND outcome <> 'answered' THEN ''
+    WHEN origin <> '' THEN origin END
+FROM evidence WHERE deleted = 0 AND claim IS NOT NULL
 """
+"""The group of an entry: "" where it does not count, NULL where its source stands for itself."""
 _ROOTS = """
 SELECT s.id, coalesce(nullif(s.url, ''), m.article, s.id) FROM sources s
 LEFT JOIN annotations m ON m.id = s.annotation
 """
-_TAGS = """
-SELECT DISTINCT p.claim, t.path FROM annotation_tags l
-JOIN tags t ON t.id = l.tag AND t.deleted = 0
-JOIN claim_passages p ON p.annotation = l.annotation AND p.deleted = 0
-JOIN annotations m ON m.id = p.annotation AND m.deleted = 0
-WHERE l.deleted = 0 ORDER BY t.path
-"""
+_VERDICTS = "SELECT id, scale, name, rating, tone, definition, position FROM verdicts"
+
+_NOWHERE: Place = ("", (), 0, ())
+_NONE = (0, 0)
 
 
 def load(connection: sqlite3.Connection) -> Board:
     """All claims, but for those that stand in articles in the trash alone."""
-    titles = "SELECT id, title FROM articles WHERE deleted = 0 ORDER BY n"
-    around = _Around(
-        {row[0]: Verdict(*row) for row in connection.execute(
-            "SELECT id, scale, name, rating, tone, definition, position FROM verdicts"
-        )},
-        dict(connection.execute("SELECT id, name FROM people").fetchall()),
-        dict(connection.execute(titles).fetchall()),
-        _passages(connection), _counts(connection), _tags(connection),
-    )  # fmt: skip
-    found = connection.execute(_CLAIMS).fetchall()
-    rows = [row for values in found if (row := _made(values, around)) is not None]
-    return Board(rows, around.titles)
 
+    def named(query: str) -> dict[str, str]:
+        return dict(connection.execute(query).fetchall())
 
-def _made(values: tuple[Any, ...], around: _Around) -> ClaimRow | None:
-    (
-        id, number, statement, kind, claimant, verdict, conclusion, assignee, reviewer, status,
+    titles = named("SELECT id, title FROM articles WHERE deleted = 0 ORDER BY n")
+    people = named("SELECT id, name FROM people")
+    verdicts = {row[0]: Verdict(*row) for row in connection.execute(_VERDICTS)}
+    counts, places = _counts(connection), _places(connection, titles, _tags(connection))
+    found: list[ClaimRow] = []
+    for (
+        id, number, statement, kind, claimant, given, conclusion, assignee, reviewer, status,
         as_of, check_again, priority, modified,
-    ) = values  # fmt: skip
-    everywhere = around.passages.get(id, ())
-    passages = [place for place in everywhere if place[1] in around.titles]
-    if everywhere and not passages:
-        return None
-    first, article = passages[0] if passages else ("", "")
-    given = around.verdicts.get(verdict)
-    if given is None and conclusion:
-        given = verdict_of((None,), conclusion)
-    people, (sources, origins) = around.people, around.counts.get(id, (0, 0))
-    made: ClaimRow = _row(
-        id, number, statement, kind, claimant, given, sources, origins, people.get(assignee, ""),
-        people.get(reviewer, ""), status, article, around.titles.get(article, ""), first,
-        len(passages), as_of, check_again, priority, around.tags.get(id, ()), modified,
-        _articles(passages, around), assignee or "", reviewer or "",
-    )  # fmt: skip
-    return made
+    ) in connection.execute(_CLAIMS).fetchall():  # fmt: skip
+        place = places.get(id, _NOWHERE)
+        if place is None:
+            continue
+        annotation, articles, passages, tags = place
+        article = articles[0] if articles else ""
+        verdict = verdicts.get(given)
+        if verdict is None and conclusion:
+            verdict = verdict_of((None,), conclusion)
+        sources, origins = counts.get(id, _NONE)
+        found.append(
+            _row(
+                id, number, statement, kind, claimant, verdict, sources, origins,
+                people.get(assignee, ""), people.get(reviewer, ""), status, article,
+                titles.get(article, ""), annotation, passages, as_of, check_again, priority,
+                tags, modified, articles, assignee or "", reviewer or "",
+            )
+        )  # fmt: skip
+    found.sort(key=attrgetter("number"))
+    return Board(found, titles)
 
 
-def _articles(passages: list[tuple[str, str]], around: _Around) -> tuple[str, ...]:
-    if len(passages) == 1:  # nearly always: one tuple for all claims of an article
-        article = passages[0][1]
-        return around.single.setdefault(article, (article,))
-    return tuple(dict.fromkeys(article for _mark, article in passages))
-
-
-def _passages(connection: sqlite3.Connection) -> Passages:
-    found: Passages = defaultdict(list)
-    for claim, annotation, article in connection.execute(_PASSAGES):
-        found[claim].append((annotation, article))
+def _places(
+    connection: sqlite3.Connection, titles: Mapping[str, str], tags: Mapping[str, tuple[str, ...]]
+) -> dict[str, Place | None]:
+    """Where claims stand, by claim; None for those that stand in articles in the trash alone."""
+    marks = dict(
+        connection.execute("SELECT id, article FROM annotations WHERE deleted = 0").fetchall()
+    )
+    alone = {article: (article,) for article in titles}
+    found: dict[str, Place | None] = {}
+    several: dict[str, list[str]] = defaultdict(list)
+    for claim, annotation in connection.execute(_LINKS).fetchall():
+        article = marks.get(annotation)
+        if article is None:
+            continue
+        if article not in titles:
+            found.setdefault(claim, None)
+        elif found.get(claim) is None:
+            found[claim] = (annotation, alone[article], 1, tags.get(annotation, ()))
+        else:
+            several[claim].append(annotation)
+    for claim, more in several.items():
+        place = found[claim]
+        assert place is not None
+        annotations = [place[0], *more]
+        articles = tuple(dict.fromkeys(marks[one] for one in annotations))
+        paths = {path for one in annotations for path in tags.get(one, ())}
+        found[claim] = (place[0], articles, len(annotations), tuple(sorted(paths)))
     return found
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
     """(entries, origins) of the evidence brought to claims; as ``model.claims.origins`` counts."""
     roots = dict(connection.execute(_ROOTS).fetchall())
-    entries: dict[str, int] = defaultdict(int)
-    origins: dict[str, set[str]] = defaultdict(set)
-    for claim, source, origin, type, answered, outcome in connection.execute(_EVIDENCE):
-        entries[claim] += 1
-        if type == "search" or (type == "request" and not answered and outcome != "answered"):
-            continue
-        origins[claim].add(origin.casefold() or roots[source])
-    return {claim: (count, len(origins.get(claim, ()))) for claim, count in entries.items()}
+    entries: dict[str, list[str]] = defaultdict(list)
+    for claim, source, group in connection.execute(_EVIDENCE).fetchall():
+        entries[claim].append(roots[source] if group is None else group.casefold())
+    return {
+        claim: (1, 1 if found[0] else 0) if len(found) == 1
+        else (len(found), len(set(found)) - ("" in found))
+        for claim, found in entries.items()
+    }  # fmt: skip
 
 
 def _tags(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for claim, path in connection.execute(_TAGS):
-        found[claim] = (*found.get(claim, ()), path)
-    return found
+    """The tags of marks, by annotation."""
+    paths = dict(connection.execute("SELECT id, path FROM tags WHERE deleted = 0").fetchall())
+    found: dict[str, set[str]] = defaultdict(set)
+    for annotation, tag in connection.execute(
+        "SELECT annotation, tag FROM annotation_tags WHERE deleted = 0"
+    ):
+        if tag in paths:
+            found[annotation].add(paths[tag])
+    return {annotation: tuple(sorted(named)) for annotation, named in found.items()}

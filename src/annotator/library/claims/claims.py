@@ -11,6 +11,7 @@ from annotator.library.claims import passages as places
 from annotator.library.claims.filtering import BoardCounts, ClaimFilter
 from annotator.library.claims.passages import Passage
 from annotator.library.claims.writing import Fields
+from annotator.library.garbage import garbage_left_alone
 from annotator.model import Claim, Person, TrailEntry
 from annotator.store import board, claims, passages, trail
 from annotator.store.board import Board, ClaimRow
@@ -59,7 +60,8 @@ class Claims:
         connection = self._store.connection
         now = (id(connection), connection.total_changes, self._store.data_version())
         if self._board is None or now != self._read_at:
-            self._board, self._read_at = board.load(connection), now
+            with garbage_left_alone():
+                self._board, self._read_at = board.load(connection), now
         return self._board
 
     def get(self, id: str) -> Claim:

@@ -201,9 +201,11 @@ def _progress(board: Board) -> list[ArticleProgress]:
     """Articles that hold claims; a claim counts in each it stands in."""
     totals: Counter[str] = Counter()
     statuses: Counter[tuple[str, str]] = Counter()
-    for row in board.rows:
-        totals.update(row.articles)
-        statuses.update((article, row.status) for article in row.articles)
+    together = Counter((row.articles, row.status) for row in board.rows)
+    for (articles, status), count in together.items():
+        for article in articles:
+            totals[article] += count
+            statuses[article, status] += count
     return [
         ArticleProgress(
             id, title, totals[id], statuses[id, "checked"], statuses[id, "set aside"]
