@@ -222,7 +222,10 @@ def test_check_says_when_all_is_well_and_when_not(run, library):
 @pytest.mark.parametrize(
     ("format", "options", "said"),
     [
-        ("pdf", ["--whole"], "--whole goes with --format markdown only."),
+        ("pdf", ["--whole"], "--whole goes with --format markdown, factcheck, factcheck-md only."),
+        ("markdown", ["--reviewer", "D"], "with --format factcheck, factcheck-md, claimreview"),
+        ("pdf", ["--review-url", "u"], "with --format factcheck, factcheck-md, claimreview only."),
+        ("factcheck", ["--incomplete"], "--incomplete goes with --format claimreview only."),
         ("markdown", ["--joined"], "--joined goes with --format pdf only."),
         ("markdown", ["--name", "Ada"], "--name goes with --format pdf only."),
         ("markdown", ["--course", "C"], "--course goes with --format pdf only."),

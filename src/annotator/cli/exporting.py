@@ -10,20 +10,33 @@ from annotator.cli.options import library_argument
 from annotator.cli.passwords import Passwords, password_option
 from annotator.cli.progress import Progress, tell
 from annotator.errors import NotFound
-from annotator.exporting.document import ExportOptions
+from annotator.exporting.document import ExportOptions, Review
 from annotator.i18n import _
-from annotator.library import Library
+from annotator.library import Library, values
 
 _COVER = ("name", "course", "date")
-_ONLY = {"markdown": ("whole",), "pdf": ("joined", *_COVER, "paper", "notes_pages", "margin")}
-"""The options that only one format knows."""
+_REVIEW = ("reviewer", "review_url", "review_date")
+_PDF, _PAGES = ("pdf",), ("factcheck", "factcheck-md")
+_ONLY = {
+    "whole": ("markdown", *_PAGES),
+    "joined": _PDF, "paper": _PDF, "notes_pages": _PDF, "margin": _PDF,
+    **dict.fromkeys(_COVER, _PDF),
+    **dict.fromkeys(_REVIEW, (*_PAGES, "claimreview")),
+    "incomplete": ("claimreview",),
+}  # fmt: skip
+"""The formats that know an option, where not all do."""
 
 
 @click.command("export")
 @library_argument
 @click.option("--article", "articles", multiple=True, help="An article; repeatable.")
 @click.option("--collection", help="The articles of a collection, by its name.")
-@click.option("--format", "format_", required=True, help="markdown or pdf.")
+@click.option(
+    "--format",
+    "format_",
+    required=True,
+    help="markdown, pdf, factcheck, factcheck-md or claimreview.",
+)
 @click.option(
     "--output", required=True, type=click.Path(path_type=Path),
     help="The file to write, taken as given; a folder for several PDFs.",
@@ -33,10 +46,17 @@ _ONLY = {"markdown": ("whole",), "pdf": ("joined", *_COVER, "paper", "notes_page
 @click.option("--course", default="", help="The course, for the cover.")
 @click.option("--date", default="", help="The date, for the cover.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
-@click.option("--whole", is_flag=True, help="Markdown: the whole article, notes as footnotes.")
+@click.option(
+    "--whole", is_flag=True,
+    help="Markdown: the whole article, notes as footnotes; fact-checks: whole passages.",
+)  # fmt: skip
 @click.option("--notes-pages", is_flag=True, help="PDFs: notes, claims and sources behind them.")
 @click.option("--margin", is_flag=True, help="PDFs: notes in a margin beside the pages.")
-@click.option("--private", is_flag=True, help="Take private marks along.")
+@click.option("--reviewer", default="", help="Fact-checks, ClaimReview: who publishes them.")
+@click.option("--review-url", default="", help="Fact-checks, ClaimReview: where; never invented.")
+@click.option("--review-date", default="", help="Fact-checks, ClaimReview: when, as 2026-05-12.")
+@click.option("--incomplete", is_flag=True, help="ClaimReview: write what lacks something, too.")
+@click.option("--private", is_flag=True, help="Take private marks and evidence along.")
 @password_option
 @click.pass_context
 def export(
@@ -56,13 +76,18 @@ def export(
     date: str,
     paper: str,
     whole: bool,
+    reviewer: str,
+    review_url: str,
+    review_date: str,
+    incomplete: bool,
 ) -> None:
     """Write articles of LIBRARY with their annotations: those given, a collection, or all."""
     _check_options(context, format_)
     if notes_pages and margin:
         raise click.UsageError(_("Choose --notes-pages or --margin; a PDF has one of them."))
     originals = "notes" if notes_pages else "margin" if margin else "plain"
-    options = ExportOptions(whole, joined, name, course, date, paper, originals)
+    review = Review(reviewer.strip(), review_url.strip(), values.date(review_date))
+    options = ExportOptions(whole, joined, name, course, date, paper, originals, review, incomplete)
     with open_library(library) as opened:
         chosen = _chosen(opened, articles, collection)
         _unlock(opened, chosen, Passwords(password_file))
@@ -102,9 +127,9 @@ def _check_options(context: click.Context, format_: str) -> None:
 
 def _without_effect(name: str, format_: str, joined: bool) -> str:
     """What is wrong with an option here; ``""`` where nothing is."""
-    belongs = next((format for format, names in _ONLY.items() if name in names), format_)
-    if format_ in _ONLY and belongs != format_:
-        return _("{option} goes with --format {format} only.").replace("{format}", belongs)
+    known, formats = _ONLY.get(name, (format_,)), {f for some in _ONLY.values() for f in some}
+    if format_ in formats and format_ not in known:
+        return _("{option} goes with --format {format} only.").replace("{format}", ", ".join(known))
     if name in _COVER and not joined:
         return _("{option} stands on the cover, which --joined makes; give that, too.")
     return ""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from annotator.library.library import Library
     from annotator.library.packs.packs import Packs
     from annotator.library.review.checklist import Review
+    from annotator.library.review_settings import ReviewSettings
     from annotator.library.scales import Scales
 
 
@@ -43,6 +44,13 @@ class Services:
         from annotator.library.review.checklist import Review
 
         return Review(cast("Library", self))
+
+    @cached_property
+    def review_settings(self) -> "ReviewSettings":
+        """Who publishes fact-checks, where and when."""
+        from annotator.library.review_settings import ReviewSettings
+
+        return ReviewSettings(cast("Library", self))
 
     @cached_property
     def packs(self) -> "Packs":

@@ -1,0 +1,36 @@
+"""What was found out, for exports: how claims came to their verdicts, what articles got."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from annotator.exporting.document import ExportClaim, Judgement
+from annotator.model import Annotation
+from annotator.store import scales, trail
+
+if TYPE_CHECKING:
+    from annotator.library.library import Library
+
+
+def histories(library: "Library", notes: Iterable[Annotation]) -> dict[str, ExportClaim]:
+    """By id: how the claims on annotations came to their verdicts, and what these are measured
+    by."""
+    claims = {claim.id: claim for note in notes for claim in note.claims}
+    if not claims:
+        return {}
+    connection = library.store.connection
+    steps = trail.of_claims(connection, claims)
+    bounds = {scale.id: scale.bounds for scale in scales.scales(connection)}
+    return {
+        id: ExportClaim(
+            claim,
+            trail=tuple(steps.get(id, ())),
+            bounds=bounds.get(claim.verdict.scale) if claim.verdict else None,
+        )
+        for id, claim in claims.items()
+    }
+
+
+def judgement(library: "Library", article: str) -> Judgement:
+    """The verdict on an article as a whole, with its summary."""
+    found = library.article_verdicts.of(article)
+    return Judgement(found.verdict, found.summary, found.as_of, found.trail)
