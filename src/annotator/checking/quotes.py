@@ -158,7 +158,7 @@ class QuoteChecker:
             score = _alike(plain, passage)
             if score > best and score >= ALIKE and _shared(plain, passage) >= SHARED:
                 best, place = score, (start, end)
-        return self._widened(plain, *place) if place else None
+        return self._whole_words(*self._widened(plain, *place)) if place else None
 
     def _widened(self, plain: str, start: int, end: int) -> tuple[int, int]:
         """The passage with the words near it that the quote has, too: letters alone cut it off
@@ -169,6 +169,14 @@ class QuoteChecker:
         if dense is None or dense[1] <= start or dense[0] >= end:
             return start, end
         return min(start, dense[0]), max(end, dense[1])
+
+    def _whole_words(self, start: int, end: int) -> tuple[int, int]:
+        text = self._wording.text
+        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return start, end
 
 
 def check_quote(quote: str, text: str) -> QuoteCheck:

@@ -30,7 +30,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it is more than punctuation; signs of money and per cent count."""
-        return self.form[0].isalnum() or self.form in "$€£¥%°"
+        return any(map(str.isalnum, self.form)) or self.form in "$€£¥%°"
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

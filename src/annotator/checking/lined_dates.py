@@ -1,0 +1,83 @@
+"""Dates side by side: impossible ones, and two for what is most likely one event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.checking.content_words import content_words
+from annotator.checking.parts import BODY, Side
+from annotator.checking.rows import Mention, Row, against, in_order, sentence, shown
+from annotator.i18n import _
+from annotator.prose.dates import DateMention, dates
+
+_SHARED = 4
+"""Content words that two sentences must share to speak of one event."""
+
+_MOST = 600
+"""Dates of a text that are looked at; more are a calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date where it stands, and what its sentence is about."""
+
+    part: str
+    side: Side
+    date: DateMention
+    words: frozenset[str]
+
+    @property
+    def mention(self) -> Mention:
+        text = self.side.text[self.date.start : self.date.end]
+        return Mention(self.part, self.date.start, self.date.end, text, self.side.label)
+
+
+def lined_dates(sides: Sequence[Side]) -> Iterator[Row]:
+    """The rows of dates: of the article (the first side) and its sources."""
+    found = [one for side in sides for one in _dated(side)]
+    yield from (_impossible(one) for one in found if one.date.impossible)
+    body = [one for one in found if one.part == BODY and one.date.month][:_MOST]
+    others = [one for one in found if one.part != BODY and one.date.month][:_MOST]
+    for one in others:
+        same = next((other for other in body if _same(one.date, other.date)), None)
+        rival = None if same else next((other for other in body if _contradict(one, other)), None)
+        if same:
+            yield Row(shown(one.mention.text), in_order([one.mention, same.mention]))
+        elif rival:
+            mentions = (one.mention, rival.mention)
+            topic = " ".join(
+                sorted(one.words & rival.words, key=lambda word: (-len(word), word))[:2]
+            )
+            yield Row(topic, in_order(mentions), "date", against(*mentions), "fact")
+
+
+def _dated(side: Side) -> Iterator[Dated]:
+    for part in side.parts.values():
+        for start, end in part.ranges:
+            for date in dates(side.text[start:end]):
+                if not date.relative:
+                    moved = replace(date, start=date.start + start, end=date.end + start)
+                    low, high = side.sentence(moved.start)
+                    words = content_words(side.text, low, moved.start)
+                    words |= content_words(side.text, moved.end, high)
+                    yield Dated(part.name, side, moved, words)
+
+
+def _impossible(one: Dated) -> Row:
+    mention = one.mention
+    said = sentence(_("There is no “{date}”").format(date=shown(mention.text)))
+    return Row(shown(mention.text), (mention,), "date", said, "fact")
+
+
+def _same(a: DateMention, b: DateMention) -> bool:
+    """Whether two dates with a month agree in all that both say."""
+    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
+    return a.month == b.month and all(x == y or not (x and y) for x, y in pairs)
+
+
+def _contradict(a: Dated, b: Dated) -> bool:
+    """Whether two dates of a day differ in one number and their sentences speak of one event."""
+    x, y = a.date, b.date
+    if not (x.day and y.day and x.month and y.month):
+        return False
+    differing = [x.day != y.day, x.month != y.month, bool(x.year and y.year and x.year != y.year)]
+    return sum(differing) == 1 and len(a.words & b.words) >= _SHARED

@@ -1,0 +1,229 @@
+"""Names in headline, captions and body side by side; the same name spelt otherwise; captions that
+speak of nobody the text knows."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
+from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
+from annotator.i18n import _
+from annotator.prose.names import NameMention, names, title_case
+
+_CREDIT = re.compile(
+    r"(?:\b(?:Photograph|Photo|Picture|Image|Illustration|Credit|Courtesy|Copyright|Source)\b\s*"
+    r"(?:by|copyright|credit|courtesy|:|©|of\b|/)|\bCredit\b|©|\((?:AP|AFP|Reuters|Getty|EPA)\b"
+    r"|[\w .]{3,40}/(?:AP|AFP|Agence|Reuters|Getty|EPA|PA)\b).*$",
+    re.DOTALL,
+)
+_SHORTEST = 4
+"""Letters of a name's word in which one may be wrong."""
+_ENDINGS = ("s", "es", "n", "an", "ian", "i", "ish", "ese", "er", "ers", "’s", "'s")
+_POSSESSIVE = re.compile(r"[’']s$")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands."""
+
+    part: str
+    side: Side
+    name: NameMention
+
+    @property
+    def mention(self) -> Mention:
+        text = self.side.text[self.name.start : self.name.end]
+        return Mention(self.part, self.name.start, self.name.end, text, self.side.label)
+
+
+def lined_names(sides: Sequence[Side]) -> Iterator[Row]:
+    """The rows of names and pictures: of the article (the first side) and its sources."""
+    article = sides[0]
+    body = _of_part(article, BODY)
+    known = _Known(body)
+    front = [
+        one for part in (HEADLINE, STANDFIRST, CAPTION) for one in _of_part(article, part, known)
+    ]
+    sources = [one for side in sides[1:] for one in _of_part(side, SOURCE)]
+    yield from _spellings([*front, *body, *sources])
+    yield from _agreeing([*front, *(one for one in sources if _certain(one.name))], body)
+    yield from _pictures(article, front, body)
+    yield from _strangers(article, front)
+
+
+class _Known:
+    """The names of the body, to be found by a word of theirs."""
+
+    def __init__(self, body: Sequence[Named]) -> None:
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for one in body:
+            for word in one.name.name.split():
+                self._names[word].add(one.name.name)
+
+    def of(self, text: str) -> set[str]:
+        """Those that share a word with a text."""
+        found = (self._names.get(_POSSESSIVE.sub("", word), ()) for word in _WORD.findall(text))
+        return {name for names_of_word in found for name in names_of_word}
+
+
+def _of_part(side: Side, part: str, known: _Known | None = None) -> list[Named]:
+    whole = side.parts[part]
+    if known is None:
+        return [Named(part, side, name) for name in names(whole.text)]
+    found = []
+    for start, end in whole.ranges:
+        text = side.text[start:end]
+        text = _CREDIT.sub("", text) if part == CAPTION else text
+        for name in names(text, known.of(text)):
+            moved = replace(name, start=name.start + start, end=name.end + start)
+            found.append(Named(part, side, moved))
+    return found
+
+
+def _certain(name: NameMention) -> bool:
+    """Whether it is surely a name: more than one word with a capital."""
+    return bool(name.title or name.acronym or " " in name.name)
+
+
+# -- side by side --------------------------------------------------------------------------------
+
+
+def _agreeing(front: Sequence[Named], body: Sequence[Named]) -> Iterator[Row]:
+    """Names of headline, standfirst, captions and sources that the text has, too."""
+    in_body: dict[str, Named] = {}
+    for one in body:
+        in_body.setdefault(one.name.key, one)
+        if one.name.acronym and one.name.long:
+            in_body.setdefault(one.name.name.casefold(), one)
+    groups: dict[str, dict[tuple[str, str], Mention]] = defaultdict(dict)
+    for one in front:
+        if one.name.key in in_body:
+            groups[one.name.key].setdefault((one.part, one.side.label), one.mention)
+    for key, mentions in groups.items():
+        other = in_body[key]
+        yield Row(other.name.long or other.name.name, in_order([*mentions.values(), other.mention]))
+
+
+# -- spelt otherwise -----------------------------------------------------------------------------
+
+
+def _spellings(found: Sequence[Named]) -> Iterator[Row]:
+    """Two spellings of what is most likely one name, each pair once."""
+    first: dict[str, Named] = {}
+    for one in found:
+        first.setdefault(one.name.name, one)
+    buckets: dict[tuple[str, ...], list[Named]] = defaultdict(list)
+    for one in first.values():
+        for common in _buckets(one.name):
+            buckets[common].append(one)
+    seen: set[frozenset[str]] = set()
+    for bucket in buckets.values():
+        for a, b in _pairs(bucket):
+            pair = frozenset({a.name.name, b.name.name})
+            if pair not in seen and _one_letter_apart(a.name, b.name):
+                seen.add(pair)
+                mentions = in_order([a.mention, b.mention])
+                yield Row(a.name.name, mentions, "name", against(*mentions), "fact")
+
+
+def _buckets(name: NameMention) -> Iterator[tuple[str, ...]]:
+    """What two spellings of one name have in common: the other words, or title and initial."""
+    words = name.name.split()
+    if len(words) > 1:
+        for left_out in range(len(words)):
+            yield (*words[:left_out], "*", *words[left_out + 1 :])
+    if name.title:
+        yield (name.title.split()[-1], "title", words[-1][0])
+
+
+_BUCKET = 40
+
+
+def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
+    few = bucket[:_BUCKET]  # names as alike as these are no names any more
+    for index, a in enumerate(few):
+        for b in few[index + 1 :]:
+            yield a, b
+
+
+def _one_letter_apart(a: NameMention, b: NameMention) -> bool:
+    left, right = a.name.split(), b.name.split()
+    if len(left) != len(right):
+        left, right = left[-1:], right[-1:]
+    differing = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
+    if len(differing) != 1:
+        return False
+    x, y = differing[0]
+    letters = x.replace("’", "").replace("'", "") + y.replace("’", "").replace("'", "")
+    if min(len(x), len(y)) < _SHORTEST or not letters.isalpha():
+        return False
+    if x[0] != y[0] or _inflected(x, y):
+        return False
+    return _distance(x.casefold(), y.casefold()) == 1
+
+
+def _inflected(x: str, y: str) -> bool:
+    short, long = sorted((x, y), key=len)
+    return any(short + ending == long for ending in _ENDINGS) or x.casefold() == y.casefold()
+
+
+def _distance(x: str, y: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(x, y, score_cutoff=2)
+
+
+# -- pictures and strangers ----------------------------------------------------------------------
+
+
+def _pictures(article: Side, front: Sequence[Named], body: Sequence[Named]) -> Iterator[Row]:
+    """Captions with names of which the text has none."""
+    spoken = (
+        _words_of(article, BODY) | _words_of(article, STANDFIRST) | _words_of(article, HEADLINE)
+    )
+    captions = article.parts[CAPTION].ranges if body else ()
+    for start, end in captions:
+        inside = [one for one in front if one.part == CAPTION and start <= one.name.start < end]
+        subjects = [one for one in inside if not _occurs(one.name, spoken)]
+        if inside and len(subjects) == len(inside):
+            mention = Mention(CAPTION, start, end, article.text[start:end])
+            listed = ", ".join(dict.fromkeys(shown(one.mention.text) for one in subjects))
+            said = sentence(
+                _("The picture belongs to this text: its caption names {names}, the text does not")
+                .format(names=listed)
+            )  # fmt: skip
+            yield Row(listed, (mention,), "picture", said, "picture")
+
+
+def _strangers(article: Side, front: Sequence[Named]) -> Iterator[Row]:
+    """People and bodies of a headline that the text does not name; title case tells none."""
+    spoken = _words_of(article, BODY) | _words_of(article, STANDFIRST)
+    for one in front:
+        (start, end) = article.sentence(one.name.start)
+        certain = _certain(one.name) and not one.name.acronym
+        if one.part != HEADLINE or not spoken or title_case(article.text[start:end]) or not certain:
+            continue
+        if not _occurs(one.name, spoken):
+            said = sentence(
+                _("{one} names {name}, the text does not").format(
+                    one=part_name(one.mention), name=one.mention.text
+                )
+            )
+            yield Row(one.name.name, (one.mention,), "name", said, "headline")
+
+
+def _words_of(side: Side, part: str) -> frozenset[str]:
+    text = side.parts[part].text
+    return frozenset(_bare(word) for word in _WORD.findall(text))
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word).casefold().replace("’", "'")
+
+
+def _occurs(name: NameMention, spoken: frozenset[str]) -> bool:
+    """Whether any telling word of the name is in the text."""
+    listed = [_bare(word) for word in _WORD.findall(name.long or name.name)]
+    return any(word in spoken for word in listed if len(word) > 2)

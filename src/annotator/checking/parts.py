@@ -1,0 +1,146 @@
+"""An article's headline, standfirst, captions and body, told apart by its blocks."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.checking.speech import is_prose
+from annotator.model import Article, Block, BlockKind
+from annotator.prose.sentences import article_sentences, sentences
+
+HEADLINE, STANDFIRST, CAPTION, BODY, SOURCE = "headline", "standfirst", "caption", "body", "source"
+PARTS = (HEADLINE, STANDFIRST, CAPTION, BODY, SOURCE)
+
+_STANDFIRST_LONGEST = 450
+"""Code points; a longer first paragraph is the article itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a text: ``text`` has the whole text's length, with blanks where it is not this
+    part's, so that places in it are places in the whole. ``ranges`` are its blocks' places."""
+
+    name: str
+    text: str
+    ranges: tuple[tuple[int, int], ...]
+    label: str = ""
+
+
+class Side:
+    """A text with its parts: the article itself, or a source it is compared with."""
+
+    def __init__(
+        self, text: str, parts: Iterable[Part], bounds: list[tuple[int, int]], label: str = ""
+    ) -> None:
+        self.text = text
+        self.parts = {part.name: part for part in parts}
+        self.label = label
+        self._bounds = bounds
+        self._starts = [start for start, _ in bounds]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence around a place, or the place's line."""
+        at = bisect_right(self._starts, offset) - 1
+        if at >= 0 and offset < self._bounds[at][1]:
+            return self._bounds[at]
+        end = self.text.find("\n", offset)
+        return self.text.rfind("\n", 0, offset) + 1, len(self.text) if end < 0 else end
+
+
+def article_side(article: Article) -> Side:
+    """The article with its parts; each caption once, however often it is repeated."""
+    blocks = article.blocks
+    title = _headline(article)
+    standfirst = _standfirst(article, title) if title is not None else None
+    special = {title, standfirst}
+    chosen = {
+        HEADLINE: [] if title is None else [blocks[title]],
+        STANDFIRST: [] if standfirst is None else [blocks[standfirst]],
+        CAPTION: _captions(article, title),
+        BODY: [
+            block
+            for index, block in enumerate(blocks)
+            if block.main and is_prose(block) and index not in special
+        ],
+    }
+    parts = [_part(article.text, name, found) for name, found in chosen.items()]
+    bounds = [(sentence.start, sentence.end) for sentence in article_sentences(article)]
+    return Side(article.text, parts, bounds)
+
+
+def source_side(label: str, source: Article | str) -> Side:
+    """A source's text, all of it one part; of a page only what is its own."""
+    if isinstance(source, Article):
+        own = [block for block in source.blocks if block.main and block.kind is not BlockKind.CODE]
+        bounds = [(sentence.start, sentence.end) for sentence in article_sentences(source)]
+        return Side(source.text, [_part(source.text, SOURCE, own, label)], bounds, label)
+    part = Part(SOURCE, source, ((0, len(source)),), label)
+    return Side(source, [part], sentences(source), label)
+
+
+def _part(text: str, name: str, blocks: list[Block], label: str = "") -> Part:
+    pieces: list[str] = []
+    at = 0
+    for block in blocks:
+        pieces += [_blanks(text, at, block.start), text[block.start : block.end]]
+        at = block.end
+    pieces.append(_blanks(text, at, len(text)))
+    return Part(name, "".join(pieces), tuple((b.start, b.end) for b in blocks), label)
+
+
+def _blanks(text: str, start: int, end: int) -> str:
+    """Lines stay lines: what is in another block never runs on."""
+    return "\n".join(("", " " * (end - start - 2), ""))[: end - start] if start < end else ""
+
+
+def _headline(article: Article) -> int | None:
+    headings = [
+        (index, block)
+        for index, block in enumerate(article.blocks)
+        if block.kind is BlockKind.HEADING and block.main and block.level == 1
+    ]
+    title = " ".join(article.details.title.split()).casefold()
+    for index, block in headings:
+        if " ".join(article.text[block.start : block.end].split()).casefold() == title:
+            return index
+    return headings[0][0] if headings else None
+
+
+def _standfirst(article: Article, title: int) -> int | None:
+    """The paragraph under the headline, where something shows that the article begins behind it."""
+    following = [
+        index
+        for index in range(title + 1, len(article.blocks))
+        if article.blocks[index].main and _is_text(article.blocks[index])
+    ][:2]
+    if len(following) < 2:
+        return None
+    first, second = following
+    block = article.blocks[first]
+    text = article.text[block.start : block.end]
+    if block.kind is BlockKind.HEADING:
+        return first if text.endswith((".", "!", "?")) else None
+    parted = any(not between.main for between in article.blocks[first + 1 : second])
+    apart = parted or _set_apart(block)
+    return first if apart and len(text) <= _STANDFIRST_LONGEST and is_prose(block) else None
+
+
+def _is_text(block: Block) -> bool:
+    return block.start < block.end and (is_prose(block) or block.kind is BlockKind.HEADING)
+
+
+def _set_apart(block: Block) -> bool:
+    emphasised = sum(span.end - span.start for span in block.spans if span.bold or span.italic)
+    return emphasised >= 0.95 * (block.end - block.start)
+
+
+def _captions(article: Article, title: int | None) -> list[Block]:
+    """The captions; what stands over the headline as small as one is a kicker."""
+    seen: set[str] = set()
+    found = []
+    for block in article.blocks[title or 0 :]:
+        words = " ".join(article.text[block.start : block.end].split()).casefold()
+        if block.main and block.kind is BlockKind.CAPTION and words and words not in seen:
+            seen.add(words)
+            found.append(block)
+    return found
