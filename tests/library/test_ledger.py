@@ -400,3 +400,42 @@ def test_origins_are_named_as_before_or_by_the_agency_in_the_byline(library, cla
     assert library.ledger.suggest_origin(first.source) == "City hall"
     assert library.ledger.suggest_origin(wire.source) == "Associated Press"
     assert library.ledger.suggest_origin(plain.source) == ""
+
+
+SPEECH = (
+    "“The trend is beyond all doubt, and it will not turn,” the Harbour Board said on Monday.",
+    "“Nobody asked us about the sensors”, said Joan Miller, who runs the ferry.",
+    "“We never slept at all that winter”, a fisherman said.",
+)
+
+
+def test_quotations_are_looked_up_where_they_are_said_to_come_from(library):
+    story = library.session(add_article(library, small_article(SPEECH, "What they said")))
+    minutes = add_article(
+        library, small_article(("The trend is beyond doubt, and it will not turn.",), "Minutes")
+    )
+    library.set_details(minutes, site="Harbour Board")
+    interview = add_article(
+        library, small_article(("Nobody asked us about the sensors.",), "At the ferry")
+    )
+    claim = story.claim(*place(story, "Nobody asked us about the sensors"), kind="quote")
+    assert library.ledger.quotations(story.id) == []
+    library.ledger.add_from_article(claim.id, minutes, quote="beyond doubt")
+    library.ledger.add_from_article(claim.id, interview, quote="asked us")
+    trend, ferry = library.ledger.quotations(story.id)
+    text = story.article.text
+    assert text[trend.passage.start : trend.passage.end].startswith("The trend")
+    assert (trend.label, trend.check.state) == ("Minutes", "differs")
+    assert [piece.quote for piece in trend.check.differences if piece.kind == "added"] == ["all"]
+    assert (ferry.label, ferry.check.state) == ("At the ferry", "exact")
+    assert ferry.source.article == interview
+
+
+def test_a_quotation_that_is_not_in_what_it_is_attributed_to_is_told(library):
+    story = library.session(add_article(library, small_article(SPEECH, "What they said")))
+    minutes = add_article(library, small_article(("Ships came in late.",), "Minutes"))
+    library.set_details(minutes, site="Harbour Board")
+    claim = story.claim(*place(story, "fisherman"))
+    library.ledger.add_from_article(claim.id, minutes, quote="Ships")
+    (found,) = library.ledger.quotations(story.id)
+    assert (found.label, found.check.state) == ("Minutes", "missing")

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from annotator.library.ledger import Ledger
+from annotator.library.ledger import Ledger, Said
 from annotator.model import Evidence, Source
 from annotator.store import Store
 from annotator.store import evidence as evidence_
@@ -30,15 +30,16 @@ class Sourcing:
         self, target_id: str, url: str = "", stance: str = "context", quote: str = "", **fields: str
     ) -> Evidence:
         """Bring a source to a claim or an annotation; see ``ArticleSession.attach_source``."""
-        return self.ledger.add(target_id, url=url, stance=stance, quote=quote, **fields)  # type: ignore[arg-type]  # checked there
+        said = {"url": url, "stance": stance, "quote": quote, **fields}
+        return self.ledger.add(target_id, **cast(Said, said))
 
     def update_evidence(self, evidence_id: str, **fields: str) -> None:
         """Change ``stance``, ``quote`` or ``type`` of evidence."""
-        self.ledger.update(evidence_id, **fields)  # type: ignore[arg-type]  # checked there
+        self.ledger.update(evidence_id, **cast(Said, fields))
 
     def update_source(self, source_id: str, **fields: str) -> None:
         """Change what is known of a source, wherever it is used."""
-        self.ledger.update_source(source_id, **fields)  # type: ignore[arg-type]  # checked there
+        self.ledger.update_source(source_id, **cast(Said, fields))
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Take a source away from what it was brought to."""

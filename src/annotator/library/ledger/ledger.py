@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _
-from annotator.library.ledger import attaching, fields, files, passages
+from annotator.library.ledger import attaching, fields, files, passages, quoted
 from annotator.library.ledger.attaching import Request
 from annotator.library.ledger.checks import Checks, Where
 from annotator.library.ledger.fields import Fields, Said
 from annotator.library.ledger.known import Known, SourceUse
+from annotator.library.ledger.quoted import Quoted
 from annotator.library.ledger.texts import Texts
 from annotator.model import Article, Evidence, Source
 from annotator.model.links import normalise_doi
@@ -230,3 +231,13 @@ class Ledger:
             if article is not None and article.id != article_id:
                 found.setdefault(article.sha256, (source.label, article))
         return list(found.values())
+
+    def quotations(self, article_id: str) -> list[Quoted]:
+        """The article's own quotations that are attributed to a source whose text is in the
+        library, in order: (passage, the source's label, the check, the source)."""
+        was_open = self._library.is_open(article_id)
+        try:
+            return quoted.quotations(self._library.session(article_id), self._texts, self._checks)
+        finally:
+            if not was_open:
+                self._library.release(article_id)

@@ -1,0 +1,92 @@
+"""Quotations inside an article beside the sources that they are said to come from."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.library.ledger.checks import Checks
+from annotator.library.ledger.texts import Texts
+from annotator.library.session import ArticleSession
+from annotator.model import Source
+from annotator.store import sources
+
+if TYPE_CHECKING:
+    from annotator.checking.quoted import QuotedPassage
+    from annotator.checking.quotes import QuoteCheck
+
+_FOUND = ("exact", "differs")
+
+
+class Quoted(NamedTuple):
+    """A quotation of an article and how its words stand in a source: where that is in the text of
+    ``source``, if it is found."""
+
+    passage: "QuotedPassage"
+    label: str
+    check: "QuoteCheck"
+    source: Source
+
+
+class _Given(NamedTuple):
+    """A source that a quotation is attributed to; ``certain`` where its words must be in it."""
+
+    source: Source
+    certain: bool
+
+
+def quotations(session: ArticleSession, texts: Texts, checks: Checks) -> list[Quoted]:
+    """The quotations of an open article that are attributed to a source whose text is in the
+    library, in order, each beside the source that has it best."""
+    from annotator.checking.quoted import article_quotations
+
+    known = [
+        source
+        for source in sources.by_use(session.library.store.connection)
+        if texts.article_of(source) != session.id
+    ]
+    found = (
+        _best(session, passage, [*_brought(session, passage), *_said_by(passage, known)], checks)
+        for passage in article_quotations(session.article)
+    )
+    return [each for each in found if each]
+
+
+def _brought(session: ArticleSession, passage: "QuotedPassage") -> Iterator[_Given]:
+    """Evidence of claims that stand on the quotation, or on the sentence it is in."""
+    for mark in session.marks_between(passage.start, passage.end):
+        for claim in session.annotation(mark.id).claims:
+            whole = mark.start <= passage.start and mark.end >= passage.end
+            yield from (_Given(entry.source, whole) for entry in claim.evidence)
+
+
+def _said_by(passage: "QuotedPassage", known: list[Source]) -> Iterator[_Given]:
+    """Sources by, or about, the one who is said to have said it."""
+    wanted = _names(passage.speaker) if passage.named else set()
+    if not wanted:
+        return
+    for source in known:
+        if wanted <= _names(source.author) or wanted <= _names(source.publisher):
+            yield _Given(source, True)
+        elif wanted <= _names(source.title):
+            yield _Given(source, False)
+
+
+def _names(text: str) -> set[str]:
+    """The words of a name that tell it from others."""
+    return {
+        word.casefold() for word in re.findall(r"\w+", text) if len(word) > 2 and word[0].isupper()
+    }
+
+
+def _best(
+    session: ArticleSession, passage: "QuotedPassage", given: list[_Given], checks: Checks
+) -> Quoted | None:
+    """The source that has the words, or comes nearest; None where no text is here, or where those
+    that need not have them do not."""
+    words = session.article.text[passage.start : passage.end]
+    found: list[Quoted] = []
+    for source, certain in given:
+        check = None if source.article == session.id else checks.check(words, source)
+        if check and (certain or check.state in _FOUND):
+            found.append(Quoted(passage, source.label, check, source))
+    return max(found, key=lambda each: each.check.score, default=None)
