@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from annotator.library import Preferences
+from annotator.pdf import PdfFile
 from annotator.ui.kit import IconButton
 from tests.pdf_making import Sheet, make_pdf
 from tests.ui.pages_desk import paged_window, report
@@ -43,3 +45,42 @@ def test_a_scan_says_how_an_area_is_marked(open_pdf) -> None:
 def test_pages_with_text_say_nothing(open_pdf) -> None:
     with open_pdf(report()) as window:
         assert not window.reader.pages.hint.isVisible()
+
+
+def test_a_page_without_its_typeface_says_why_it_is_empty(
+    open_pdf, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PdfFile, "lacks_typeface", lambda _file, page: page == 0)
+    with open_pdf(report()) as window:
+        pages = window.reader.pages
+        hint = pages.typeface_hint
+        qtbot.waitUntil(hint.isVisible)
+        assert "its typeface is neither in the file nor on this computer" in hint.text()
+        pages.go_to_page(2)
+        qtbot.waitUntil(lambda: window.reader.view.places.known(2) is not None)
+        assert hint.text() == ""
+        pages.go_to_page(0)
+        assert hint.text() != "" and not pages.hint.isVisible()
+        link = next(b for b in hint.findChildren(QPushButton) if b.text() == "Switch to Text")
+        QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+        assert not window.reader.paged
+
+
+def test_put_away_the_word_about_typefaces_stays_away(
+    open_pdf, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PdfFile, "lacks_typeface", lambda _file, page: page != 1)
+    with open_pdf(report()) as window:
+        pages = window.reader.pages
+        qtbot.waitUntil(pages.typeface_hint.isVisible)
+        cross = pages.typeface_hint.findChild(IconButton)
+        QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+        assert QApplication.focusWidget() is window.reader.view
+        for page in (1, 2, 0):
+            pages.go_to_page(page)
+            assert pages.typeface_hint.text() == ""
+
+
+def test_pages_that_are_seen_say_nothing(open_pdf) -> None:
+    with open_pdf(report()) as window:
+        assert window.reader.pages.typeface_hint.text() == ""

@@ -102,6 +102,8 @@ class Pages:
 
         with self._use() as file:
             geometry = file.geometry(page)
+            if page not in self._shapeless:
+                self._shapeless[page] = file.lacks_typeface(page)
         stored = self._article.pages[page]
         if stored.sha256 and stored.sha256 != geometry.sha256:
             return mapped(geometry, self._article.text[stored.start : stored.end])
@@ -135,6 +137,10 @@ class Pages:
             with self._use() as file, suppress(UnreadableFile):
                 self._shapeless[page] = file.lacks_typeface(page)
         return self._shapeless.setdefault(page, False)
+
+    def known_to_lack_typeface(self, page: int) -> bool:
+        """The same, as soon as a page's geometry was at hand; never waits."""
+        return self._shapeless.get(page, False)
 
     def draw(
         self, page: int, scale: float, rect: "Rect | None", recolour: "Recolour | None"

@@ -1,4 +1,5 @@
-"""Pages with what belongs around them: the line over them, a word about scans, thumbnails."""
+"""Pages with what belongs around them: the line over them, a word about those that show nothing,
+thumbnails."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from annotator.ui.actions import ActionTable
 from annotator.ui.pages.page_bar import PageBar
 from annotator.ui.pages.scan_hint import ScanHint
 from annotator.ui.pages.thumbnails import Thumbnails
+from annotator.ui.pages.typeface_hint import TypefaceHint
 from annotator.ui.pages.view import PagesView
 from annotator.ui.theme import Theme
 
@@ -23,7 +25,7 @@ class PagesPane(QWidget):
         super().__init__(parent)
         self.view, self.theme = view, theme
         self.bar: PageBar | None = None
-        self.hint = ScanHint(theme, self)
+        self.hint, self.typeface_hint = ScanHint(theme, self), TypefaceHint(theme, self)
         self._actions: ActionTable | None = None
         self.thumbnails = Thumbnails(theme, view, self)
         self._wanted = False
@@ -31,6 +33,7 @@ class PagesPane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.hint)
+        self._column.addWidget(self.typeface_hint)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.thumbnails)
@@ -42,7 +45,9 @@ class PagesPane(QWidget):
         view.page_changed.connect(self._show_page)
         view.laid_out.connect(self._show_scale)
         view.page_link.connect(self.go_to_page)
-        self.hint.closed.connect(view.setFocus)
+        view.renderer.measured.connect(lambda _page: self._show_typeface_hint())
+        for hint in (self.hint, self.typeface_hint):
+            hint.closed.connect(view.setFocus)
 
     def add_bar(self, actions: ActionTable) -> None:
         """Put the line over the pages, made of the window's commands."""
@@ -51,6 +56,7 @@ class PagesPane(QWidget):
         self._column.insertWidget(0, self.bar)
         self.bar.page_entered.connect(self._enter_page)
         self.bar.left.connect(self.view.setFocus)
+        self.typeface_hint.acted.connect(actions.action("view.page_text").trigger)
         actions.action("mark.area").changed.connect(self._show_hint)  # its key may be another
         self._take_pages()
 
@@ -68,7 +74,11 @@ class PagesPane(QWidget):
         key = self._actions.key_text("mark.area") if self._actions else ""
         self.hint.show_for(session.article if session else None, key)
 
+    def _show_typeface_hint(self) -> None:
+        self.typeface_hint.show_for(self.view.session, self.view.page)
+
     def _show_page(self, page: int) -> None:
+        self._show_typeface_hint()
         if self.bar is not None:
             self.bar.show_page(max(0, page))
         self.thumbnails.show_page(max(0, page))
