@@ -1,12 +1,14 @@
 """What follows the article's text: notes that did not fit, marks without a place, sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from annotator.exporting import sources, wording
 from annotator.exporting.document import ExportArticle
-from annotator.exporting.pdf.margin import BAR_ROOM, SetNote, set_note
+from annotator.exporting.pdf.findings import add_findings
+from annotator.exporting.pdf.margin import BAR_ROOM, PAGE_SIZE, SetNote, set_note
 from annotator.exporting.pdf.notes import Paragraph, Said
 from annotator.exporting.pdf.page import Page
 from annotator.exporting.pdf.sheet import SECONDARY, Sheet
@@ -64,6 +66,14 @@ class End:
         self._y += 9
         return began or (len(self._pages) - 1, QRectF())
 
+    def figure(self, height: float, draw: Callable[[QPainter, QPointF], None]) -> None:
+        """Add something drawn, ``height`` px high, that stays in one piece."""
+        if self._y + height > self._sheet.bottom and self._y > self._sheet.top:
+            self._turn()
+        at = QPointF(self._sheet.left, self._y)
+        self._pages[-1].draws.append(lambda painter: draw(painter, at))
+        self._y += height
+
     def _put(self, note: SetNote, first: int, last: int) -> None:
         at = QPointF(self._sheet.left - (0 if note.look else BAR_ROOM), self._y)
         page, type = self._pages[-1], self._type
@@ -94,12 +104,13 @@ def add_end(
 
 
 def add_sources(end: End, type: Type, sheet: Sheet, article: ExportArticle) -> None:
-    """Add the list of sources, where there are any."""
+    """Add what was found, and the list of sources, where there are any."""
+    add_findings(end, type, sheet, article)
     entries = list(_sources(article))
     if entries:
         end.heading(_("Sources"))
     for paragraph in entries:
-        end.note(set_note(type, [paragraph], sheet.text_width))
+        end.note(set_note(type, [paragraph], sheet.text_width, size=PAGE_SIZE))
 
 
 def whole_note(type: Type, said: Said, width: float, where: str = "") -> SetNote:
@@ -111,7 +122,7 @@ def whole_note(type: Type, said: Said, width: float, where: str = "") -> SetNote
     runs = [Run(f"{where}  ", colour=SECONDARY)] * bool(where)
     runs += [Run(f"“{quote}”", italic=True, colour=SECONDARY)] * bool(quote)
     shown = [Paragraph(tuple(runs))] * bool(runs) + said.paragraphs()
-    return set_note(type, shown, width, said.label, said.look)
+    return set_note(type, shown, width, said.label, said.look, size=PAGE_SIZE)
 
 
 def _sources(article: ExportArticle) -> Iterator[Paragraph]:

@@ -14,7 +14,8 @@ from annotator.exporting.pdf.type import Type
 from annotator.exporting.pdf.words import Words
 
 BADGE = 9.5
-SIZE = 11.0
+SIZE, PAGE_SIZE = 11.4, 12.8
+"""px of a note's type beside a text and on a page of its own: 8.55 and 9.6 points."""
 LEADING = 1.42
 PARAGRAPH_GAP = 3.0
 NOTE_GAP = 8.0
@@ -107,9 +108,10 @@ def set_note(
     label: str | None = None,
     look: Look | None = None,
     limit: float = math.inf,
+    size: float = SIZE,
 ) -> SetNote:
-    """Set a note's paragraphs to ``width``, its badge before the first; where more than ``limit``
-    px are of no use, no more of them."""
+    """Set a note's paragraphs to ``width``, its badge before the first, in type of ``size`` px;
+    where more than ``limit`` px are of no use, no more of them."""
     parts: list[Part] = []
     top = 0.0
     for at, paragraph in enumerate(paragraphs):
@@ -117,7 +119,7 @@ def set_note(
         indent = badge_width(type, label or "", BADGE) + 4 if badge else 0.0
         indent += SIGN + 4 if paragraph.tone is not None else 0.0
         words = type.set(
-            paragraph.runs, width, SIZE, LEADING, first_indent=indent, limit=limit - top
+            paragraph.runs, width, size, LEADING, first_indent=indent, limit=limit - top
         )
         top += PARAGRAPH_GAP if parts else 0.0
         for number, line in enumerate(words.lines):
