@@ -7,6 +7,9 @@ from annotator.exporting.document import ExportClaim
 from annotator.i18n import _
 from annotator.model import Verdict
 
+SHADES = (1.0, 0.6, 0.38)
+"""How strong the verdicts of one tone are drawn, the best of them first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotator.exporting.factcheck.elements import Markup, element, join
-from annotator.exporting.tally import Share, Tally
+from annotator.exporting.tally import SHADES, Share, Tally
 
 _RING = '<circle cx="8" cy="8" r="6"/>'
 _VERDICTS = {
@@ -19,8 +19,6 @@ _STANCES = {
     "context": '<circle cx="8" cy="8" r="1.6" fill="currentColor"/>',
 }
 _WIDTH, _GAP = 640, 3
-SHADES = (1.0, 0.6, 0.38)
-"""How strong the verdicts of one tone are drawn, the best of them first."""
 
 
 def verdict_sign(tone: str) -> Markup:
