@@ -84,3 +84,12 @@ def attributed(connection: sqlite3.Connection, claim: str) -> list[str]:
         "SELECT id FROM claims WHERE attribution = ? AND deleted = 0 ORDER BY number", [claim]
     )
     return [id for (id,) in found]
+
+
+def hanging_on(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str]]:
+    """(table, id) of the evidence and the comments of a claim; none in the trash."""
+    return connection.execute(
+        "SELECT 'evidence', id FROM evidence WHERE claim = ?1 AND deleted = 0 "
+        "UNION ALL SELECT 'comments', id FROM comments WHERE claim = ?1 AND deleted = 0",
+        [claim],
+    ).fetchall()

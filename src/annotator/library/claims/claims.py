@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _, ngettext
 from annotator.library import edits, values
-from annotator.library.claims import filtering, people, writing
+from annotator.library.claims import filtering, joining, people, reviewing, seen, writing
 from annotator.library.claims import passages as places
 from annotator.library.claims.filtering import BoardCounts, ClaimFilter
 from annotator.library.claims.passages import Passage
+from annotator.library.claims.seen import Seen
 from annotator.library.claims.writing import Fields
 from annotator.library.garbage import garbage_left_alone
 from annotator.model import Claim, Person, TrailEntry
@@ -105,6 +106,11 @@ class Claims:
         judged = [step for step in self.trail(id) if step.action == "verdict"]
         return [step for step in judged[1:] if step.before != step.after]
 
+    def seen_before(self, text: str, exclude: str = "", limit: int = 5) -> list[Seen]:
+        """The claims and marked passages nearest to what somebody writes, the nearest first.
+        ``exclude`` is the id of the claim (or annotation) that is being written."""
+        return seen.before(self._library, text, exclude, limit)
+
     def people(self) -> list[Person]:
         """Everybody who may be asked, by name."""
         return people.known(self._store)
@@ -168,3 +174,62 @@ class Claims:
         with self._store.write(_("removal of a claim")) as batch:
             for claim in found:
                 batch.delete("claims", claim.id)
+
+    # Review
+
+    @property
+    def other_person(self) -> bool:
+        """Whether somebody else is to look over a verdict than the one who gave it."""
+        return writing.asks_for_other(self._store)
+
+    def ask_for_review(self, id: str, reviewer: str = "") -> Claim:
+        """Put a claim to ``reviewer`` (an id or a name), or to whoever looks it over."""
+        reviewing.ask(self._library, self.get(id), reviewer)
+        return self.get(id)
+
+    def send_back(self, id: str, comment: str) -> Claim:
+        """Send a claim back to whoever checks it; the comment stands in its thread."""
+        reviewing.send_back(self._library, self.get(id), comment)
+        return self.get(id)
+
+    def approve(self, id: str) -> Claim:
+        """Say that a claim's verdict holds. Raises ``InvalidValue`` where somebody else has to."""
+        reviewing.approve(self._library, self.get(id))
+        return self.get(id)
+
+    # Passages; one claim of several, several of one
+
+    def add_passage(self, id: str, annotation_id: str) -> None:
+        """Let a claim stand in one more passage, in whichever article."""
+        joining.add_passage(self._library, self.get(id), annotation_id)
+
+    def add_passage_at(self, id: str, article_id: str, start: int, end: int) -> str:
+        """Let a claim stand in a passage of an article, on this author's mark of exactly that
+        passage or a new one; the annotation's id."""
+        claim, session = self.get(id), self._library.session(article_id)
+        place = session.place(start, end)
+        with self._store.write(_("passage of a claim")) as batch:
+            known = session.same_range(place.selectors.start, place.selectors.end)
+            mark = known.id if known else edits.add_annotation(batch, session.article, place, {})
+            writing.link(batch, claim.id, mark)
+        return mark
+
+    def remove_passage(self, id: str, annotation_id: str) -> None:
+        """Let a claim stand in one passage less; it has to stand somewhere. The mark stays."""
+        joining.remove_passage(self._library, self.get(id), annotation_id)
+
+    def merge(self, into: str, *others: str) -> Claim:
+        """Make several claims one: ``into`` takes over passages, evidence and comments of the
+        others, whose numbers lead to it from then on."""
+        joining.merge(self._library, self.get(into), [self.get(id) for id in others])
+        return self.get(into)
+
+    def split(self, id: str, annotation_ids: Iterable[str]) -> Claim:
+        """Make a new claim, that says the same, of some passages of a claim."""
+        return self.get(joining.split(self._library, self.get(id), annotation_ids))
+
+    def split_attribution(self, id: str) -> tuple[Claim, Claim]:
+        """Make two linked claims of one that lays something to somebody: *did they say it*, and
+        *is it so*."""
+        made = joining.split_attribution(self._library, self.get(id))
+        return self.get(id), self.get(made)

@@ -6,6 +6,8 @@ left open.
 
 from typing import Any
 
+from annotator.errors import InvalidValue
+from annotator.i18n import _
 from annotator.library.edits import today
 from annotator.model import Claim, Person, Verdict
 from annotator.store import Store, lists, rows, scales, trail
@@ -70,6 +72,10 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     after = with_verdict(store, fields, claim.status)
     name, before = verdict_name(store, fields), _name(claim.verdict)
     judged = "verdict" in fields and (name != before or bool(why))
+    giver = batch.author if judged else trail.verdict_giver(store.connection, claim.id)
+    refuse_own(store, giver, fields.get("reviewer"))
+    if fields.get("status") == "checked" != claim.status:
+        refuse_own(store, giver, batch.author)
     if "verdict" in fields and not judged and "as_of" not in fields:
         after = {**after, "as_of": claim.as_of}
     if judged and name and why and not (fields.get("reasoning") or claim.reasoning):
@@ -79,6 +85,15 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     for step in [*steps, *_other_steps(store, claim, fields)]:
         trail.write(batch, {"claim": claim.id}, *step, why)
         why = ""  # said once
+
+
+def refuse_own(store: Store, giver: str, person: str | None) -> None:
+    """Raise ``InvalidValue`` where the library asks for somebody else than ``giver``, who gave the
+    verdict, and ``person`` is no one else."""
+    if person and person == giver and asks_for_other(store):
+        raise InvalidValue(
+            _("In this library somebody else looks over a verdict than the one who gave it.")
+        )
 
 
 def _other_steps(store: Store, claim: Claim, fields: Fields) -> list[tuple[str, str, str]]:

@@ -1,0 +1,165 @@
+"""Claims that are one, and claims that are several: merging, splitting, passages."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from annotator.errors import InvalidValue, NotFound
+from annotator.i18n import _
+from annotator.library.claims import attributing, writing
+from annotator.model import Claim
+from annotator.model.claims import THE_ARTICLE
+from annotator.store import lists, passages, rows, trail
+from annotator.store.operations import Batch
+
+if TYPE_CHECKING:
+    from annotator.library.library import Library
+
+_COPIED = ("statement", "kind", "claimant", "claimed")
+_OF_CONTENT = ("number", "cause", "trend", "legal")
+"""Kinds that say what a claim is about: whether it is so is asked under the same one."""
+
+
+# Passages
+
+
+def add_passage(library: "Library", claim: Claim, annotation: str) -> None:
+    """Let a claim stand in one more passage."""
+    if lists.evidence_owner(library.store.connection, annotation) != "annotation":
+        raise NotFound(_("This annotation is not there any more."))
+    with library.store.write(_("passage of a claim")) as batch:
+        writing.link(batch, claim.id, annotation)
+
+
+def remove_passage(library: "Library", claim: Claim, annotation: str) -> None:
+    """Let a claim stand in one passage less; the mark stays."""
+    links = {mark: id for id, mark in passages.links(library.store.connection, claim.id)}
+    if annotation not in links:
+        raise NotFound(_("{claim} does not stand there.").format(claim=claim.label))
+    if lists.passages(library.store.connection, claim.id) == [annotation]:
+        raise InvalidValue(
+            _("{claim} stands nowhere else; remove the claim instead.").format(claim=claim.label)
+        )
+    with library.store.write(_("passage of a claim")) as batch:
+        batch.delete("claim_passages", links[annotation])
+
+
+# Merging
+
+
+def merge(library: "Library", into: Claim, others: Sequence[Claim]) -> None:
+    """Make several claims one: passages, evidence and comments go over to ``into``, which keeps
+    what it says; what it does not say is taken from the others."""
+    if not others or any(other.id == into.id for other in others):
+        raise InvalidValue(_("Choose another claim to merge."))
+    with library.store.write(_("merging of claims")) as batch:
+        taken = _completed(into, others)
+        if taken:
+            batch.touch("claims", into.id, **taken)
+        for other in others:
+            _take_over(library, batch, into, other)
+        if given := next((o for o in others if o.verdict), None) if "verdict" in taken else None:
+            why = _("from {claim}, which was merged").format(claim=given.label)
+            name = given.verdict.name if given.verdict else ""
+            trail.write(batch, {"claim": into.id}, "verdict", "", name, why)
+
+
+def _completed(into: Claim, others: Sequence[Claim]) -> writing.Fields:
+    """What the claim kept says nothing of, as the first of the others says it."""
+    fields: writing.Fields = {}
+    for name in ("claimant", "claimed", "check_again"):
+        said = next((getattr(o, name) for o in others if getattr(o, name)), "")
+        if said and not getattr(into, name):
+            fields[name] = said
+    for role in ("assignee", "reviewer"):
+        who = next((getattr(o, role) for o in others if getattr(o, role)), None)
+        if who and not getattr(into, role):
+            fields[role] = who.id
+    given = next((o for o in others if o.verdict), None)
+    if given and given.verdict and not into.verdict:
+        fields |= {
+            "verdict": given.verdict.id or None,
+            "conclusion": "" if given.verdict.id else given.verdict.name,
+            "as_of": given.as_of, "status": given.status,
+        }  # fmt: skip
+    reasoned = given if given and "verdict" in fields else None
+    reasoned = reasoned or next((o for o in others if o.reasoning), None)
+    if reasoned and reasoned.reasoning and not into.reasoning:
+        fields["reasoning"] = reasoned.reasoning
+    return fields
+
+
+def _take_over(library: "Library", batch: Batch, into: Claim, other: Claim) -> None:
+    connection = library.store.connection
+    for link, annotation in passages.links(connection, other.id):
+        batch.delete("claim_passages", link)
+        writing.link(batch, into.id, annotation)
+    for table, id in passages.hanging_on(connection, other.id):
+        batch.update(table, id, claim=into.id)
+    for claim in passages.attributed(connection, other.id):
+        batch.touch("claims", claim, attribution=into.id if claim != into.id else None)
+    if into.attribution == other.id:
+        batch.touch("claims", into.id, attribution=None)
+    batch.touch("claims", other.id, merged_into=into.id, deleted=1)
+    said = f"{other.label}: {other.statement}"
+    trail.write(batch, {"claim": into.id}, "merged", said, into.label, _verdict(other))
+    trail.write(batch, {"claim": other.id}, "merged", other.label, into.label)
+
+
+def _verdict(claim: Claim) -> str:
+    """What was found about a claim, in one line."""
+    name = claim.verdict.name if claim.verdict else ""
+    return ": ".join(filter(None, (name, claim.reasoning)))
+
+
+# Splitting
+
+
+def split(library: "Library", claim: Claim, annotations: Iterable[str]) -> str:
+    """Make a claim of its own of some passages; it says the same to begin with. Its id."""
+    chosen = list(dict.fromkeys(annotations))
+    standing = lists.passages(library.store.connection, claim.id)
+    if not chosen or not set(chosen) < set(standing):
+        raise InvalidValue(
+            _("Choose some of the passages of {claim}, but not all.").format(claim=claim.label)
+        )
+    links = {mark: id for id, mark in passages.links(library.store.connection, claim.id)}
+    with library.store.write(_("splitting of a claim")) as batch:
+        fields = {name: getattr(claim, name) for name in _COPIED}
+        if claim.attribution:
+            fields["attribution"] = claim.attribution
+        id = writing.new(library.store, batch, fields)
+        for annotation in chosen:
+            batch.delete("claim_passages", links[annotation])
+            writing.link(batch, id, annotation)
+        _say_split(library, batch, claim, id)
+    return id
+
+
+def _say_split(library: "Library", batch: Batch, claim: Claim, id: str) -> None:
+    row = rows.read(library.store.connection, "claims", id)
+    assert row is not None
+    for owner in (claim.id, id):
+        trail.write(batch, {"claim": owner}, "split", claim.label, f"C{row['number']}")
+
+
+def split_attribution(library: "Library", claim: Claim) -> str:
+    """Ask two things of one claim: *did they say it*, which the claim asks from now on, and *is it
+    so*, which a new one asks. The new one's id."""
+    if claim.attribution or passages.attributed(library.store.connection, claim.id):
+        raise InvalidValue(
+            _("{claim} is one of two linked claims already.").format(claim=claim.label)
+        )
+    said = attributing.parts(claim.statement)
+    known = claim.claimant if claim.claimant.casefold() != THE_ARTICLE else ""
+    fields = {
+        "statement": said.statement, "claimant": known or said.source or claim.claimant,
+        "claimed": claim.claimed, "attribution": claim.id,
+        "kind": claim.kind if claim.kind in _OF_CONTENT else "fact",
+    }  # fmt: skip
+    with library.store.write(_("splitting of an attribution")) as batch:
+        batch.touch("claims", claim.id, kind="attribution")
+        id = writing.new(library.store, batch, fields)
+        for _link, annotation in passages.links(library.store.connection, claim.id):
+            writing.link(batch, id, annotation)
+        _say_split(library, batch, claim, id)
+    return id

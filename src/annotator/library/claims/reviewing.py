@@ -1,0 +1,64 @@
+"""Asking somebody to look a verdict over, and what they say."""
+
+from typing import TYPE_CHECKING
+
+from annotator.errors import InvalidValue
+from annotator.i18n import _
+from annotator.library.claims import people, writing
+from annotator.model import Claim
+from annotator.store import Store, trail
+from annotator.store.clock import utc_now
+from annotator.store.ids import new_id
+
+if TYPE_CHECKING:
+    from annotator.library.library import Library
+
+
+def ask(library: "Library", claim: Claim, reviewer: str) -> None:
+    """Put a claim to somebody, or to whoever looks it over, for review."""
+    store = library.store
+    with store.write(_("request for review")) as batch:
+        fields: writing.Fields = {"status": "to review"}
+        if reviewer.strip():
+            fields["reviewer"] = people.found_or_made(store, batch, reviewer)
+            writing.refuse_own(store, _giver(store, claim), fields["reviewer"])
+        asked = fields.get("reviewer") or (claim.reviewer.id if claim.reviewer else None)
+        batch.touch("claims", claim.id, **fields)
+        step = claim.status, writing.person_name(store, asked)
+        trail.write(batch, {"claim": claim.id}, "asked", *step)
+
+
+def send_back(library: "Library", claim: Claim, comment: str) -> None:
+    """Say what is still missing; it stands in the claim's thread, too."""
+    comment, now = comment.strip(), utc_now()
+    if not comment:
+        raise InvalidValue(_("Say what is missing; a claim is sent back with a comment."))
+    with library.store.write(_("sending back")) as batch:
+        batch.touch("claims", claim.id, status="sent back")
+        batch.insert(
+            "comments", new_id(), claim=claim.id, text=comment, author=batch.author, created=now,
+            modified=now,
+        )  # fmt: skip
+        why = comment.splitlines()[0]
+        trail.write(batch, {"claim": claim.id}, "sent back", claim.status, "sent back", why)
+
+
+def approve(library: "Library", claim: Claim) -> None:
+    """Say that the verdict holds."""
+    store = library.store
+    if claim.verdict is None:
+        raise InvalidValue(
+            _("{claim} has no verdict yet; give one before it is approved.").format(
+                claim=claim.label
+            )
+        )
+    writing.refuse_own(store, _giver(store, claim), store.identity.person)
+    status = "set aside" if claim.verdict.is_outcome else "checked"
+    with store.write(_("approval")) as batch:
+        reviewer = claim.reviewer.id if claim.reviewer else batch.author
+        batch.touch("claims", claim.id, status=status, reviewer=reviewer)
+        trail.write(batch, {"claim": claim.id}, "approved", claim.status, status)
+
+
+def _giver(store: Store, claim: Claim) -> str:
+    return trail.verdict_giver(store.connection, claim.id)

@@ -1,0 +1,201 @@
+"""One claim in several passages, several claims that are one, one that is two; seen before."""
+
+import pytest
+
+from annotator.errors import InvalidValue, NotFound
+from annotator.library.claims.attributing import parts
+from tests.library.test_claims import claim_on, evidence
+from tests.store.builders import add_article, open_library, small_article
+
+
+@pytest.fixture
+def library(tmp_path):
+    with open_library(tmp_path / "a.annotator") as opened:
+        yield opened
+
+
+@pytest.fixture
+def session(library):
+    return library.session(add_article(library))
+
+
+@pytest.fixture
+def other(library):
+    return library.session(add_article(library, small_article(title="Another")))
+
+
+def place(session, words):
+    start = session.article.text.index(words)
+    return start, start + len(words)
+
+
+def shown(session, claim):
+    """The quotes of the marks of an open article that show a claim."""
+    return [mark.quote for mark in session.annotations() if claim.id in {c.id for c in mark.claims}]
+
+
+def test_a_claim_stands_in_passages_of_several_articles(library, session, other):
+    claim = claim_on(session, "eleven months")
+    mark = other.highlight(*place(other, "eleven months"), note="Here, too.")
+    library.claims.add_passage(claim.id, mark.id)
+    assert library.claims.add_passage_at(claim.id, other.id, *place(other, "sensors")) in {
+        one.id for one in other.annotations()
+    }
+    assert library.claims.add_passage_at(claim.id, other.id, *place(other, "eleven months")) == (
+        mark.id
+    )
+    assert [p.title for p in library.claims.passages(claim.id)] == [
+        "The bridge", "Another", "Another",
+    ]  # fmt: skip
+    assert shown(other, claim) == ["eleven months", "sensors"]
+    (row,) = library.claims.rows()
+    assert (row.passages, row.articles) == (3, (session.id, other.id))
+    assert [part.claims for part in library.claims.counts().by_article] == [1, 1]
+    library.claims.remove_passage(claim.id, mark.id)
+    assert shown(other, claim) == ["sensors"]
+    library.undo()
+    assert shown(other, claim) == ["eleven months", "sensors"]
+    with pytest.raises(NotFound):
+        library.claims.add_passage(claim.id, "nothing")
+
+
+def test_the_last_passage_stays(library, session):
+    claim = claim_on(session, "eleven months")
+    with pytest.raises(InvalidValue, match="stands nowhere else"):
+        library.claims.remove_passage(claim.id, session.owner_of(claim.id))
+
+
+def test_merging_brings_all_together_and_is_one_step(library, session, other):
+    kept = claim_on(session, "eleven months", statement="It was closed for eleven months.")
+    same = claim_on(other, "eleven months", claimant="the city", verdict="True")
+    library.claims.update(same.id, reasoning="Counted.", assignee="Ruiz")
+    both = session.add_claim(session.owner_of(kept.id), "Again.")
+    for claim in (kept, same):
+        evidence(library, claim)
+    said = other.comment(same.id, "Which months?")
+    before = [library.claims.get(claim.id) for claim in (kept, same, both)]
+    merged = library.claims.merge(kept.id, same.id, both.id)
+    assert merged.statement == "It was closed for eleven months."
+    assert (merged.claimant, merged.verdict.name, merged.status) == ("the city", "True", "checked")
+    assert (merged.reasoning, merged.assignee.name) == ("Counted.", "Ruiz")
+    assert len(merged.evidence) == 2 and merged.comments == (said,)
+    assert shown(session, kept) == shown(other, kept) == ["eleven months"]
+    assert shown(other, same) == shown(session, both) == []
+    assert [row.id for row in library.claims.rows()] == [kept.id]
+    assert library.claims.find("C2") == library.claims.find(same.id) == kept.id
+    steps = {(s.action, s.before) for s in library.claims.trail(kept.id)}
+    assert steps == {
+        ("merged", "C2: eleven months"), ("merged", "C3: Again."), ("verdict", ""),
+    }  # fmt: skip
+    assert library.check() == []
+    library.undo()
+    assert [library.claims.get(claim.id) for claim in (kept, same, both)] == before
+    assert shown(other, same) == ["eleven months"] and shown(other, kept) == []
+    assert library.claims.find("C2") == same.id
+    library.redo()
+    assert library.claims.get(kept.id) == merged
+
+
+def test_a_claim_is_not_merged_into_itself(library, session):
+    claim = claim_on(session, "eleven months")
+    for others in ((), (claim.id,)):
+        with pytest.raises(InvalidValue, match="another claim"):
+            library.claims.merge(claim.id, *others)
+
+
+def test_what_was_merged_again_leads_to_the_last(library, session):
+    first, second, third = (claim_on(session, words) for words in ("sensors", "two", "doubt"))
+    library.claims.merge(second.id, first.id)
+    library.claims.merge(third.id, second.id)
+    assert library.claims.find("C1") == third.id
+
+
+def test_splitting_takes_passages_to_a_claim_of_their_own(library, session, other):
+    claim = claim_on(session, "eleven months", kind="number", claimant="the city")
+    there = library.claims.add_passage_at(claim.id, other.id, *place(other, "sensors"))
+    made = library.claims.split(claim.id, [there])
+    assert (made.label, made.statement, made.kind, made.claimant, made.verdict) == (
+        "C2", "eleven months", "number", "the city", None,
+    )  # fmt: skip
+    assert shown(other, made) == ["sensors"] and shown(other, claim) == []
+    assert [s.action for s in library.claims.trail(made.id)] == ["split"]
+    library.undo()
+    assert shown(other, claim) == ["sensors"]
+    with pytest.raises(NotFound):
+        library.claims.get(made.id)
+    for chosen in ([], [there, session.owner_of(claim.id)], ["nothing"]):
+        with pytest.raises(InvalidValue, match="not all"):
+            library.claims.split(claim.id, chosen)
+
+
+def test_an_attribution_asks_two_things(library, session):
+    claim = claim_on(
+        session, "closed for eleven months", kind="number", claimant="the article",
+        statement="As reported by the Gazette, the bridge was closed for eleven months.",
+    )  # fmt: skip
+    said, fact = library.claims.split_attribution(claim.id)
+    assert (said.id, said.kind, said.claimant) == (claim.id, "attribution", "the article")
+    assert (fact.statement, fact.kind) == ("The bridge was closed for eleven months.", "number")
+    assert "Gazette" in fact.claimant
+    assert fact.attribution == said.id
+    assert shown(session, said) == shown(session, fact) == ["closed for eleven months"]
+    for id in (said.id, fact.id):
+        with pytest.raises(InvalidValue, match="linked"):
+            library.claims.split_attribution(id)
+    library.undo()
+    assert library.claims.get(claim.id).kind == "number"
+    assert len(library.claims.rows()) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "said", "source"),
+    [
+        ("As reported by Politico, the lawsuit cost $92.5 million.",
+         "The lawsuit cost $92.5 million.", "Politico"),
+        ("The mayor said that crime fell by 38 percent.", "Crime fell by 38 percent.", "The mayor"),
+        ("Officials said the sum was $92.5 million.", "The sum was $92.5 million.", "Officials"),
+        ("Smith: “The trend is beyond doubt.”", "The trend is beyond doubt.", "Smith"),
+        ("“The trend is beyond doubt,” a spokesman told reporters on Monday.",
+         "The trend is beyond doubt.", "a spokesman"),
+        ("A spokesman told reporters on Monday that the trend is clear.", "The trend is clear.",
+         "A spokesman"),
+        ("The sum was $92.5 million, according to Politico.", "The sum was $92.5 million.",
+         "Politico"),
+        ("The bridge, officials said, was closed for eleven months.",
+         "The bridge was closed for eleven months.", "officials"),
+        ("The bridge was closed for months, the city said.", "The bridge was closed for months.",
+         "the city"),
+        ("X said that P is not so", "P is not so", "X"),
+        ("Crime fell in two years.", "Crime fell in two years.", ""),
+        ("He said so.", "He said so.", ""),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_a_statement_without_the_words_that_lay_it_to_somebody(statement, said, source):
+    found = parts(statement)
+    assert (found.statement, found.source) == (said, source)
+
+
+def test_what_was_seen_before_comes_nearest_first_with_its_verdict(library, session, other):
+    near = claim_on(
+        session, "eleven months", statement="The bridge was closed for eleven months.",
+        verdict="Half true",
+    )  # fmt: skip
+    claim_on(session, "sensors", statement="Nine sensors faced the water.")
+    far = claim_on(session, "two", statement="The bridge was closed for years.")
+    mark = other.highlight(*place(other, "The bridge was closed for eleven months, the city said"))
+    found = library.claims.seen_before("The bridge was closed for 11 or eleven months")
+    assert [(one.claim and one.claim.id, one.annotation) for one in found] == [
+        (near.id, session.owner_of(near.id)), (None, mark.id), (far.id, session.owner_of(far.id)),
+    ]  # fmt: skip
+    assert (found[0].claim.verdict.name, found[0].title) == ("Half true", "The bridge")
+    assert found[1].text.startswith("The bridge was closed") and found[1].title == "Another"
+    assert found[0].score >= found[1].score >= found[2].score
+    again = library.claims.seen_before("The bridge was closed for eleven months", near.id, limit=1)
+    assert [one.annotation for one in again] == [mark.id]
+
+
+@pytest.mark.parametrize("text", ["", "?", "“”", 'a "b" OR NEAR(', "zebra crossing figures"])
+def test_what_is_like_nothing_finds_nothing(library, session, text):
+    claim_on(session, "eleven months")
+    assert library.claims.seen_before(text) == []
