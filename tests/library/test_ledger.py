@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from annotator.checking.quotes import check_quote
 from annotator.errors import InvalidValue, NotFound, UnreadableFile
 from annotator.model.claims import origins
 from tests.store.builders import add_article, open_library, small_article
@@ -439,3 +440,23 @@ def test_a_quotation_that_is_not_in_what_it_is_attributed_to_is_told(library):
     library.ledger.add_from_article(claim.id, minutes, quote="Ships")
     (found,) = library.ledger.quotations(story.id)
     assert (found.label, found.check.state) == ("Minutes", "missing")
+
+
+def test_words_in_a_long_text_are_found_as_in_a_short_one(library, claim):
+    filling = tuple(f"Sentence {n} says that nothing of note happened here." for n in range(2500))
+    said = "Repairs cost up to 40 million crowns, the 	 report said."
+    id = add_article(library, small_article((*filling, said, *filling), "A long report"))
+    library.set_details(id, url="https://long.example")
+    long, short = library.article(id).text, "Repairs cost up to 40 million crowns, the report said."
+    assert len(long) > 200_000
+    for quote in (
+        "40 million crowns, the report",
+        "cost 40 million crowns",
+        "the ship sank at dawn",
+    ):
+        entry = library.ledger.add(claim.id, url="https://long.example", quote=quote)
+        found, expected = library.ledger.check(entry.id), check_quote(quote, short)
+        assert (found.state, found.before) == (expected.state, expected.before)
+        if found.start is not None:
+            words = " ".join(long[found.start : found.end].split())
+            assert words == short[expected.start : expected.end]

@@ -58,7 +58,7 @@ def annotation(session: ArticleSession, item: Annotation) -> dict[str, Any]:
             "score": anchor.score,
         },
         "sources": [source(entry, session.library) for entry in item.sources],
-        "claims": [claim(entry) for entry in item.claims],
+        "claims": [claim(entry, session.library) for entry in item.claims],
         "comments": [comment(entry) for entry in item.comments], "author": item.author_name,
         "created": item.created, "modified": item.modified,
     }  # fmt: skip
@@ -79,13 +79,13 @@ def comment(item: Comment) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def claim(item: Claim) -> dict[str, Any]:
+def claim(item: Claim, library: Library | None = None) -> dict[str, Any]:
     """A claim with its evidence; ``verdict`` is a name or null."""
     return {
         "id": item.id, "number": item.number, "statement": item.statement, "kind": item.kind,
         "claimant": item.claimant, "verdict": item.verdict.name if item.verdict else None,
         "status": item.status, "reasoning": item.reasoning,
-        "sources": [source(entry) for entry in item.evidence],
+        "sources": [source(entry, library) for entry in item.evidence],
     }  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """Whether quoted words stand in their source, and where."""
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from annotator.anchoring import find_quote
 from annotator.library.ledger.texts import Texts
 from annotator.model import Evidence, Source
 
@@ -14,6 +16,8 @@ _Key = TypeVar("_Key")
 _Kept = TypeVar("_Kept")
 _TEXTS, _ANSWERS = 3, 5_000
 """How many texts stay taken apart, and how many answers are remembered."""
+_LONG, _AROUND = 100_000, 200
+"""Code points from which on a text is long, and of what is looked at around a place in it."""
 
 
 class Where(NamedTuple):
@@ -43,7 +47,8 @@ class Checks:
             return None
         key, text = found
         if (key, quote) not in self._answers:
-            self._answers[key, quote] = self._checker(key, text).check(quote)
+            known = None if key in self._checkers else _at_once(quote, text)
+            self._answers[key, quote] = known or self._checker(key, text).check(quote)
             _shorten(self._answers, _ANSWERS)
         return self._answers[key, quote]
 
@@ -75,6 +80,21 @@ class Checks:
             return None
         anchor = session.anchor(source.annotation)
         return Where(article, source.annotation, anchor.start, anchor.end)
+
+
+def _at_once(quote: str, text: str) -> "QuoteCheck | None":
+    """The check of words that stand in a long text just so: it need not be taken apart for them.
+    None for all others."""
+    from annotator.checking.quotes import check_quote
+
+    places = find_quote(text, quote) if len(text) > _LONG else []
+    if not places:
+        return None
+    low = max(0, places[0][0] - _AROUND)
+    found = check_quote(quote, text[low : places[0][1] + _AROUND])
+    if found.start is None or found.end is None or found.state != "exact":
+        return None
+    return replace(found, start=low + found.start, end=low + found.end)
 
 
 def _shorten(kept: OrderedDict[_Key, _Kept], most: int) -> None:
