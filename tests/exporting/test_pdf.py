@@ -119,7 +119,7 @@ def test_the_margin_tells_verdicts_notes_and_sources(harbour_pdf: Path) -> None:
         "About the whole article Read twice. The table at the end",
         "Ines Calder, Coastal Review, 12 May 2026 · coastalreview.example/harbour-study",
         "read and marked by A. Student, 24 Nov 2026",
-        "question claim, false key point to check 1 / 1",
+        "question claim, false key point to check 1 / 2",
     ):
         assert words in shown
 
@@ -159,7 +159,8 @@ def test_only_links_to_web_and_mail_are_live(tmp_path: Path, url: str, leads: li
 def test_bookmarks_are_the_headings(harbour_pdf: Path) -> None:
     assert bookmarks(harbour_pdf) == [
         (0, "What the harbour study really measured", 0), (1, "A number that travelled", 0),
-        (1, "Where the sensors stood", 0), (1, "Sources", 0),
+        (1, "Where the sensors stood", 0), (1, "Verdicts", 0), (1, "Evidence", 1),
+        (1, "Sources", 1),
     ]  # fmt: skip
 
 
@@ -385,8 +386,8 @@ def test_joined_articles_have_cover_contents_and_their_marks(tmp_path: Path) -> 
     assert cover == "Reporting 2 Ada Example 30 Nov 2026 3 annotated articles · 8 marks"
     last = len(pages) - 1
     numbers = [word for word in pages[1].split() if word.isdigit() and word != "2026"]
-    assert numbers[0] == "3" and str(last) in numbers
-    assert [one.page for one in marks(path)] == [2] * 4 + [last - 1] * 4
+    assert numbers[0] == "3" and str(last - 1) in numbers
+    assert [one.page for one in marks(path)] == [2] * 4 + [last - 2] * 4
     assert f"{last} / {last}" in pages[last - 1]
     packet = poppler("pdfinfo", "-meta", path)
     assert packet.count("<annotator:article>") == 3
