@@ -18,6 +18,7 @@ SECOND: dict[str, tuple[str, ...]] = {"comments": ("text",)}
 THIRD: dict[str, tuple[str, ...]] = {
     "sources": ("title", "author", "publisher"),
     "evidence": ("quote", "note", "query"),
+    "targets": ("exact",),
 }
 INDEXED = FIRST | SECOND | THIRD
 """The indexed columns by table; those of version 1 and those that later versions added."""

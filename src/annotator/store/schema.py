@@ -307,6 +307,9 @@ CREATE INDEX trail_claim ON trail (claim);
 CREATE INDEX trail_article ON trail (article);
 CREATE INDEX suggestions_article ON suggestions (article);
 CREATE INDEX sources_annotation ON sources (annotation);
+CREATE INDEX claims_number ON claims (number);
+CREATE INDEX claims_verdict ON claims (verdict);
+CREATE INDEX claims_attribution ON claims (attribution);
 """
 
 
