@@ -1,0 +1,68 @@
+"""What is offered of an article, and what is not."""
+
+from annotator.model import Article, Block, BlockKind, Container, Details, make_text
+from annotator.reading import read
+from annotator.spotting import THRESHOLD, spot
+
+PARAGRAPH, HEADING, CAPTION = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION
+
+
+def article(*blocks):
+    made, offset = [], 0
+    for kind, text, more in blocks:
+        made.append(Block(kind, offset, offset + len(text), **more))
+        offset += len(text) + 1
+    return Article(
+        make_text(text for _kind, text, _more in blocks), tuple(made), Details(title="T"), "text",
+        "0" * 64,
+    )  # fmt: skip
+
+
+CLAIM = "A court ordered the city to pay $3 million in 2019."
+
+
+def test_what_is_offered():
+    figure = {"containers": (Container("figure", 1),)}
+    given = article(
+        (HEADING, "City Pays $3 Million After Court Ruling", {"level": 1}),
+        (PARAGRAPH, f"{CLAIM} It is a beautiful, crucial stand for our values.", {}),
+        (HEADING, "Court Orders City to Pay $3 Million", {"level": 2}),
+        (CAPTION, CLAIM, {}),
+        (PARAGRAPH, CLAIM, figure),
+        (PARAGRAPH, CLAIM, {"main": False}),
+        (PARAGRAPH, "Read more", {}),
+    )
+    found = spot(given)
+    assert [(given.text[s.start : s.end], s.block) for s in found if s.offered] == [
+        (given.text.partition("\n")[0], 0),
+        (CLAIM, 1),
+    ]
+    assert [s.block for s in found] == [0, 1, 1, 2, 3, 4, 6]
+    assert all(s.offered == (s.score >= THRESHOLD) and s.reasons for s in found)
+
+
+def test_reports_need_no_figures_to_be_offered():
+    given = article(
+        (PARAGRAPH, "Sheriff Ann Lee criticized the policy, saying it violates the law.", {}),
+        (PARAGRAPH, "As reported by the union, the practice led to many complaints.", {}),
+        (PARAGRAPH, "What do you think about that?", {}),
+        (PARAGRAPH, "This is truly a wonderful and inspiring moment for all of us.", {}),
+    )
+    assert [s.offered for s in spot(given)] == [True, True, False, False]
+
+
+def test_an_article_without_text():
+    assert spot(article()) == []
+    assert spot(article((BlockKind.IMAGE, "", {}))) == []
+
+
+def test_a_news_article_as_pasted(samples):
+    given = read(samples / "txt" / "news-article-dump.txt")
+    found = spot(given)
+    offered = [given.text[s.start : s.end] for s in found if s.offered]
+    assert 15 <= len(offered) <= 19
+    assert not [text for text in offered if "Host Press" in text or text.startswith("WRCTC")]
+    assert not [text for text in offered if text.startswith(("Related", "Latest", "Featured"))]
+    opinions = [given.text[s.start : s.end] for s in found if not s.offered]
+    assert sum(text.startswith(("The choice", "The resistance")) for text in opinions) == 2
+    assert any("$92.5 million" in text for text in offered)
