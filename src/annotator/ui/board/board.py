@@ -1,14 +1,14 @@
 """The middle of the board: title, filters, progress, and the claims in one of three forms."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.library import Preferences
-from annotator.ui.board.chart import Chart
 from annotator.ui.board.chips import Filters
-from annotator.ui.board.columns import ColumnsView
 from annotator.ui.board.commands import VIEWS
 from annotator.ui.board.empty import NoClaims
 from annotator.ui.board.state import BoardState
@@ -16,13 +16,19 @@ from annotator.ui.board.table import ClaimTable
 from annotator.ui.kit import ElidedLabel, Label, ProgressLine, SegmentedControl, Themed
 from annotator.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from annotator.ui.board.chart import Chart
+    from annotator.ui.board.columns import ColumnsView
+
 VIEW = "board.view"
 
 
 class Board(Themed, QWidget):
-    """``view_changed``: table, columns or chart."""
+    """``view_changed``: table, columns or chart. ``columns_made``: the columns, now that there
+    are some."""
 
     view_changed = Signal(str)
+    columns_made = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, state: BoardState) -> None:
         super().__init__()
@@ -84,18 +90,18 @@ class Board(Themed, QWidget):
 
     def _made(self, view: str) -> QWidget:
         if view == "columns" and self.columns is None:
+            from annotator.ui.board.columns import ColumnsView
+
             self.columns = ColumnsView(self.theme, self._state)
             self._stack.addWidget(self.columns)
+            self.columns_made.emit(self.columns)
         if view == "chart" and self.chart is None:
+            from annotator.ui.board.chart import Chart
+
             self.chart = Chart(self.theme, self._state)
             self.chart.chosen.connect(lambda: self.show_view("table"))
             self._stack.addWidget(self.chart)
         return {"table": self.table, "columns": self.columns, "chart": self.chart}[view]
-
-    def columns_view(self) -> ColumnsView:
-        """The columns, made now if they were not yet."""
-        self._made("columns")
-        return self.columns
 
     def _show_state(self) -> None:
         state, counts = self._state, self._state.counts

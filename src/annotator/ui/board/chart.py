@@ -125,7 +125,7 @@ def _verdict_bar(name: str, tone: str, counts: BoardCounts, most: int) -> Bar:
     count, shown = counts.by_verdict.get(name, 0), name or _("No verdict yet")
     claims = ngettext("{n} claim", "{n} claims", count).format(n=count)
     return Bar(
-        shown, paint.VERDICT_ICONS.get(tone, "circle") if name else "", tone,
+        shown, paint.VERDICT_ICONS.get(tone, "circle") if name else "minus", tone,
         ((tone, count),), most, str(count), f"{shown}: {claims}", {"verdict": name},
     )  # fmt: skip
 
@@ -169,7 +169,6 @@ class Chart(Themed, QScrollArea):
         if self.isHidden() or counts is None or self._state.library is None:
             return
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         column = QVBoxLayout(inner)
         px = self.theme.px
         column.setContentsMargins(0, px(6), px(12), px(20))
@@ -177,10 +176,11 @@ class Chart(Themed, QScrollArea):
         self._add(column, _("Verdicts"), verdict_bars(counts, self._state.library.verdicts()))
         column.addSpacing(px(16))
         self._add(column, _("Checked, by article"), article_bars(counts))
-        note = _("Dark: checked. Grey: set aside. The number is how many of all are checked.")
+        note = _("A bar is all claims of an article: those checked, then, grey, those set aside.")
         column.addWidget(Label(self.theme, note, "small", "secondary", wrap=True))
         column.addStretch(1)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # which setWidget turned on
 
     def _add(self, column: QVBoxLayout, title: str, bars: list[Bar]) -> None:
         column.addWidget(SectionHeading(self.theme, title))

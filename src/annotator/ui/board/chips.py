@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.i18n import _
@@ -14,8 +14,8 @@ from annotator.ui.board.state import NOTHING_ASKED, BoardState
 from annotator.ui.kit import Chip, FlowLayout, SearchField, Themed, paint
 from annotator.ui.theme import Theme
 
-FIELD = 170
-"""px at 100 %: the field for words."""
+FIELD, FIELD_LEAST = 170, 104
+"""px at 100 %: the field for words, where there is room and where not."""
 FILTERS = ("verdict", "kind", "assignee", "tag")
 
 
@@ -124,6 +124,18 @@ class Filters(Themed, QWidget):
         if self.words.text() != asked.text:
             self.words.set_text(asked.text)
         self._flow.invalidate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The field gives way while the chips fit in one line beside it."""
+        px, chips = self.theme.px, (self.all, self.to_check, *self.menus.values())
+        taken = sum(chip.sizeHint().width() + px(6) for chip in chips) + px(10)
+        room = self.width() - taken
+        self.words.setFixedWidth(max(px(FIELD_LEAST), min(px(FIELD), room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _words_for(self, name: str, value: str) -> str:
         found = [ask.text for ask in self.asks(name) if ask.wanted[name] == value]
@@ -169,5 +181,5 @@ class Filters(Themed, QWidget):
         px = self.theme.px
         self._flow.set_gaps(px(6), px(6))
         self._row.setSpacing(px(10))
-        self.words.setFixedWidth(px(FIELD))
         self.words.setFixedHeight(px(26))
+        self._fit()

@@ -64,7 +64,7 @@ class ColumnModel(QAbstractListModel):
             return
         self.rows = rows
         for at, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
+            if old is not new and old != new:
                 self.dataChanged.emit(self.index(at), self.index(at))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -236,7 +236,6 @@ class ColumnsView(Themed, QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         self._row = QHBoxLayout(inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.stacks = [_Stack(theme, Column(theme, status)) for status in STATUSES]
@@ -244,6 +243,7 @@ class ColumnsView(Themed, QScrollArea):
             self._row.addWidget(stack, 1)
             self._join(stack.column, at)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # which setWidget turned on
         state.rows_changed.connect(self._show_rows)
         state.chosen_changed.connect(self._show_chosen)
         self.follow(theme)

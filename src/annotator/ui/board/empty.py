@@ -23,21 +23,21 @@ class NoClaims(Themed, QWidget):
             Label(theme, _("Select a passage while reading and press"), "ui", "secondary")
         )
         row.addWidget(KeyCap(theme, "C"))
-        self._clear = LinkButton(theme, _("Clear filter"), role="ui", key="0")
-        self._clear.clicked.connect(self.cleared)
+        self.clear = LinkButton(theme, _("Clear filter"), role="ui", key="0")
+        self.clear.clicked.connect(self.cleared)
         self._box = QVBoxLayout(self)
         self._box.addStretch(2)
-        for widget in (self._headline, self._hint, self._clear):
+        for widget in (self._headline, self._hint, self.clear):
             self._box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self._box.addStretch(3)
-        self.setFocusProxy(self._clear)
+        self.setFocusProxy(self.clear)
         self.follow(theme)
 
     def show_for(self, *, filtered: bool) -> None:
         """Whether there are claims that a filter leaves out."""
         self._headline.setText(_("No claim here") if filtered else _("No claims yet"))
         self._hint.setVisible(not filtered)
-        self._clear.setVisible(filtered)
+        self.clear.setVisible(filtered)
 
     def retheme(self) -> None:
         self._box.setSpacing(self.theme.px(8))

@@ -1,6 +1,7 @@
 """The board as a face of the window: its panes, its commands, its ear for changes."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,6 +20,9 @@ from annotator.ui.board.places import Places
 from annotator.ui.board.state import BoardState
 from annotator.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from annotator.ui.board.columns import ColumnsView
+
 SEEN = (
     "claims", "claim_passages", "evidence", "sources", "comments", "annotations", "annotation_tags",
     "tags", "articles", "people", "verdicts", "settings", "trail", "targets",
@@ -27,10 +31,12 @@ SEEN = (
 
 
 class BoardFace(QObject):
-    """``passage_wanted``: article and annotation to go to. ``inspector_wanted``: the right pane is
-    to be shown. ``chosen_changed``: other claims are chosen. ``said``: a passing word. ``failed``:
-    a sentence, a way to try again, words that would be lost."""
+    """``view_made``: one more widget in which the board's keys act. ``passage_wanted``: article and
+    annotation to go to. ``inspector_wanted``: the right pane is to be shown. ``chosen_changed``:
+    other claims are chosen. ``said``: a passing word. ``failed``: a sentence, a way to try again,
+    words that would be lost."""
 
+    view_made = Signal(QWidget)
     passage_wanted = Signal(str, str)
     inspector_wanted = Signal()
     chosen_changed = Signal()
@@ -62,11 +68,14 @@ class BoardFace(QObject):
         board.table.edit_wanted.connect(self.changing.edit)
         board.table.menu_wanted.connect(self.show_menu)
         board.view_changed.connect(self.view_changed)
+        board.columns_made.connect(self._join_columns)
         self.places.chosen.connect(board.focus_claims)
         self.inspector.passage_wanted.connect(self.passage_wanted)
         self.inspector.command_wanted.connect(self.run)
         self.inspector.failed.connect(self.failed)
         self.inspector.left.connect(board.focus_claims)
+        self.inspector.menu_wanted.connect(self.show_menu)
+        self.inspector.said.connect(self.said)
         state.chosen_changed.connect(self.chosen_changed)
         state.rows_changed.connect(self.chosen_changed)
 
@@ -90,14 +99,17 @@ class BoardFace(QObject):
     # As a face
 
     def views(self) -> list[QWidget]:
-        """The widgets in which the board's keys act."""
-        columns = self.board.columns_view()
+        """The widgets in which the board's keys act, as far as they are made."""
+        return [self.board.table, self.board.empty.clear]
+
+    def _join_columns(self, columns: "ColumnsView") -> None:
         columns.moved.connect(lambda ids, status: self._guarded(
             lambda: self.acts.update(ids, status=status)
         ))  # fmt: skip
         columns.menu_wanted.connect(self.show_menu)
         columns.opened.connect(self.go_to_passage)
-        return [self.board.table, self.board.empty, *columns.views()]
+        for column in columns.views():
+            self.view_made.emit(column)
 
     def set_library(self, library: Library | None) -> None:
         """Another library is open, or none."""
@@ -119,7 +131,6 @@ class BoardFace(QObject):
             self._stale = False
             self.state.refresh()
         self.board.restore_view()
-        self.inspector.refresh()
 
     def has_chosen(self) -> bool:
         """Whether there is a claim to do something with."""
@@ -158,7 +169,6 @@ class BoardFace(QObject):
 
     def _inspect_then(self, act: Callable[[], object]) -> None:
         self.inspector_wanted.emit()
-        self.inspector.show_now()
         act()
 
     def filter(self) -> None:

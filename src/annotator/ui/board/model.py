@@ -90,7 +90,7 @@ class ClaimModel(QAbstractTableModel):
             return
         self._rows = rows
         for at, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
+            if old is not new and old != new:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
 
     def claim(self, row: int) -> ClaimRow:

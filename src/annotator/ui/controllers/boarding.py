@@ -45,6 +45,7 @@ class Boarding:
         board = BoardFace(window.theme, window.preferences, window.desk.attempt, window)
         for view in board.views():
             window.actions_.attach(commands.SCOPE, view)
+        board.view_made.connect(lambda view: window.actions_.attach(commands.SCOPE, view))
         board.passage_wanted.connect(self.go_to)
         board.inspector_wanted.connect(lambda: window.panes.show_pane("right"))
         board.chosen_changed.connect(self.enable)

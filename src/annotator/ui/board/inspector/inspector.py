@@ -1,16 +1,135 @@
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+"""The right pane of the board."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+
+from annotator.errors import UserFacingError
+from annotator.events import Changes
+from annotator.i18n import _
+from annotator.ui.board.state import BoardState
+from annotator.ui.cards.saving import Saver
+from annotator.ui.kit import Label, Themed
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.board.inspector.sections import Sections
+
+REST_MS = 60
+"""Who goes through claims by key sees a claim in full once the key rests that long."""
 
 
-class Inspector(QWidget):
+class Inspector(Themed, QWidget):
+    """The current claim in full. ``passage_wanted``: article, annotation; ``command_wanted``: one
+    of the board's; ``menu_wanted``: the claim's menu; ``left``: Esc was pressed."""
+
     passage_wanted = Signal(str, str)
     command_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
     failed = Signal(str, object, str)
+    said = Signal(str)
     left = Signal()
 
-    def __init__(self, theme, state):
+    def __init__(self, theme: Theme, state: BoardState) -> None:
         super().__init__()
+        self._state = state
+        self._sections: Sections | None = None
+        self.setAccessibleName(_("Claim in full"))
+        self.saver = Saver(self)
+        self.saver.failed.connect(self.failed)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        self._nothing = Label(theme, "", "ui", "secondary")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(_("Claim in full"))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._scroll)
+        self.setFocusProxy(self._scroll)
+        state.chosen_changed.connect(self._rest.start)
+        state.rows_changed.connect(self._rest.start)
+        self.follow(theme)
 
-    def apply(self, changes): ...
-    def refresh(self): ...
-    def show_now(self): ...
+    @property
+    def sections(self) -> "Sections":
+        """What a claim in full is made of; made when first asked for, after the claims stand."""
+        if self._sections is None:
+            from annotator.ui.board.inspector.sections import Sections
+
+            made = self._sections = Sections(self.theme, self.saver)
+            made.passage_wanted.connect(self.passage_wanted)
+            made.command_wanted.connect(self.command_wanted)
+            made.menu_wanted.connect(self.menu_wanted)
+            made.said.connect(self.said)
+            made.edited.connect(self._scroll.setFocus)
+            self._scroll.setWidget(made)
+            made.setAutoFillBackground(False)  # which setWidget turned on
+        return self._sections
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the current claim as it is now."""
+        self._rest.stop()
+        library, id = self._state.library, self._state.current
+        if library is None or not id:
+            self._nothing.setText(_("Choose a claim.") if self._state.rows else "")
+            self._stack.setCurrentWidget(self._nothing)
+        elif self.isVisible():
+            self._show(id)
+
+    def _show(self, id: str) -> None:
+        try:
+            other = self.sections.show_claim(self._state.library, id)
+        except UserFacingError as error:  # gone elsewhere in this very moment, or busy
+            self.failed.emit(str(error), self.refresh, "")
+            return
+        self._stack.setCurrentWidget(self._scroll)
+        if other:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def apply(self, changes: Changes) -> None:
+        """Something was written."""
+        self._rest.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
+
+    def commit(self) -> bool:
+        """Save what is being written; False where that was not possible."""
+        return self._sections is None or self._sections.commit()
+
+    # Doing
+
+    def add_evidence(self) -> None:
+        """Write a new entry of the ledger."""
+        self.refresh()
+        self.sections.evidence.begin()
+        self._bring(self.sections.evidence)
+
+    def add_comment(self) -> None:
+        """Write a comment."""
+        self.refresh()
+        self.sections.comments.begin()
+        self._bring(self.sections.comments)
+
+    def _bring(self, section: QWidget) -> None:
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(section))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.colour("chrome"))

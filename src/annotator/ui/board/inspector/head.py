@@ -1,0 +1,115 @@
+"""The claim itself: number, verdict, where it stands in the work, statement, who said so."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from annotator.i18n import _, ngettext
+from annotator.library import Library
+from annotator.ui.board.inspector.editors import StatementEditor
+from annotator.ui.board.inspector.pieces import words
+from annotator.ui.board.inspector.section import Section
+from annotator.ui.board.inspector.view import ClaimView
+from annotator.ui.cards import wording
+from annotator.ui.cards.text import Run
+from annotator.ui.kit import ElidedLabel, IconButton, Label, LinkButton, VerdictChip, is_rtl
+
+
+class HeadSection(Section):
+    """``menu_wanted``: the claim's menu, at a place on the screen. ``verdict_wanted``: its chip was
+    pressed."""
+
+    menu_wanted = Signal(QPoint)
+    verdict_wanted = Signal()
+    library: Library
+
+    def key(self, view: ClaimView) -> object:
+        claim = view.claim
+        return (
+            claim.number, claim.statement, claim.kind, claim.claimant, claim.verdict, claim.status,
+            claim.as_of, claim.check_again, claim.claimed, claim.assignee, claim.reviewer,
+            len(view.passages),
+        )  # fmt: skip
+
+    def build(self, view: ClaimView) -> None:
+        claim = view.claim
+        self.put(self._top_line(view))
+        statement = words(self.theme, [Run(claim.statement, "serif_strong")],
+                          rtl=is_rtl(claim.statement))  # fmt: skip
+        self.put(statement, 7)
+        self.put(self._said_by(view), 4)
+        if people := self._people(view):
+            self.put(words(self.theme, [Run(people, "small", "secondary")]), 2)
+
+    def _top_line(self, view: ClaimView) -> QWidget:
+        claim, theme = view.claim, self.theme
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(Label(theme, claim.label, "small_strong"))
+        verdict = claim.verdict
+        chip = _PressedChip(theme, verdict.name if verdict else "", verdict.tone if verdict else "")
+        chip.pressed.connect(self.verdict_wanted)
+        row.addWidget(chip)
+        row.addStretch(1)
+        as_of = _("as of {date}").format(date=wording.date_text(claim.as_of)) if claim.as_of else ""
+        text = wording.joined(wording.status_name(claim.status), as_of)
+        status = ElidedLabel(theme, text, "small", "secondary")
+        status.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(status)
+        more = IconButton(theme, "ellipsis", _("More: {claim}").format(claim=claim.label), size=24,
+                          token="secondary")  # fmt: skip
+        more.clicked.connect(
+            lambda: self.menu_wanted.emit(more.mapToGlobal(more.rect().bottomLeft()))
+        )
+        row.addWidget(more)
+        return line
+
+    def _said_by(self, view: ClaimView) -> QWidget:
+        claim, theme = view.claim, self.theme
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        who = wording.claimant_name(claim.claimant) or _("nobody named")
+        count = len(view.passages)
+        where = ngettext("{n} passage", "{n} passages", count).format(n=count)
+        when = wording.date_text(claim.claimed)
+        more = wording.joined("", when, wording.kind_name(claim.kind), where)
+        runs = [
+            Run(_("said by") + "  ", "small", "secondary"), Run(who, "small_strong"),
+            Run(f" · {more}", "small", "secondary"),
+        ]  # fmt: skip
+        row.addWidget(words(theme, runs), 1)
+        edit = LinkButton(theme, _("Edit"))
+        edit.clicked.connect(self.begin)
+        row.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _people(self, view: ClaimView) -> str:
+        claim = view.claim
+        texts = (
+            (_("with {name}"), claim.assignee), (_("reviewed by {name}"), claim.reviewer),
+        )  # fmt: skip
+        named = [text.format(name=who.name or _("somebody")) for text, who in texts if who]
+        again = wording.date_text(claim.check_again)
+        return wording.joined(*named, _("check again {date}").format(date=again) if again else "")
+
+    def begin(self) -> None:
+        """Write on it."""
+        if self.view is not None:
+            self.edit(partial(StatementEditor, self.theme, self._saver, self.library, self.view.id))
+
+
+class _PressedChip(VerdictChip):
+    """A verdict that can be changed by pressing it; keys have their own command."""
+
+    pressed = Signal()
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        self.pressed.emit()
+
+    def follow(self, theme: object) -> None:
+        super().follow(theme)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,87 @@
+"""How the verdict was reached: reasoning and trail."""
+
+from functools import partial
+
+from annotator.i18n import _
+from annotator.library import Library
+from annotator.model import TrailEntry
+from annotator.ui.board.inspector.editors import ReasoningEditor
+from annotator.ui.board.inspector.pieces import heading, words
+from annotator.ui.board.inspector.section import Section
+from annotator.ui.board.inspector.view import ClaimView
+from annotator.ui.cards import wording
+from annotator.ui.cards.text import Run
+from annotator.ui.kit import Label, MarkdownLabel
+
+
+class ReasoningSection(Section):
+    """Markdown, written in place."""
+
+    library: Library
+
+    def key(self, view: ClaimView) -> object:
+        return view.claim.reasoning
+
+    def build(self, view: ClaimView) -> None:
+        text = view.claim.reasoning
+        self.put(heading(self.theme, _("Reasoning"), "", _("Edit") if text else _("Write…"),
+                         self.begin))  # fmt: skip
+        if text:
+            self.put(MarkdownLabel(self.theme, text), 4)
+        else:
+            self.put(Label(self.theme, _("None yet."), "small", "secondary"), 4)
+
+    def begin(self) -> None:
+        """Write it."""
+        if self.view is not None:
+            self.edit(partial(ReasoningEditor, self.theme, self._saver, self.library, self.view.id))
+
+
+class TrailSection(Section):
+    """Who changed what, when and why."""
+
+    def key(self, view: ClaimView) -> object:
+        return view.trail
+
+    def build(self, view: ClaimView) -> None:
+        if not view.trail:
+            return
+        self.put(heading(self.theme, _("Trail")))
+        for step in view.trail:
+            self.put(words(self.theme, step_runs(step)), 3)
+            if step.why:
+                self.put(words(self.theme, [Run(step.why, "small", "secondary")]), 1)
+
+
+def step_runs(step: TrailEntry) -> list[Run]:
+    """A step in words: when, who, from what to what."""
+    when = wording.date_text(step.when)
+    start = wording.joined(when, step.who or _("Somebody"))
+    before, after = step.before or _nothing(step), step.after or _nothing(step)
+    match step.action:
+        case "verdict" | "status":
+            said = [Run(f"{start} · {_value(step, before)} → ", "small")]
+            return [*said, Run(_value(step, after), "small_strong")]
+        case "assignee":
+            return [Run(f"{start} · {_('assigned to')} ", "small"), Run(after, "small_strong")]
+        case "reviewer":
+            return [Run(f"{start} · {_('reviewer')} ", "small"), Run(after, "small_strong")]
+        case "asked":
+            asked = _("asked for review by")
+            return [Run(f"{start} · {asked} ", "small"), Run(step.after or _("anybody"),
+                                                            "small_strong")]  # fmt: skip
+    named = {
+        "sent back": _("sent back"), "approved": _("approved"), "merged": _("merged"),
+        "split": _("split"),
+    }  # fmt: skip
+    more = " ".join(part for part in (step.before, step.after) if part)
+    return [Run(f"{start} · {named.get(step.action, step.action)} ", "small"),
+            Run(more, "small_strong")]  # fmt: skip
+
+
+def _value(step: TrailEntry, value: str) -> str:
+    return wording.status_name(value) if step.action == "status" else value
+
+
+def _nothing(step: TrailEntry) -> str:
+    return _("To check") if step.action == "verdict" else _("nobody")

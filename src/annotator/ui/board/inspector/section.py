@@ -1,0 +1,113 @@
+"""A part of the inspector: built anew only when what it shows is different, never while somebody
+writes in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.ui.board.inspector.pieces import Held
+from annotator.ui.board.inspector.view import ClaimView
+from annotator.ui.cards.editor import Editor
+from annotator.ui.cards.saving import Saver
+from annotator.ui.kit import Themed
+from annotator.ui.theme import Theme
+
+
+class Section(Themed, QWidget):
+    """``changed``: it has another height. Subclasses say what they show (``key``) and how
+    (``build``)."""
+
+    changed = Signal()
+    edited = Signal()
+
+    def __init__(self, theme: Theme, saver: Saver) -> None:
+        super().__init__()
+        self._saver = saver
+        self.view: ClaimView | None = None
+        self.editor: Editor | None = None
+        self._shown: object = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.follow(theme)
+
+    # For those who write a section
+
+    def key(self, view: ClaimView) -> object:
+        """What of the claim it shows."""
+        raise NotImplementedError
+
+    def build(self, view: ClaimView) -> None:
+        """Put it together with ``put``."""
+        raise NotImplementedError
+
+    def put(self, widget: QWidget, gap: float = 0) -> None:
+        """The next piece, ``gap`` px at 100 % under the last one."""
+        if gap:
+            self._column.addSpacing(self.theme.px(gap))
+        self._column.addWidget(widget)
+
+    # Showing
+
+    def show_view(self, view: ClaimView) -> None:
+        """Show a claim, or what became of it."""
+        other = self.view is None or self.view.id != view.id
+        self.view = view
+        if self.editor is not None and not other:
+            self.editor.refresh()
+            return
+        if self.editor is not None:
+            self._drop_editor()
+        key = (view.id, self.key(view))
+        if key != self._shown:
+            self._shown = key
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Put it together anew."""
+        self._clear()
+        if self.view is not None:
+            self.build(self.view)
+        self.changed.emit()
+
+    def retheme(self) -> None:
+        if self.view is not None and self.editor is None:
+            self.rebuild()
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+
+    # Editing
+
+    def edit(self, make: Callable[[], Editor], field: str = "") -> None:
+        """Write in place of what is shown."""
+        if self.editor is not None:
+            self.editor.enter(field)
+            return
+        self._clear()
+        self.editor = make()
+        self.editor.closed.connect(self._end)
+        self.editor.resized.connect(self.changed)
+        self.put(Held(self.editor), 6)
+        self.changed.emit()
+        self.editor.enter(field)
+
+    def commit(self) -> bool:
+        """Save what is being written; False where that was not possible."""
+        return self.editor is None or self.editor.commit()
+
+    def _end(self) -> None:
+        self.editor = None
+        self._shown = (self.view.id, self.key(self.view)) if self.view else None
+        self.rebuild()
+        self.edited.emit()
+
+    def _drop_editor(self) -> None:
+        if not self.editor.commit():
+            self.editor.abandon()
+        self.editor = None
+        self._shown = None
