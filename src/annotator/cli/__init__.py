@@ -5,7 +5,16 @@ import sys
 import click
 
 from annotator import __version__
-from annotator.cli import annotating, evidence, exporting, importing, looking, packing, reviewing
+from annotator.cli import (
+    annotating,
+    evidence,
+    exporting,
+    importing,
+    looking,
+    packing,
+    reviewing,
+    spotting,
+)
 from annotator.cli.names import COMMANDS
 from annotator.cli.progress import at_rest
 from annotator.errors import UserFacingError
@@ -29,8 +38,8 @@ def commands() -> None:
 
 for _command in (
     importing.import_, looking.list_, looking.show, importing.set_, annotating.annotate,
-    evidence.evidence, exporting.export, looking.search, reviewing.review, packing.pack,
-    looking.check,
+    evidence.evidence, exporting.export, looking.search, spotting.spot, reviewing.review,
+    packing.pack, looking.check,
 ):  # fmt: skip
     commands.add_command(_command)
 
