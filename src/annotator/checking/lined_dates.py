@@ -12,7 +12,9 @@ from annotator.prose.dates import DateMention, dates
 _SHARED = 4
 """Content words that two sentences must share to speak of one event."""
 
-_MOST = 600
+_NEAR = 160
+"""Code points before and after a date, within its sentence, that say what happened then."""
+_MOST = 300
 """Dates of a text that are looked at; more are a calendar."""
 
 
@@ -57,8 +59,8 @@ def _dated(side: Side) -> Iterator[Dated]:
                 if not date.relative:
                     moved = replace(date, start=date.start + start, end=date.end + start)
                     low, high = side.sentence(moved.start)
-                    words = content_words(side.text, low, moved.start)
-                    words |= content_words(side.text, moved.end, high)
+                    words = content_words(side.text, max(low, moved.start - _NEAR), moved.start)
+                    words |= content_words(side.text, moved.end, min(high, moved.end + _NEAR))
                     yield Dated(part.name, side, moved, words)
 
 

@@ -23,8 +23,9 @@ _TIMES = words("seconds minutes hours days weeks months years decades times")
 _NO_MONEY = frozenset({"", "%", "share", "percentage points", *_TIMES})
 _NEAR = 80
 """Code points before and after a number in which the words are that say what it is of."""
-_MOST = 200
+_MOST = 60
 """Mentions of one amount that are compared with each other; more are a table."""
+_FEW = 5
 _FRONT = (HEADLINE, STANDFIRST)
 
 
@@ -66,7 +67,7 @@ def lined_figures(sides: Sequence[Side]) -> Iterator[Row]:
         groups[one.amount].append(one)
     for group in groups.values():
         yield from _same_amount(group)
-    yield from _other_amounts(placed, groups)
+    yield from _other_amounts(placed)
 
 
 def _placed(side: Side) -> Iterator[Placed]:
@@ -185,18 +186,16 @@ def _bound(one: Placed) -> str:
 # -- another amount ------------------------------------------------------------------------------
 
 
-def _other_amounts(
-    placed: Sequence[Placed], groups: dict[tuple[str, Decimal, Decimal | None], list[Placed]]
-) -> Iterator[Row]:
+def _other_amounts(placed: Sequence[Placed]) -> Iterator[Row]:
     """A number of headline, standfirst, caption or source that the text has otherwise, or, of the
     headline, has not at all."""
     body = [one for one in placed if one.part == BODY]
-    near = _Near(body)
+    near, amounts = _Near(body), {one.amount for one in body}
     for one in placed:
-        if one.part == BODY or one.figure.vague or _is_list(one) or BODY in _parts(groups, one):
+        if one.part == BODY or one.figure.vague or one.amount in amounts or _is_list(one):
             continue
         rivals = near.to(one)
-        among = rivals if one.part == SOURCE else [*rivals, *body]
+        among = [*rivals, *body] if one.part in _FRONT else rivals
         rounded = next((other for other in among if _agrees(one, other)), None)
         if rounded and rounded not in rivals:
             continue
@@ -209,13 +208,6 @@ def _other_amounts(
             yield Row(_topic([one, rivals[0]]), in_order(mentions), "number", said, kind)
         elif one.part == HEADLINE and one.side.parts[BODY].ranges:
             yield _unknown(one)
-
-
-def _parts(
-    groups: dict[tuple[str, Decimal, Decimal | None], list[Placed]], one: Placed
-) -> frozenset[str]:
-    """Where the very amount stands."""
-    return frozenset(other.part for other in groups[one.amount])
 
 
 def _agrees(one: Placed, other: Placed) -> bool:
@@ -235,23 +227,20 @@ class _Near:
     """The figures of the text, to be found by what they count."""
 
     def __init__(self, body: Sequence[Placed]) -> None:
-        self._by_word: dict[tuple[str, str], list[Placed]] = defaultdict(list)
-        for one in body:
+        self._body = body
+        self._by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, one in enumerate(body):
             if not one.figure.vague:
                 for word in one.words:
-                    self._by_word[one.amount[0], word].append(one)
+                    self._by_word[one.amount[0], word].append(index)
 
     def to(self, one: Placed) -> list[Placed]:
         """Those that surely count the same thing as ``one``, the surest first."""
-        shared: Counter[Placed] = Counter()
+        shared: Counter[int] = Counter()
         for word in one.words:
             shared.update(self._by_word.get((one.amount[0], word), [])[:_MOST])
-        sure = [
-            (-n, other.figure.start, other)
-            for other, n in shared.items()
-            if n >= _needed(one, other)
-        ]
-        return [other for _n, _start, other in sorted(sure, key=lambda found: found[:2])]
+        sure = [(-n, at) for at, n in shared.items() if n >= _needed(one, self._body[at])]
+        return [self._body[at] for _n, at in sorted(sure)[:_FEW]]
 
 
 def _needed(one: Placed, other: Placed) -> int:
