@@ -74,7 +74,7 @@ def verdict_line(verdict: Verdict | None, as_of: str) -> Markup:
     tone = content.tone(verdict)
     name = verdict.name if verdict else _("Not yet checked")
     return element(
-        "p", verdict_sign(tone), element("strong", name),
+        "p", verdict_sign(tone), element("strong", name), " ",
         unless_empty("span", as_of, class_="as-of"), class_=f"verdict {tone}",
     )  # fmt: skip
 
@@ -117,7 +117,7 @@ def _entry(one: Evidence) -> Markup:
     title = element("p", link(wording.source_title(one.source), one.source.url), class_="title")
     kind = unless_empty("span", ledger.type_name(one), class_="type")
     return element(
-        "li", element("p", stance, kind, class_="signs"), title,
+        "li", element("p", stance, " ", kind, class_="signs"), title,
         unless_empty("p", ledger.details(one), class_="details"),
         _quote(one), _note(one), _archive(one),
         class_=one.stance,

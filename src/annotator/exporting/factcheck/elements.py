@@ -7,6 +7,7 @@ from html import escape
 from annotator.exporting import wording
 
 _EMPTY = frozenset({"meta", "br", "hr"})
+_INLINE = frozenset({"a", "b", "path", "rect", "span", "strong", "svg", "time"})
 _FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 
@@ -31,9 +32,10 @@ def element(name: str, *content: Content, **attributes: str | bool | None) -> Ma
     """An element. Attributes are named as in HTML, ``class_`` for ``class`` and ``_`` for ``-``;
     those that are empty are left out."""
     given = "".join(_attribute(key, value) for key, value in attributes.items())
+    end = "" if name in _INLINE else "\n"  # so that the source reads well, too
     if name in _EMPTY:
-        return Markup(f"<{name}{given}>")
-    return Markup(f"<{name}{given}>{join(content)}</{name}>")
+        return Markup(f"<{name}{given}>{end}")
+    return Markup(f"<{name}{given}>{join(content)}</{name}>{end}")
 
 
 def join(content: Iterable[Content]) -> Markup:

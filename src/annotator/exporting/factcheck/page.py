@@ -111,7 +111,7 @@ def _row(one: ExportClaim) -> Markup:
     verdict = element("span", verdict_sign(tone), content.verdict(claim), class_=f"verdict {tone}")
     statement = element("span", claim.statement, class_="statement")
     number = element("span", claim.label, class_="number")
-    return element("li", element("a", number, statement, verdict, href=f"#{claim.label}"))
+    return element("li", element("a", number, " ", statement, " ", verdict, href=f"#{claim.label}"))
 
 
 def _article(

@@ -77,7 +77,7 @@ def _entry(share: Share) -> Markup:
         class_="swatch", viewBox="0 0 10 10", width="10", height="10", aria_hidden="true",
         focusable="false",
     )  # fmt: skip
-    return element("li", swatch, element("span", share.name), element("b", str(share.count)))
+    return element("li", swatch, element("span", share.name), " ", element("b", str(share.count)))
 
 
 def _shade(share: Share) -> float:
