@@ -18,6 +18,7 @@ from annotator.prose.dates import dates
         ("in July 2011", "2011-07"),
         ("in 2011", "2011"),
         ("in 2011-12", "2011"),
+        ("up to 2011, the", "2011"),
     ],
 )
 def test_dates_as_far_as_known(text, iso):

@@ -65,6 +65,7 @@ _COUNTED = re.compile(
     r"kilomet|met(?:re|er)s|feet|tons|tonnes|years|days|times|words|acres)\b",
     re.IGNORECASE,
 )
+_NOUN_FOLLOWS = re.compile(r"\s(?!(?:in|and|or|to|the|when|it|he|she|they|was|were)\b)[a-z]")
 _LOOK_BACK = 16
 
 
@@ -129,7 +130,10 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if {name for name, value in groups.items() if value} != {"year"}:
         return True
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    return not _NOT_A_YEAR.search(before) and not _COUNTED.match(text, match.end())
+    if _COUNTED.match(text, match.end()):
+        return False
+    counts = bool(_NOT_A_YEAR.search(before)) and _NOUN_FOLLOWS.match(text, match.end())
+    return not counts
 
 
 def _mention(match: re.Match[str]) -> DateMention:
