@@ -1,0 +1,160 @@
+"""The checklist before something is handed in: each line is there when something is open, and gone
+when it is not."""
+
+import pytest
+
+from annotator.errors import InvalidValue
+from annotator.library import Library, Preferences
+from annotator.library.minimum import Minimum
+
+TEXT = """The harbour study
+
+The harbour office says particulates fell by 38 percent in two years.
+
+Nobody else has measured there since the bridge was closed.
+"""
+FELL = "particulates fell by 38 percent"
+
+
+@pytest.fixture
+def library(tmp_path):
+    file = tmp_path / "study.txt"
+    file.write_text(TEXT)
+    preferences = Preferences(tmp_path / "settings.json")
+    with Library.open(tmp_path / "l.annotator", create=True, preferences=preferences) as opened:
+        article = opened.import_file(file)
+        opened.set_details(
+            article.id, authors="Staff", site="Example", url="https://example.org/a",
+            published="2026-05-02",
+        )  # fmt: skip
+        yield opened
+
+
+@pytest.fixture
+def session(library):
+    return library.session(library.articles()[0].id)
+
+
+def span(session, words):
+    start = session.article.text.index(words)
+    return start, start + len(words)
+
+
+def rules(library, article=None):
+    return [line.rule for line in library.review.lines(article)]
+
+
+def test_an_article_with_its_details_and_no_claim_has_nothing_open(library):
+    assert library.review.lines() == []
+
+
+def test_missing_details_are_named_in_one_line(library, session):
+    library.set_details(session.id, url="", published="")
+    (line,) = library.review.lines()
+    assert (line.rule, line.article) == ("details", session.id)
+    assert "the address or DOI" in line.message and "published" in line.message
+    assert "author" not in line.message
+
+
+def test_a_new_claim_lacks_source_and_verdict_and_its_lines_lead_to_it(library, session):
+    claim = session.claim(*span(session, FELL), kind="number")
+    lines = library.review.lines()
+    assert [line.rule for line in lines] == ["no-source", "no-verdict"]
+    mark = session.annotations()[0].id
+    assert {(line.claim, line.annotation, line.article) for line in lines} == {
+        (claim.id, mark, session.id)
+    }
+    assert all(line.message.startswith("C1: ") for line in lines)
+
+
+def test_what_is_done_is_open_no_more(library, session):
+    claim = session.claim(*span(session, FELL))
+    session.attach_source(claim.id, url="https://example.org/one", stance="refutes")
+    assert rules(library) == ["one-origin", "no-verdict"]
+    session.attach_source(claim.id, url="https://example.com/two")
+    session.update_claim(claim.id, verdict="Half true")
+    assert rules(library) == ["no-reasoning"]
+    session.update_claim(claim.id, reasoning="The months differ.")
+    assert rules(library) == []
+
+
+def test_an_outcome_needs_a_reason_and_no_source(library, session):
+    claim = session.claim(*span(session, FELL))
+    session.update_claim(claim.id, verdict="Not checkable")
+    assert rules(library) == ["no-reasoning"]
+    session.update_claim(claim.id, reasoning="Nobody kept the readings.")
+    assert rules(library) == []
+
+
+def test_a_source_without_the_date_it_was_looked_up(library, session):
+    note = session.highlight(*span(session, FELL))
+    brought = session.attach_source(note.id, url="https://example.org/one", accessed="2026-05-04")
+    assert rules(library) == []
+    session.update_source(brought.source.id, accessed="")
+    (line,) = library.review.lines()
+    assert (line.rule, line.evidence, line.annotation) == ("no-accessed", brought.id, note.id)
+
+
+def test_words_that_do_not_stand_so_in_their_source(library, session, tmp_path):
+    other = tmp_path / "report.txt"
+    report = "For the same months the fall was 21 percent, on two sites."
+    other.write_text(f"Annual report\n\n{report}\n")
+    report = library.import_file(other)
+    library.set_details(
+        report.id, authors="Office", site="Office", url="https://example.org/report",
+        published="2026",
+    )  # fmt: skip
+    claim = session.claim(*span(session, FELL), verdict="False")
+    session.update_claim(claim.id, reasoning="See the report.")
+    session.attach_source(claim.id, url="https://example.com/x")
+    brought = session.attach_source(
+        claim.id, url="https://example.org/report", quote="the fall was 12 percent"
+    )
+    (line,) = library.review.lines()
+    assert (line.rule, line.evidence) == ("quote-differs", brought.id)
+    session.update_evidence(brought.id, quote="the fall was 21 percent")
+    assert library.review.lines() == []
+
+
+def test_what_is_private_and_would_go_out(library, session):
+    claim = session.claim(*span(session, FELL), verdict="Opinion")
+    session.update_claim(claim.id, reasoning="A wish.")
+    other = session.highlight(*span(session, "Nobody else has measured there"))
+    library.claims.add_passage(claim.id, other.id)
+    assert rules(library) == []
+    session.update(other.id, private=True)
+    (line,) = library.review.lines()
+    assert (line.rule, line.claim) == ("private", claim.id)
+
+
+def test_the_librarys_own_minimum(library, session):
+    library.review.ask_for(Minimum(sources=3, origins=3, claims=2, tags=("method",)))
+    claim = session.claim(*span(session, FELL), verdict="True")
+    session.update_claim(claim.id, reasoning="Read twice.")
+    for page in ("one", "two"):
+        session.attach_source(claim.id, url=f"https://example.org/{page}")
+    lines = {line.rule: line.message for line in library.review.lines()}
+    assert set(lines) == {"one-origin", "too-few-sources", "too-few-claims", "tag-unused"}
+    assert "2 sources where 3 are asked for" in lines["too-few-sources"]
+    assert "1 claim where 2" in lines["too-few-claims"] and "method" in lines["tag-unused"]
+    library.undo()
+    with pytest.raises(InvalidValue):
+        library.review.ask_for(Minimum(sources=-1))
+
+
+def test_a_date_to_look_again_that_has_come(library, session):
+    claim = session.claim(*span(session, FELL), verdict="Opinion")
+    library.claims.update(claim.id, reasoning="A wish.", check_again="2999-01-01")
+    assert rules(library) == []
+    library.claims.update(claim.id, check_again="2020-01")
+    assert rules(library) == ["check-again"]
+
+
+def test_one_article_alone(library, session, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Another page\n\nShips at berth keep their engines running.\n")
+    second = library.import_file(other)
+    session.claim(*span(session, FELL))
+    assert rules(library, second.id) == ["details"]
+    assert rules(library, session.id) == ["no-source", "no-verdict"]
+    assert rules(library) == ["no-source", "no-verdict", "details"]
