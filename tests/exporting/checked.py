@@ -115,7 +115,7 @@ def histories() -> dict[str, ExportClaim]:
     false = false_claim()
     said = ExportClaim(false, (), (step(9, "", "True", "it is in their release"),), FIVE)
     return {
-        "c-12": ExportClaim(false, (), trail(), FIVE, {"e-1": "differences"}),
+        "c-12": ExportClaim(false, (), trail(), FIVE, {"e-1": "differs"}),
         "c-15": said,
     }
 

@@ -58,7 +58,7 @@ class ExportClaim:
     ``claim`` holds only the evidence that may go out; ``passages`` are in document order;
     ``trail`` the oldest step first; ``bounds`` the (worst, best) rating of its verdict's scale,
     None where that has none. ``quotes`` says by the id of evidence how its quote stands in the
-    source's text (``exact`` | ``differences`` | ``not found``), as far as that was looked at.
+    source's text (``exact`` | ``differs`` | ``missing``), as far as that was looked at.
     """
 
     claim: Claim

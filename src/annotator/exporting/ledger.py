@@ -71,8 +71,8 @@ def quote_state(state: str) -> str:
     """What to say of a quote that is not in its source as it stands; ``""`` where it is, or where
     nobody looked."""
     return {
-        "differences": _("the source words it differently"),
-        "not found": _("not found in the source as saved"),
+        "differs": _("the source words it differently"),
+        "missing": _("not found in the source as saved"),
     }.get(state, "")
 
 

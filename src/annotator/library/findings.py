@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotator.exporting.document import ExportClaim, Judgement
-from annotator.model import Annotation
+from annotator.model import Annotation, Claim
 from annotator.store import scales, trail
 
 if TYPE_CHECKING:
@@ -25,9 +25,16 @@ def histories(library: "Library", notes: Iterable[Annotation]) -> dict[str, Expo
             claim,
             trail=tuple(steps.get(id, ())),
             bounds=bounds.get(claim.verdict.scale) if claim.verdict else None,
+            quotes=_quotes(library, claim),
         )
         for id, claim in claims.items()
     }
+
+
+def _quotes(library: "Library", claim: Claim) -> dict[str, str]:
+    """How quotes stand in their sources' texts, as far as these are in the library."""
+    checks = ((one.id, library.ledger.check(one)) for one in claim.evidence if one.quote)
+    return {id: check.state for id, check in checks if check}
 
 
 def judgement(library: "Library", article: str) -> Judgement:
