@@ -138,6 +138,18 @@ def test_a_doi_is_an_address_and_one_address_is_one_source(library, claim):
     assert (known.source.id, known.source.publisher) == (one.source.id, "A journal")
 
 
+def test_another_address_corrects_a_source_or_leads_to_the_one_that_has_it(library, claim):
+    one = library.ledger.add(claim.id, url="https://example.org/a", title="A")
+    two = library.ledger.add(claim.id, url="https://example.org/b", title="B")
+    assert library.ledger.update(one.id, url="example.org/c").source.id == one.source.id
+    moved = library.ledger.update(one.id, url="https://example.org/b", stance="refutes")
+    assert (moved.source.id, moved.source.title, moved.stance) == (two.source.id, "B", "refutes")
+    library.undo()
+    assert library.ledger.get(one.id).source.url == "https://example.org/c"
+    with pytest.raises(InvalidValue, match="link"):
+        library.ledger.update(one.id, url="no link at all")
+
+
 def test_a_file_is_known_by_its_hash_and_kept_when_asked_for(library, claim, tmp_path):
     file = tmp_path / "the-log.csv"
     file.write_bytes(b"day,cars\n1,20\n")

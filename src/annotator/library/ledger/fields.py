@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import values
+from annotator.model.alphabet import normalise
 from annotator.model.claims import NOTHING_FOUND, REQUEST_OUTCOMES
 from annotator.model.links import normalise_link
 
@@ -48,8 +49,12 @@ def _link(value: str) -> str:
     return normalise_link(value) if value.strip() else ""
 
 
+def _text(value: str) -> str:
+    return normalise(value).strip()
+
+
 def _line(value: str) -> str:
-    return " ".join(value.split())
+    return " ".join(normalise(value).split())
 
 
 def _outcome(value: str) -> str:
@@ -61,8 +66,8 @@ _OF_SOURCE: dict[str, Callable[[str], str]] = {
     "accessed": values.date, "archive_url": _link,
 }  # fmt: skip
 _OF_EVIDENCE: dict[str, Callable[[Any], Any]] = {
-    "stance": values.stance, "quote": str.strip, "type": values.source_type, "locator": _line,
-    "note": str.strip, "private": int, "origin": _line, "asked": values.date,
+    "stance": values.stance, "quote": _text, "type": values.source_type, "locator": _line,
+    "note": _text, "private": int, "origin": _line, "asked": values.date,
     "deadline": values.date, "answered": values.date, "outcome": _outcome, "place": _line,
     "query": _line,
 }  # fmt: skip

@@ -3,9 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from annotator.errors import InvalidValue
+from annotator.errors import InvalidValue, UnreadableFile
 from annotator.i18n import _
 from annotator.library.ledger.fields import Fields
+from annotator.model.alphabet import normalise
 
 _CHUNK = 1 << 20
 
@@ -14,8 +15,9 @@ def described(path: Path) -> Fields:
     """What is read off a file: name, title, hash. Raises ``UnreadableFile``."""
     from annotator import reading
 
+    name = Path(normalise(path.name) or _("file"))  # some file systems let names be any bytes
     return {
-        "file_name": path.name, "file_sha256": _hash(path), "title": reading.title_of_name(path),
+        "file_name": name.name, "file_sha256": _hash(path), "title": reading.title_of_name(name),
     }  # fmt: skip
 
 
@@ -25,9 +27,16 @@ def _hash(path: Path) -> str:
     if not path.is_file() or path.stat().st_size <= reading.MAX_BYTES:
         return hashlib.sha256(reading.load(path)).hexdigest()
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError as error:
+        raise UnreadableFile(
+            _("“{name}” could not be read; check that you are allowed to, or copy it.").format(
+                name=path.name
+            )
+        ) from error
     return digest.hexdigest()
 
 

@@ -70,6 +70,7 @@ class Ledger:
         place = passages.place(session, said.get("quote", ""), start, end)
         new = self._request(owner_id, said)
         with self._store.write(_("source")) as batch:
+            self._library.poll()  # another program may have marked it while this one waited
             mark = passages.marked(session, batch, place)
             new = self._with_passage(new, session.article, mark, place.selectors.exact)
             made = self._bring(new)
@@ -124,15 +125,22 @@ class Ledger:
 
     def update(self, evidence_id: str, **said: Unpack[Said]) -> Evidence:
         """Change what is said of an entry; what belongs to its source changes wherever that is
-        used."""
+        used. Given the address of another source that is known, it is that one's from then on."""
         fields.check_names(said)
         entry, source = fields.of_evidence(said), fields.of_source(said)
         known = self.get(evidence_id)
         fields.agree({name: getattr(known, name) for name in fields.CONTRADICTING} | entry)
+        rests_on = self._other(known.source, source.get("url", ""))
         with self._store.write(_("change of a source")) as batch:
-            batch.update("evidence", evidence_id, **entry)
-            batch.update("sources", known.source.id, **source)
+            batch.update("evidence", evidence_id, source=rests_on, **entry)
+            batch.update("sources", rests_on, **source)
         return self.get(evidence_id)
+
+    def _other(self, source: Source, url: str) -> str:
+        """The source that an entry rests on when its address is said to be this one."""
+        if not url or url == source.url or source.annotation or source.file_sha256:
+            return source.id
+        return sources.same(self._store.connection, {"url": url}) or source.id
 
     def remove(self, evidence_id: str) -> None:
         """Take a source away from what it was brought to."""
