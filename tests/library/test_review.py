@@ -116,6 +116,29 @@ def test_words_that_do_not_stand_so_in_their_source(library, session, tmp_path):
     assert library.review.lines() == []
 
 
+def test_words_the_article_itself_puts_into_its_sources_mouth(library, tmp_path):
+    article, speech = tmp_path / "story.txt", tmp_path / "speech.txt"
+    article.write_text(
+        "A story\n\n“We closed both of the road-side sensors for most of the year,” "
+        "said Mara Ruiz, who runs the office.\n"
+    )
+    speech.write_text(
+        "Speech\n\nThank you. We closed one of the road-side sensors for most of the year.\n"
+    )
+    session, source = library.session(library.import_file(article).id), library.import_file(speech)
+    for one in (session.id, source.id):
+        library.set_details(
+            one, authors="Mara Ruiz", site="S", url=f"https://example.org/{one}", published="2026"
+        )
+    words = "We closed both of the road-side sensors for most of the year"
+    claim = session.claim(*span(session, words), kind="quote", verdict="Opinion")
+    session.update_claim(claim.id, reasoning="See the speech.")
+    session.attach_source(claim.id, url=f"https://example.org/{source.id}", title="Speech")
+    (line,) = library.review.lines(session.id)
+    assert (line.rule, line.annotation) == ("quote-differs", session.annotations()[0].id)
+    assert "Speech" in line.message and "both" in line.message
+
+
 def test_what_is_private_and_would_go_out(library, session):
     claim = session.claim(*span(session, FELL), verdict="Opinion")
     session.update_claim(claim.id, reasoning="A wish.")

@@ -14,6 +14,7 @@ def open_lines(session: ArticleSession, minimum: Minimum) -> Iterator[Line]:
     """What is open about an article and its marks; claims are looked at elsewhere."""
     yield from _details(session)
     yield from _claims(session, minimum)
+    yield from _quotations(session)
     for annotation in session.annotations():
         yield from _anchor(session, annotation)
         yield from _accessed(session, annotation)
@@ -48,6 +49,19 @@ def _claims(session: ArticleSession, minimum: Minimum) -> Iterator[Line]:
             "too-few-claims", said.format(title=title, count=found, least=minimum.claims),
             session.id,
         )  # fmt: skip
+
+
+def _quotations(session: ArticleSession) -> Iterator[Line]:
+    """Words that the article puts into a source's mouth, and that are not so in it."""
+    for quoted in session.library.ledger.quotations(session.id):
+        if quoted.check.state == "exact":
+            continue
+        said = _("“{quote}” does not stand so in its source, {source}.").format(
+            quote=shortened(session.article.text[quoted.passage.start : quoted.passage.end]),
+            source=quoted.label,
+        )
+        marks = session.marks_between(quoted.passage.start, quoted.passage.end)
+        yield Line("quote-differs", said, session.id, marks[0].id if marks else "")
 
 
 def _anchor(session: ArticleSession, annotation: Annotation) -> Iterator[Line]:
