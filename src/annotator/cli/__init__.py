@@ -7,6 +7,8 @@ import click
 from annotator import __version__
 from annotator.cli import (
     annotating,
+    claim,
+    claims,
     evidence,
     exporting,
     importing,
@@ -38,8 +40,8 @@ def commands() -> None:
 
 for _command in (
     importing.import_, looking.list_, looking.show, importing.set_, annotating.annotate,
-    evidence.evidence, exporting.export, looking.search, spotting.spot, reviewing.review,
-    packing.pack, looking.check,
+    claims.claims, claim.claim, evidence.evidence, exporting.export, looking.search,
+    spotting.spot, reviewing.review, packing.pack, looking.check,
 ):  # fmt: skip
     commands.add_command(_command)
 
@@ -57,6 +59,11 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped."), err=True)
         return 130
+    except UnicodeEncodeError:
+        if not any("\ud800" <= letter <= "\udfff" for text in arguments for letter in text):
+            raise
+        click.echo(_("Some of what was typed is no text; write it in UTF-8."), err=True)
+        return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1

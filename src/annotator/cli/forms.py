@@ -1,12 +1,22 @@
 """What ``--json`` prints: stable, scripts depend on it."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from annotator.library import ArticleSession, Library
-from annotator.model import Annotation, Block, Claim, Comment, Evidence
+from annotator.model import (
+    Annotation,
+    Block,
+    Claim,
+    Comment,
+    Evidence,
+    Person,
+    TrailEntry,
+    Verdict,
+)
 from annotator.store import ArticleRow
 
 
@@ -28,11 +38,13 @@ def article(session: ArticleSession) -> dict[str, Any]:
     """An article whole, as ``show`` prints it."""
     row = session.library.articles([session.id])[0]
     shown = session.article
+    marks = session.annotations()
+    claims = ClaimForms(session.library, (one for mark in marks for one in mark.claims))
     more = {"language": shown.details.language, "sha256": shown.sha256, "text": shown.text}
     return {
         "article": {**article_row(row), **more},
         "blocks": [block(item) for item in shown.blocks],
-        "annotations": [annotation(session, item) for item in session.annotations()],
+        "annotations": [annotation(session, item, claims) for item in marks],
     }
 
 
@@ -44,8 +56,11 @@ def block(item: Block) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def annotation(session: ArticleSession, item: Annotation) -> dict[str, Any]:
+def annotation(
+    session: ArticleSession, item: Annotation, claims: "ClaimForms | None" = None
+) -> dict[str, Any]:
     """An annotation with all that hangs on it. Places are code points of the article's text."""
+    claims = claims or ClaimForms(session.library, item.claims)
     anchor = session.anchor(item.id)
     return {
         "id": item.id, "number": session.number(item.id), "kind": item.kind,
@@ -58,7 +73,7 @@ def annotation(session: ArticleSession, item: Annotation) -> dict[str, Any]:
             "score": anchor.score,
         },
         "sources": [source(entry, session.library) for entry in item.sources],
-        "claims": [claim(entry, session.library) for entry in item.claims],
+        "claims": [claims.claim(entry) for entry in item.claims],
         "comments": [comment(entry) for entry in item.comments], "author": item.author_name,
         "created": item.created, "modified": item.modified,
     }  # fmt: skip
@@ -79,14 +94,50 @@ def comment(item: Comment) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def claim(item: Claim, library: Library | None = None) -> dict[str, Any]:
-    """A claim with its evidence; ``verdict`` is a name or null."""
+class ClaimForms:
+    """Claims with evidence, passages and trail; what belongs to all of them is read at once."""
+
+    def __init__(self, library: Library, claims: Iterable[Claim]) -> None:
+        ids = [claim.id for claim in claims]
+        self._library = library
+        self._standing = library.claims.standing(ids) if ids else {}
+        self._trails = library.claims.trails(ids) if ids else {}
+
+    def claim(self, item: Claim) -> dict[str, Any]:
+        """A claim; ``verdict``, ``assignee`` and ``reviewer`` are names or null."""
+        return {
+            "id": item.id, "number": item.number, "statement": item.statement, "kind": item.kind,
+            "claimant": item.claimant, "claimed": item.claimed, "verdict": _name(item.verdict),
+            "as_of": item.as_of, "check_again": item.check_again, "status": item.status,
+            "reasoning": item.reasoning,
+            "sources": [source(entry, self._library) for entry in item.evidence],
+            "origins": item.origins, "assignee": _name(item.assignee),
+            "reviewer": _name(item.reviewer), "priority": item.priority,
+            "attribution": item.attribution or None,
+            "passages": [
+                {"article": place.article, "annotation": place.annotation}
+                for place in self._standing.get(item.id, ())
+            ],
+            "comments": [comment(entry) for entry in item.comments],
+            "trail": [step(entry) for entry in self._trails.get(item.id, ())],
+        }  # fmt: skip
+
+
+def claim(item: Claim, library: Library) -> dict[str, Any]:
+    """A claim as ``claims`` prints it."""
+    return ClaimForms(library, [item]).claim(item)
+
+
+def step(item: TrailEntry) -> dict[str, Any]:
+    """A step on the way to a verdict."""
     return {
-        "id": item.id, "number": item.number, "statement": item.statement, "kind": item.kind,
-        "claimant": item.claimant, "verdict": item.verdict.name if item.verdict else None,
-        "status": item.status, "reasoning": item.reasoning,
-        "sources": [source(entry, library) for entry in item.evidence],
+        "action": item.action, "before": item.before, "after": item.after, "why": item.why,
+        "who": item.who, "when": item.when,
     }  # fmt: skip
+
+
+def _name(named: Verdict | Person | None) -> str | None:
+    return named.name if named else None
 
 
 def source(item: Evidence, library: Library | None = None) -> dict[str, Any]:

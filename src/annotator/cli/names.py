@@ -1,6 +1,6 @@
 """The commands' names, kept apart so that opening the window does not load the command line."""
 
 COMMANDS = (
-    "import", "list", "show", "set", "annotate", "evidence", "export", "search", "spot", "review",
-    "pack", "check",
+    "import", "list", "show", "set", "annotate", "claims", "claim", "evidence", "export", "search",
+    "spot", "review", "pack", "check",
 )  # fmt: skip

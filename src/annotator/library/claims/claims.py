@@ -17,6 +17,7 @@ from annotator.model import Claim, Person, TrailEntry
 from annotator.store import board, claims, passages, trail
 from annotator.store.board import Board, ClaimRow
 from annotator.store.operations import Batch
+from annotator.store.passages import Standing
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
@@ -97,9 +98,17 @@ class Claims:
         """Where a claim stands, in the order the passages were added."""
         return places.of_claim(self._library, id)
 
+    def standing(self, ids: Iterable[str]) -> dict[str, list[Standing]]:
+        """Where several claims stand, by claim, without looking the words up in the articles."""
+        return passages.of_claims(self._store.connection, ids)
+
+    def trails(self, ids: Iterable[str]) -> dict[str, list[TrailEntry]]:
+        """What became of several claims, by claim."""
+        return trail.of_claims(self._store.connection, ids)
+
     def trail(self, id: str) -> list[TrailEntry]:
         """What became of a claim, the oldest step first."""
-        return trail.of_claims(self._store.connection, [id]).get(id, [])
+        return self.trails([id]).get(id, [])
 
     def corrections(self, id: str) -> list[TrailEntry]:
         """The changes of its verdict after the first."""
@@ -114,6 +123,13 @@ class Claims:
     def people(self) -> list[Person]:
         """Everybody who may be asked, by name."""
         return people.known(self._store)
+
+    def person(self, who: str) -> str:
+        """The id of the person that ``who`` names: an id, or a name without regard to case."""
+        found = people.find(self._store, who)
+        if not found:
+            raise NotFound(_("Nobody here is called “{name}”.").format(name=who))
+        return found
 
     def add_person(self, name: str) -> Person:
         """Somebody who may be asked; the same person where somebody is called so already."""

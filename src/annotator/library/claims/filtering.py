@@ -80,15 +80,18 @@ def chosen(rows: Iterable[ClaimRow], where: ClaimFilter) -> list[ClaimRow]:
 
 def _tests(where: ClaimFilter) -> list[Test]:
     tests: list[Test] = []
-    for name in ("status", "kind", "claimant"):
-        if wanted := getattr(where, name):
+    for name, wanted in (
+        ("status", where.status), ("kind", where.kind), ("assignee_id", where.assignee),
+        ("reviewer_id", where.reviewer),
+    ):  # fmt: skip
+        if wanted:
             tests.append(_equals(name, wanted))
-    for name, row_name in (("assignee", "assignee_id"), ("reviewer", "reviewer_id")):
-        if wanted := getattr(where, name):
-            tests.append(_equals(row_name, wanted))
+    if where.claimant:
+        claimant = where.claimant.casefold()
+        tests.append(lambda row: row.claimant.casefold() == claimant)
     if where.verdict is not None:
-        wanted = where.verdict.casefold()
-        tests.append(lambda row: _verdict_name(row).casefold() == wanted)
+        verdict = where.verdict.casefold()
+        tests.append(lambda row: _verdict_name(row).casefold() == verdict)
     if where.tag:
         tests.append(_has_tag(where.tag))
     if where.article:

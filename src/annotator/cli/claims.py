@@ -1,0 +1,92 @@
+"""``claims``: every claim of a library as a table."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.cli import forms
+from annotator.cli.opening import open_library
+from annotator.cli.options import json_option, library_argument
+from annotator.cli.table import table
+from annotator.i18n import _
+from annotator.library import Library, values
+from annotator.library.claims import ClaimFilter, ClaimRow
+
+_FILTERS = (
+    ("--verdict", {"help": "Those with this verdict; “none”: those without."}),
+    ("--status", {"help": "to check, in progress, to review, sent back, checked or set aside."}),
+    ("--kind", {"help": "number, quote, attribution, fact…"}),
+    ("--tag", {"help": "Those whose mark has this tag, or one below it."}),
+    ("--claimant", {"metavar": "NAME", "help": "Who says so."}),
+    ("--article", {"help": "Those that stand in this article."}),
+    ("--assignee", {"metavar": "NAME", "help": "Who checks it."}),
+    ("--reviewer", {"metavar": "NAME", "help": "Who looks the check over."}),
+    ("--no-source", {"is_flag": True, "help": "Those nothing was brought to."}),
+    ("--one-origin", {"is_flag": True, "help": "Those that rest on a single origin."}),
+    ("--check-again-by", {"metavar": "DATE", "help": "Those to be looked at again by then."}),
+    ("--text", {"metavar": "WORDS", "help": "Words in the statement, or who says so."}),
+)  # fmt: skip
+_WITHOUT = "none"
+
+
+def _filters(command: Any) -> Any:
+    for name, settings in reversed(_FILTERS):
+        command = click.option(name, **settings)(command)
+    return command
+
+
+@click.command("claims")
+@library_argument
+@_filters
+@click.option("--order", default="number", help="number (default), verdict, status, modified…")
+@click.option("--descending", is_flag=True, help="The other way round.")
+@json_option
+def claims(library: Path, order: str, descending: bool, as_json: bool, **options: Any) -> None:
+    """List the claims of LIBRARY, or those of them that all filters fit."""
+    given = {name: value for name, value in options.items() if value is not None}
+    with open_library(library) as opened:
+        rows = opened.claims.rows(_where(opened, given), order, descending)
+        if as_json:
+            forms.print_json(_whole(opened, rows))
+        else:
+            _show(rows)
+
+
+def _where(library: Library, given: dict[str, Any]) -> ClaimFilter:
+    for name, check in (
+        ("status", values.status), ("kind", values.kind), ("check_again_by", values.date),
+        ("assignee", library.claims.person), ("reviewer", library.claims.person),
+        ("article", library.find_article), ("tag", values.tag_path),
+    ):  # fmt: skip
+        if name in given:
+            given[name] = check(given[name])
+    if "verdict" in given:
+        names = [verdict.name for verdict in library.verdicts()]
+        names += [name for name in library.claims.counts().by_verdict if name]  # of other scales
+        known = tuple(dict.fromkeys([*names, _WITHOUT]))
+        name = values.one_of(_("verdict"), given["verdict"], known)
+        given["verdict"] = "" if name == _WITHOUT else name
+    assert given.keys() <= {field.name for field in fields(ClaimFilter)}
+    return ClaimFilter(**given)
+
+
+def _whole(library: Library, rows: list[ClaimRow]) -> list[dict[str, Any]]:
+    by_id = {claim.id: claim for claim in library.claims.load(row.id for row in rows)}
+    shown = forms.ClaimForms(library, by_id.values())
+    return [shown.claim(by_id[row.id]) for row in rows]
+
+
+def _show(rows: list[ClaimRow]) -> None:
+    if not rows:
+        click.echo(_("There are no such claims."), err=True)
+        return
+    shown = [
+        (row.label, row.statement, row.kind, row.claimant, row.verdict.name if row.verdict else "",
+         row.assignee, row.status, f"{row.sources} · {row.origins}" if row.sources else "0")
+        for row in rows
+    ]  # fmt: skip
+    headers = ["#", _("claim"), _("kind"), _("said by"), _("verdict"), _("who"), _("status"),
+               _("sources")]  # fmt: skip
+    click.echo(table(headers, shown, widest=(0, 48, 0, 20, 20, 16, 0, 0), right=7))
