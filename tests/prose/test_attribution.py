@@ -25,6 +25,10 @@ def who(text):
         ("According to the Lake Institute, the lake froze.", "Lake Institute"),
         ("As reported by the Pine Times, the lake froze.", "Pine Times"),
         ("Experts such as Ada Quill have warned that it froze.", "Ada Quill"),
+        ("“It froze,” keeper Ada Quill wrote in a letter.", "Ada Quill"),
+        ("The lake's keeper, Ada Quill, acknowledged that it froze.", "Ada Quill"),
+        ("Ada Quill, of Pine County, Ohio, said so.", "Ada Quill"),
+        ("Ada Quill (who keeps geese) noted that it froze.", "Ada Quill"),
         ("Ada Quill shrugged, adding that geese do not mind.", "Ada Quill"),
     ],
 )
@@ -40,6 +44,7 @@ def test_named_sources(text, source):
         ("The lake froze, according to two residents.", "two residents"),
         ("A study found that the lake froze.", "A study"),
         ("She said it froze.", "She"),
+        ("It froze, according to a programmer who lives there.", "a programmer"),
     ],
 )
 def test_sources_without_a_name(text, source):
@@ -53,6 +58,9 @@ def test_sources_without_a_name(text, source):
         "We believe that the lake froze.",
         "Ada Quill was called to the lake.",
         "A goose added weight.",
+        "Ada Quill was then finally admitted to the club.",
+        "Ada Quill has maintained a lake.",
+        "After the fall of Ada Quill one could argue that it is cold.",
         "“Officials say it froze” was on a sign.",
         "People in the state of Ohio report to Bob.",
     ],

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annotator.checking.masking import masked
 from annotator.checking.speech import is_prose
 from annotator.model import Article, Block, BlockKind
 from annotator.prose.sentences import article_sentences, sentences
@@ -79,18 +80,8 @@ def source_side(label: str, source: Article | str) -> Side:
 
 
 def _part(text: str, name: str, blocks: list[Block], label: str = "") -> Part:
-    pieces: list[str] = []
-    at = 0
-    for block in blocks:
-        pieces += [_blanks(text, at, block.start), text[block.start : block.end]]
-        at = block.end
-    pieces.append(_blanks(text, at, len(text)))
-    return Part(name, "".join(pieces), tuple((b.start, b.end) for b in blocks), label)
-
-
-def _blanks(text: str, start: int, end: int) -> str:
-    """Lines stay lines: what is in another block never runs on."""
-    return "\n".join(("", " " * (end - start - 2), ""))[: end - start] if start < end else ""
+    ranges = tuple((block.start, block.end) for block in blocks)
+    return Part(name, masked(text, ranges), ranges, label)
 
 
 def _headline(article: Article) -> int | None:

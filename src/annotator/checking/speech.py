@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from annotator.checking.masking import masked
 from annotator.model import Article, Block, BlockKind
 from annotator.prose.attribution import Attribution, attributions
 from annotator.prose.names import NameMention, names
@@ -114,10 +115,8 @@ class _Listener:
     def __init__(self, article: Article) -> None:
         self._text = article.text
         self._blocks = article.blocks
-        prose = [block for block in article.blocks if block.main and is_prose(block)]
-        self._names = [
-            moved for block in prose for moved in _moved(names(self._slice(block)), block.start)
-        ]
+        prose = [(b.start, b.end) for b in article.blocks if b.main and is_prose(b)]
+        self._names = names(masked(article.text, prose))
         self._titles = {(_surname(n), n.title.lower()) for n in self._names if n.title}
         self._person: NameMention | None = None
         self._source: Speaker | None = None
