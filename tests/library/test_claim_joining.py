@@ -1,9 +1,12 @@
 """One claim in several passages, several claims that are one, one that is two; seen before."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.errors import InvalidValue, NotFound
 from annotator.library.claims.attributing import parts
+from annotator.model import Verdict
 from tests.library.test_claims import claim_on, evidence
 from tests.store.builders import add_article, open_library, small_article
 
@@ -199,3 +202,47 @@ def test_what_was_seen_before_comes_nearest_first_with_its_verdict(library, sess
 def test_what_is_like_nothing_finds_nothing(library, session, text):
     claim_on(session, "eleven months")
     assert library.claims.seen_before(text) == []
+
+
+def test_what_others_show_of_a_claim_is_refreshed(library, session, other):
+    claim = claim_on(session, "eleven months", verdict="True")
+    library.claims.add_passage_at(claim.id, other.id, *place(other, "sensors"))
+    heard = []
+    library.subscribe(heard.append)
+
+    def told():
+        return heard.pop().annotations
+
+    marks = {session.owner_of(claim.id), other.owner_of(claim.id)}
+    third = library.claims.add_passage_at(claim.id, other.id, *place(other, "two faced"))
+    assert told() == marks | {third}
+    library.claims.remove_passage(claim.id, third)
+    assert told() == marks | {third}
+    library.claims.update(claim.id, "Looked again.", verdict="True")
+    assert told() >= marks
+    library.claims.update(claim.id, assignee=library.store.identity.person)
+    library.set_name("Somebody Else")
+    assert told() >= marks
+    assert other.annotation(other.owner_of(claim.id)).claims[0].assignee.name == "Somebody Else"
+
+
+def test_a_verdict_of_another_name_shows_on_the_cards(library, session):
+    own = library.scales.add("Own", verdicts=[Verdict("", "", "Holds", 1, "good")])
+    library.scales.choose(own.id)
+    claim = claim_on(session, "eleven months", verdict="Holds")
+    renamed = replace(own.verdicts[0], name="It holds")
+    library.scales.change(own.id, verdicts=[renamed])
+    assert session.annotation(session.owner_of(claim.id)).claims[0].verdict.name == "It holds"
+
+
+def test_deleting_a_mark_leaves_claims_that_stand_elsewhere(library, session, other):
+    claim = claim_on(session, "eleven months")
+    library.claims.add_passage_at(claim.id, other.id, *place(other, "sensors"))
+    session.delete(session.owner_of(claim.id))
+    (row,) = library.claims.rows()
+    assert (row.article, row.passages) == (other.id, 1)
+    other.delete(other.owner_of(claim.id))
+    assert library.claims.rows() == []
+    library.undo()
+    library.undo()
+    assert library.claims.rows()[0].passages == 2

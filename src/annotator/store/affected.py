@@ -17,20 +17,26 @@ WHERE h.tbl = 'evidence' AND h.row_id IN ids UNION
 SELECT p.annotation FROM history h JOIN claim_passages p ON p.claim = h.before ->> '$.claim'
 WHERE h.tbl = 'evidence' AND h.row_id IN ids"""
 """What evidence was brought to before it was moved."""
+_COMMENTED = """SELECT coalesce(c.annotation, e.annotation, p.annotation) FROM comments c
+LEFT JOIN evidence e ON e.id = c.evidence
+LEFT JOIN claim_passages p ON p.claim = coalesce(c.claim, e.claim) WHERE c"""
+_CLAIMED = "SELECT p.annotation FROM claims c JOIN claim_passages p ON p.claim = c.id WHERE"
 _ANNOTATIONS_OF = {
     "annotations": f"SELECT id FROM annotations WHERE id IN ids UNION {_RESTING_ON} IN ids",
     "targets": "SELECT annotation FROM targets WHERE id IN ids UNION "
     f"{_RESTING_ON} IN (SELECT annotation FROM targets WHERE id IN ids)",
     "annotation_tags": "SELECT annotation FROM annotation_tags WHERE id IN ids",
     "tags": "SELECT annotation FROM annotation_tags WHERE tag IN ids",
-    "claim_passages": "SELECT annotation FROM claim_passages WHERE id IN ids",
+    "claim_passages": "SELECT other.annotation FROM claim_passages p "
+    "JOIN claim_passages other ON other.claim = p.claim WHERE p.id IN ids",
     "claims": "SELECT annotation FROM claim_passages WHERE claim IN ids",
     "evidence": f"SELECT {_OWNERS} WHERE e.id IN ids UNION {_BEFORE}",
     "sources": f"SELECT {_OWNERS} WHERE e.source IN ids",
-    "comments": "SELECT coalesce(c.annotation, e.annotation, p.annotation) FROM comments c "
-    "LEFT JOIN evidence e ON e.id = c.evidence "
-    "LEFT JOIN claim_passages p ON p.claim = coalesce(c.claim, e.claim) WHERE c.id IN ids",
-    "people": "SELECT id FROM annotations WHERE author IN ids",
+    "comments": f"{_COMMENTED}.id IN ids",
+    "people": f"SELECT id FROM annotations WHERE author IN ids UNION {_COMMENTED}.author IN ids "
+    f"UNION {_CLAIMED} c.assignee IN ids OR c.reviewer IN ids",
+    "verdicts": f"{_CLAIMED} c.verdict IN ids",
+    "trail": f"{_CLAIMED} c.id IN (SELECT claim FROM trail WHERE id IN ids)",
 }
 _ARTICLES_OF = {
     "articles": "SELECT id FROM articles WHERE id IN ids",
@@ -39,6 +45,7 @@ _ARTICLES_OF = {
     "ON v.id = r.version WHERE r.id IN ids",
     "comments": "SELECT article FROM comments WHERE id IN ids",
     "collection_articles": "SELECT article FROM collection_articles WHERE id IN ids",
+    "trail": "SELECT article FROM trail WHERE id IN ids",
 }
 
 
