@@ -21,7 +21,15 @@ from annotator.exporting.document import (
 from annotator.exporting.factcheck.page import page
 from annotator.model import Claim, Details, Evidence, Source
 from annotator.resources_path import resource
-from tests.exporting.builders import document, exported, harbour, harbour_document, note, plain
+from tests.exporting.builders import (
+    document,
+    exported,
+    harbour,
+    harbour_document,
+    note,
+    plain,
+    structured,
+)
 from tests.exporting.checked import (
     FALSE_,
     checked_article,
@@ -275,6 +283,39 @@ def test_passages_are_cut_unless_whole_ones_are_asked_for() -> None:
 
     assert shown(True) == long.strip()
     assert len(shown(False)) <= 320 and shown(False).endswith("word…")
+
+
+def test_the_articles_text_is_there_only_when_asked_for() -> None:
+    assert "Nine of the eleven instruments" not in words(made())
+    tree = made(options=ExportOptions(whole=True))
+    [text] = tree.xpath("//section[@class='text']")
+    assert "Nine of the eleven instruments faced the water." in words(text)
+    assert [words(h) for h in text.xpath(".//h3")] == [
+        "A number that travelled", "Where the sensors stood",
+    ]  # fmt: skip
+    marked = [words(one) for one in text.xpath(".//mark")]
+    assert marked[0] == "Particulates at the harbour fell by 38 percent in two years"
+    assert text.xpath(".//sup/a/@href") == ["#C12", "#C16", "#C15", "#C17"]
+
+
+def test_the_text_of_every_kind_of_block_is_shown_as_it_is() -> None:
+    text = structured()
+    one = Claim("c", 1, "S", verdict=FALSE_)
+    marks = [
+        note(text, "bold, half", id="a", claims=(one,)),
+        note(text, "half", id="b", claims=(replace(one, id="d", number=2),)),
+        note(text, "item in an item\nmore of", id="c", claims=(replace(one, id="e", number=3),)),
+    ]
+    tree = made(document(exported(text, marks)), ExportOptions(whole=True))
+    [shown] = tree.xpath("//section[@class='text']")
+    for part_ in ("Plain, bold, half", "if a < b:", "Fall|change", "<b>", "The quay in 2025"):
+        assert part_ in shown.text_content()
+    assert "Share this page" not in words(shown)
+    assert [words(one) for one in shown.xpath(".//mark")] == [
+        "bold,", "half", "item in an item", "more of",
+    ]  # fmt: skip
+    assert shown.xpath(".//sup/a/@href") == ["#C1", "#C2", "#C3"]
+    assert shown.xpath(".//p[@dir='rtl']")
 
 
 def test_a_claim_in_several_articles_is_told_once_with_all_its_places() -> None:

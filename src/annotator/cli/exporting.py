@@ -48,7 +48,7 @@ _ONLY = {
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
 @click.option(
     "--whole", is_flag=True,
-    help="Markdown: the whole article, notes as footnotes; fact-checks: whole passages.",
+    help="Markdown: the whole article, notes as footnotes; fact-checks: its text, too.",
 )  # fmt: skip
 @click.option("--notes-pages", is_flag=True, help="PDFs: notes, claims and sources behind them.")
 @click.option("--margin", is_flag=True, help="PDFs: notes in a margin beside the pages.")

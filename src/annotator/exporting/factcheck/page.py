@@ -13,6 +13,7 @@ from annotator.exporting.document import (
     Review,
 )
 from annotator.exporting.factcheck import content
+from annotator.exporting.factcheck.article_text import article_text
 from annotator.exporting.factcheck.claim import ClaimPart, corrections, verdict_line
 from annotator.exporting.factcheck.elements import Markup, element, join, link, unless_empty
 from annotator.exporting.factcheck.prose import prose
@@ -53,7 +54,8 @@ def _body(document: ExportDocument, options: ExportOptions, review: Review) -> M
     all_ = claims.of(document.articles)
     part = ClaimPart(document.articles, options.whole)
     several = len(document.articles) > 1
-    sections = (_article(one, groups, part, several) for one, groups in found)
+    sections = [_article(one, groups, part, several) for one, groups in found]
+    sections += [article_text(one) for one in document.articles if options.whole]
     return join(
         (_top(document, all_, review), element("main", sections), _meanings(content.meanings(all_)))
     )
