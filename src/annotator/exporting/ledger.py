@@ -3,19 +3,14 @@
 from collections.abc import Iterable
 
 from annotator.exporting import wording
-from annotator.i18n import _, ngettext
-from annotator.model import Claim, Evidence, TrailEntry
+from annotator.i18n import _
+from annotator.model import Claim, Evidence, TrailEntry, evidence_words
 from annotator.model.claims import NOTHING_FOUND, origins
 
 
 def type_name(evidence: Evidence) -> str:
     """What kind of source it is, in words; ``""`` where nobody said."""
-    names = {
-        "primary": _("primary source"), "secondary": _("secondary source"), "data": _("data"),
-        "expert": _("expert"), "eyewitness": _("eyewitness"), "interview": _("interview"),
-        "email": _("e-mail"), "request": _("request for comment"), "search": _("search"),
-    }  # fmt: skip
-    return names.get(evidence.type, evidence.type)
+    return evidence_words.type_name(evidence.type)
 
 
 def stance_name(evidence: Evidence) -> str:
@@ -79,12 +74,7 @@ def quote_state(state: str) -> str:
 def count(evidence: Iterable[Evidence]) -> str:
     """``4 entries, 2 origins``; ``""`` without evidence."""
     entries = tuple(evidence)
-    if not entries:
-        return ""
-    independent = origins(entries)
-    listed = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
-    rest = ngettext("{n} origin", "{n} origins", independent).format(n=independent)
-    return f"{listed}, {rest}"
+    return evidence_words.meter(len(entries), origins(entries)) if entries else ""
 
 
 def correction(entry: TrailEntry) -> str:

@@ -44,9 +44,9 @@ def meter(entries: int, origins: int) -> str:
 
 def entries_in_words(count: int) -> str:
     """``1 entry``, ``4 entries``."""
-    return ngettext("{count} entry", "{count} entries", count).format(count=count)
+    return ngettext("{n} entry", "{n} entries", count).format(n=count)
 
 
 def origins_in_words(count: int) -> str:
     """``1 origin``, ``2 origins``."""
-    return ngettext("{count} origin", "{count} origins", count).format(count=count)
+    return ngettext("{n} origin", "{n} origins", count).format(n=count)
