@@ -1,6 +1,7 @@
 """``annotator evidence`` as others use it: a process, its output, its exit status."""
 
 import hashlib
+import os
 import sqlite3
 from datetime import date
 
@@ -146,3 +147,17 @@ def test_private_evidence_goes_out_only_when_asked_for(run, library, tmp_path):
     assert "An open book" in text and "secret" not in text
     run(*call, "--output", out, "--private")
     assert "A secret" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="arguments are bytes on POSIX only")
+def test_bytes_that_are_no_text_are_no_crash(run, library, tmp_path):
+    file = tmp_path / os.fsdecode(b"log-\xff.csv")
+    file.write_bytes(b"1\n")
+    made, _err = run("evidence", library, "C1", "--file", file, "--title",
+                     os.fsdecode(b"Log\xff"), "--note", "a\x07b", "--json")  # fmt: skip
+    assert (made["file"], made["title"], made["note"]) == ("log-.csv", "Log", "ab")
+    for call in (("show", library, os.fsdecode(b"\xff")),
+                 ("annotate", library, "What the bridge cost", "--quote", "nobody was",
+                  "--note", os.fsdecode(b"\xff"))):  # fmt: skip
+        _out, err = run(*call, status=1)
+        assert "UTF-8" in err and err.count("\n") == 1
