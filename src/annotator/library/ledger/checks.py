@@ -1,6 +1,7 @@
 """Whether quoted words stand in their source, and where."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -42,24 +43,27 @@ class Checks:
     def check(self, quote: str, source: Source) -> "QuoteCheck | None":
         """The quote in the source's text; None without a quote, or where that text is not in the
         library."""
-        found = self._texts.text(source) if quote.strip() else None
+        found = self._texts.find(source) if quote.strip() else None
         if found is None:
             return None
-        key, text = found
+        key, read = found
         if (key, quote) not in self._answers:
-            known = None if key in self._checkers else _at_once(quote, text)
-            self._answers[key, quote] = known or self._checker(key, text).check(quote)
+            self._answers[key, quote] = self._look_up(quote, key, read)
             _shorten(self._answers, _ANSWERS)
         return self._answers[key, quote]
 
-    def _checker(self, key: str, text: str) -> "QuoteChecker":
+    def _look_up(self, quote: str, key: str, read: Callable[[], str]) -> "QuoteCheck":
         from annotator.checking.quotes import QuoteChecker
 
-        if key not in self._checkers:
-            self._checkers[key] = QuoteChecker(text)
+        checker = self._checkers.get(key)
+        if checker is None:
+            text = read()
+            if found := _at_once(quote, text):
+                return found
+            checker = self._checkers[key] = QuoteChecker(text)
             _shorten(self._checkers, _TEXTS)
         self._checkers.move_to_end(key)
-        return self._checkers[key]
+        return checker.check(quote)
 
     def where(self, entry: Evidence) -> Where | None:
         """Where in the library an entry leads to: the passage that it is, or the article that its

@@ -1,6 +1,7 @@
 """What a source says, where that is in the library: an article, or a file kept by its hash."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -47,15 +48,15 @@ class Texts:
             self._addresses, self._as_of = found, newest
         return self._addresses
 
-    def text(self, source: Source) -> tuple[str, str] | None:
-        """(what tells this text from others, the text) of a source; None where it is not in the
-        library."""
+    def find(self, source: Source) -> tuple[str, Callable[[], str]] | None:
+        """(what tells this text from others, what gets it) of a source; None where its text is not
+        in the library."""
+        connection = self._store.connection
         if id := self.article_of(source):
-            version = articles.current_version(self._store.connection, id)
-            text = articles.text_of(self._store.connection, version)
-            return (version, text) if text is not None else None
+            version = articles.current_version(connection, id)
+            return version, lambda: articles.text_of(connection, version) or ""
         kept = self._kept(source)
-        return (source.file_sha256, kept.text) if kept else None
+        return (source.file_sha256, lambda: kept.text) if kept else None
 
     def article(self, source: Source) -> Article | None:
         """The article that a source is; the one read from its file (no id) where only that is
