@@ -80,7 +80,7 @@ def _show_annotation(session: ArticleSession, annotation: Annotation) -> None:
 @click.argument("query")
 @json_option
 def search(library: Path, query: str, as_json: bool) -> None:
-    """Find QUERY in titles, texts, notes, tags and claims."""
+    """Find QUERY in titles, texts, notes, comments, tags, claims and sources."""
     with open_library(library) as opened:
         hits = opened.search(query, limit=200)
     plain = str.maketrans("", "", HIT_START + HIT_END)

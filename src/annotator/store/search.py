@@ -1,4 +1,4 @@
-"""Search over titles, texts, notes, comments, tags and claims."""
+"""Search over titles, texts, notes, comments, tags, claims and sources."""
 
 import re
 import sqlite3
@@ -14,8 +14,9 @@ _AROUND = 60
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place found. ``field``: title | text | note | comment | tag | claim; ``annotation`` is
-    None for the first two. ``snippet`` marks what was found with ``HIT_START`` and ``HIT_END``.
+    """One place found. ``field``: title | text | note | comment | tag | claim | source;
+    ``annotation`` is None for the first two. ``snippet`` marks what was found with ``HIT_START``
+    and ``HIT_END``.
     """
 
     article: str
@@ -25,6 +26,17 @@ class Hit:
     snippet: str
 
 
+_BROUGHT_TO = """
+    LEFT JOIN claim_passages p ON p.claim = e.claim AND p.deleted = 0
+    LEFT JOIN claims c ON c.id = e.claim
+    JOIN annotations m ON m.id = coalesce(e.annotation, p.annotation) AND m.deleted = 0
+    JOIN articles a ON a.id = m.article AND a.deleted = 0
+    WHERE coalesce(c.deleted, 0) = 0"""
+"""The marks that evidence ``e`` was brought to, or whose claims it was brought to."""
+_SOURCE = """s.title || iif(s.author = '', '', ' · ' || s.author)
+    || iif(s.publisher = '', '', ' · ' || s.publisher)"""
+_ENTRY = """e.quote || iif(e.note = '', '', ' · ' || e.note)
+    || iif(e.query = '', '', ' · ' || e.query)"""
 _QUERIES = {
     "title": """
         SELECT a.id, a.title, NULL,
@@ -55,6 +67,14 @@ _QUERIES = {
             AND m.deleted = 0
         JOIN articles a ON a.id = m.article AND a.deleted = 0
         WHERE f.comments_fts MATCH :match ORDER BY f.rank LIMIT :limit""",
+    "source": f"""
+        SELECT DISTINCT m.article, a.title, m.id, {_SOURCE}
+        FROM sources_fts f JOIN sources s ON s.n = f.rowid AND s.deleted = 0
+        JOIN evidence e ON e.source = s.id AND e.deleted = 0
+        {_BROUGHT_TO} AND f.sources_fts MATCH :match UNION ALL
+        SELECT DISTINCT m.article, a.title, m.id, {_ENTRY}
+        FROM evidence_fts f JOIN evidence e ON e.n = f.rowid AND e.deleted = 0
+        {_BROUGHT_TO} AND f.evidence_fts MATCH :match LIMIT :limit""",
     "tag": """
         SELECT m.article, a.title, m.id, t.path
         FROM tags_fts f JOIN tags t ON t.n = f.rowid AND t.deleted = 0
@@ -85,6 +105,13 @@ _SCANS = {
     "JOIN annotations m ON m.id = coalesce(c.annotation, e.annotation, p.annotation) "
     "AND m.deleted = 0 JOIN articles a ON a.id = m.article AND a.deleted = 0 "
     "WHERE c.deleted = 0 AND instr(c.text, :word) LIMIT :limit",
+    "source": f"""
+        SELECT DISTINCT m.article, a.title, m.id, {_SOURCE}
+        FROM sources s JOIN evidence e ON e.source = s.id AND e.deleted = 0
+        {_BROUGHT_TO} AND s.deleted = 0 AND instr({_SOURCE}, :word) UNION ALL
+        SELECT DISTINCT m.article, a.title, m.id, {_ENTRY}
+        FROM evidence e {_BROUGHT_TO} AND e.deleted = 0 AND instr({_ENTRY}, :word)
+        LIMIT :limit""",
     "tag": "SELECT m.article, a.title, m.id, t.path FROM tags t "
     "JOIN annotation_tags l ON l.tag = t.id AND l.deleted = 0 "
     "JOIN annotations m ON m.id = l.annotation AND m.deleted = 0 "
@@ -98,8 +125,8 @@ _SCANS = {
 
 def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     """Places that hold all words of the query, the last one also as a beginning: titles first,
-    then claims, notes, comments, tags and texts. Scripts without spaces are searched as they are
-    written.
+    then claims, notes, comments, sources, tags and texts. Scripts without spaces are searched as
+    they are written.
     """
     words = re.findall(r"\w+", query)
     if not words:

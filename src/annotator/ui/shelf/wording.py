@@ -57,6 +57,8 @@ def field_heading(field: str) -> str:
         "title": _("Titles"),
         "claim": _("Claims"),
         "note": _("Notes"),
+        "comment": _("Comments"),
+        "source": _("Sources"),
         "tag": _("Tags"),
         "text": _("Texts"),
     }.get(field, field)
@@ -68,6 +70,8 @@ def hit_speech(hit: Hit) -> str:
         "title": _("title"),
         "claim": _("claim"),
         "note": _("note"),
+        "comment": _("comment"),
+        "source": _("source"),
         "tag": _("tag"),
         "text": _("text"),
     }.get(hit.field, hit.field)
