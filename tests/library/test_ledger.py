@@ -90,7 +90,7 @@ def test_an_entry_has_all_that_was_said_of_it_and_is_one_undo_step(library, sess
         ({"title": "Mayor", "type": "request", "answered": "2026-05-02", "outcome": "no answer"},
          "one of the two"),
         ({"type": "search", "place": "archive.org"}, "what was searched for"),
-        ({"type": "interview"}, "link or a title"),
+        ({"type": "interview"}, "who was asked"),
         ({}, "link or a title"),
     ],
 )  # fmt: skip
@@ -301,6 +301,14 @@ def test_several_edits_are_one_step_in_a_batch(library, session, claim):
     assert [e.stance for e in entries(session, claim)] == ["supports", "context"]
     library.undo()
     assert entries(session, claim) == ()
+
+
+def test_two_claims_in_one_batch_rest_on_one_mark(library, session, claim, report):
+    other = session.claim(*place(session, "spokesman"))
+    with library.batch("evidence") as _batch:
+        one = library.ledger.add_from_article(claim.id, report, quote="nine months")
+        two = library.ledger.add_from_article(other.id, report, quote="nine months")
+    assert one.source == two.source and len(library.session(report).annotations()) == 1
 
 
 def test_the_quote_is_looked_for_in_texts_of_the_library(library, session, claim, report):

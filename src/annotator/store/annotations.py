@@ -68,6 +68,18 @@ def article_of(connection: sqlite3.Connection, id: str) -> str:
     return str(row[0]) if row else ""
 
 
+def on_range(connection: sqlite3.Connection, version: str, start: int, end: int) -> str:
+    """The id of a mark made on exactly that passage of an article's version, "" where there is
+    none: also one that the open batch has made."""
+    row = connection.execute(
+        "SELECT m.id FROM targets t JOIN annotations m ON m.id = t.annotation "
+        "WHERE t.version = ? AND t.start_offset = ? AND t.end_offset = ? AND t.deleted = 0 "
+        "AND m.deleted = 0 AND m.kind = 'highlight' ORDER BY m.n LIMIT 1",
+        [version, start, end],
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def removed(connection: sqlite3.Connection, article: str, origin: str) -> list[Annotation]:
     """The annotations of an article in the trash that came from there, without what hung on
     them."""

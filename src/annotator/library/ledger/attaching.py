@@ -56,6 +56,8 @@ def attach(store: Store, batch: Batch, new: Request) -> str:
 def _looked_up(source: Fields, entry: Fields) -> Fields:
     """As it is stored; what is on the web was looked up today unless something else is said."""
     if not (source.get("url") or source.get("title")):
+        if entry.get("type") in ASKED_TYPES:
+            raise InvalidValue(_("Say who was asked: that is the source's title."))
         raise InvalidValue(_("A source needs a link or a title."))
     elsewhere = source.get("file_sha256") or source.get("annotation")
     if elsewhere or not source.get("url") or entry.get("type") in ASKED_TYPES:

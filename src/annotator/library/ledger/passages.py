@@ -11,6 +11,7 @@ from annotator.library.ledger.fields import Fields
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation, Article
 from annotator.model.links import normalise_link
+from annotator.store import annotations
 from annotator.store.operations import Batch
 
 
@@ -62,16 +63,16 @@ def nearest(text: str, quote: str) -> str:
 
 def marked(session: ArticleSession, batch: Batch, place: Place) -> str:
     """The mark on exactly that passage: this author's, else anybody's, else a new one; its id."""
-    known = known_mark(session, place)
-    return known.id if known else edits.add_annotation(batch, session.article, place, {})
-
-
-def known_mark(session: ArticleSession, place: Place) -> Annotation | None:
-    """A mark that is there on exactly that passage."""
     start, end = place.selectors.start, place.selectors.end
-    mine = session.same_range(start, end)
-    if mine is not None:
-        return mine
+    known = session.same_range(start, end) or _anybodys(session, start, end)
+    if known is not None:
+        return known.id
+    connection, version = session.library.store.connection, session.article.version or ""
+    just_made = annotations.on_range(connection, version, start, end)
+    return just_made or edits.add_annotation(batch, session.article, place, {})
+
+
+def _anybodys(session: ArticleSession, start: int, end: int) -> Annotation | None:
     for mark in session.marks_between(start, end):
         if (mark.start, mark.end) == (start, end):
             return session.annotation(mark.id)
