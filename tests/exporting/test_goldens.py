@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.exporting.document import ExportDocument, ExportOptions
+from annotator.exporting import exporter
+from annotator.exporting.document import ExportDocument, ExportOptions, Review
 from annotator.exporting.markdown import render
 from annotator.model import AnchorState, Details
 from tests.exporting.builders import (
@@ -22,6 +23,7 @@ from tests.exporting.builders import (
     plain,
     structured,
 )
+from tests.exporting.checked import checked_document
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -58,11 +60,30 @@ CASES = {
     "nothing.md": (lambda: document(exported(harbour(), [])), ExportOptions()),
 }
 
+DESK = ExportOptions(review=Review("The Desk", "https://desk.example/check", "2026-05-12"))
+CHECKED = {
+    "checked.md": ("markdown", ExportOptions()),
+    "factcheck.html": ("factcheck", replace(DESK, whole=True)),
+    "factcheck.md": ("factcheck-md", DESK),
+    "claimreview.json": ("claimreview", DESK),
+}
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_what_was_checked_goes_out_as_the_golden(name: str, tmp_path: Path) -> None:
+    format, options = CHECKED[name]
+    out = tmp_path / name
+    exporter(format).write(checked_document(), options, out)
+    compare(name, out.read_text(encoding="utf-8"))
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_export_is_the_golden(name: str) -> None:
     make, options = CASES[name]
-    made = render(make(), options)
+    compare(name, render(make(), options))
+
+
+def compare(name: str, made: str) -> None:
     path = GOLDENS / name
     if os.environ.get("ANNOTATOR_GOLDENS") == "write":
         path.parent.mkdir(exist_ok=True)

@@ -52,12 +52,14 @@ def by_article(
     """For each article the claims that stand there first, in groups: a claim that somebody said
     something with the claims whether it is so. A claim has all its passages in all articles."""
     merged = _merged(articles)
+    attributed = _attributed(merged.values())
     shown: set[str] = set()
     found = []
     for article in articles:
         groups = []
         for one in article.claims:
-            group = tuple(c for c in _linked(one, merged) if c.claim.id not in shown)
+            linked = _linked(merged[one.claim.id], merged, attributed)
+            group = tuple(c for c in linked if c.claim.id not in shown)
             shown.update(c.claim.id for c in group)
             groups += [group] if group else []
         found.append((article, groups))
@@ -78,11 +80,23 @@ def _merged(articles: Sequence[ExportArticle]) -> dict[str, ExportClaim]:
     return merged
 
 
-def _linked(one: ExportClaim, all_: Mapping[str, ExportClaim]) -> list[ExportClaim]:
+def _attributed(all_: Iterable[ExportClaim]) -> Mapping[str, list[ExportClaim]]:
+    """Claims by the id of the one that says that somebody said so."""
+    found: dict[str, list[ExportClaim]] = {}
+    for one in all_:
+        if one.claim.attribution != one.claim.id:
+            found.setdefault(one.claim.attribution, []).append(one)
+    return found
+
+
+def _linked(
+    one: ExportClaim,
+    all_: Mapping[str, ExportClaim],
+    attributed: Mapping[str, list[ExportClaim]],
+) -> list[ExportClaim]:
     """The attribution first, then what was attributed; mostly a claim is alone."""
-    head = all_.get(one.claim.attribution, all_[one.claim.id])
-    rest = [c for c in all_.values() if c.claim.attribution == head.claim.id != c.claim.id]
-    return [head, *rest]
+    head = all_.get(one.claim.attribution, one)
+    return [head, *attributed.get(head.claim.id, ())]
 
 
 def verdicts(trail: Iterable[TrailEntry]) -> list[TrailEntry]:

@@ -28,6 +28,8 @@ _NUMBER, _VERDICT, _GAP = 38.0, 118.0, 12.0
 """px of the table's columns of numbers and verdicts, and between columns."""
 _LONGEST = 300
 """Code points of a statement or verdict in the table."""
+_LINE = 80
+"""Code points of a statement that says which claim is meant."""
 
 
 def add_findings(end: "End", type: Type, sheet: Sheet, article: ExportArticle) -> None:
@@ -78,9 +80,9 @@ def _tone(verdict: Verdict | None) -> str:
     return verdict.tone if verdict and verdict.tone in TONES else "none"
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = _LONGEST) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 class _Row:
@@ -135,7 +137,8 @@ def _evidence(one: ExportClaim) -> list[Paragraph]:
 
 
 def _head(one: ExportClaim) -> Paragraph:
-    return Paragraph((Run(f"{one.claim.label}  ", 600), Run(_short(one.claim.statement), 600)))
+    statement = _short(one.claim.statement, _LINE)
+    return Paragraph((Run(f"{one.claim.label}  ", 600), Run(statement, 600)))
 
 
 def _entry(evidence: Evidence, quote_state: str) -> Iterator[Run]:
