@@ -227,6 +227,23 @@ def test_words_that_do_not_stand_there_just_so_are_refused_and_nothing_is_marked
     assert library.session(report).annotations() == []
 
 
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ('"The trend is beyond doubt", a spokesman', "The trend is beyond doubt”, a spokesman"),
+        ("Nine of the eleven sensors … faced the road",
+         "Nine of the eleven sensors faced the water; two faced the road"),
+    ],
+)  # fmt: skip
+def test_typed_quotation_marks_and_ellipses_find_the_passage(library, report, quote, words):
+    there = library.session(report)
+    claim = there.claim(*place(there, "nine months"))
+    article = add_article(library)
+    made = library.ledger.add_from_article(claim.id, article, quote=quote)
+    assert library.session(article).annotation(made.source.annotation).quote == words
+    assert library.ledger.check(made).state == "exact"
+
+
 def test_a_mark_somebody_else_made_of_the_passage_is_taken(library, session, claim, report):
     with open_library(library.path.with_name("a.annotator"), "B. Reader") as other:
         theirs = other.session(report)

@@ -37,28 +37,23 @@ def place(session: ArticleSession, quote: str, start: int | None, end: int | Non
 
 
 def _find(session: ArticleSession, quote: str) -> tuple[int, int]:
+    from annotator.checking.quotes import EXACT, check_quote
+
+    text = session.article.text
     try:
         start, end, _places = find_passage(session, quote)
     except NotFound:
-        near = nearest(session.article.text, quote)
-        if not near:
+        found = check_quote(quote, text)
+        if found.start is None or found.end is None:
             raise
+        if found.state == EXACT:  # other quotation marks or dashes, words left out at an ellipsis
+            return found.start, found.end
         raise NotFound(
             _(
                 "These words are not in the article: “{quote}”; the nearest it has are: “{near}”."
-            ).format(quote=quote, near=near)
+            ).format(quote=quote, near=" ".join(text[found.start : found.end].split()))
         ) from None
     return start, end
-
-
-def nearest(text: str, quote: str) -> str:
-    """The words of a text that come nearest to a quote, "" where none do."""
-    from annotator.checking.quotes import check_quote
-
-    found = check_quote(quote, text)
-    if found.start is None or found.end is None:
-        return ""
-    return " ".join(text[found.start : found.end].split())
 
 
 def marked(session: ArticleSession, batch: Batch, place: Place) -> str:
