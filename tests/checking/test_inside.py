@@ -93,6 +93,11 @@ def test_a_headlines_number_that_the_text_does_not_have():
         ("# 1.2 million geese return", "Some 1,234,567 geese returned to the lake."),
         ("# Half of all geese are grey", "The study found that 50 percent of geese are grey."),
         ("# 14 ways to feed a goose", "Feed it bread."),
+        ("# Man, 34, feeds geese", "A 34-year-old man fed geese."),
+        ("# Two die at lake", "A man and a woman died at the lake."),
+        ("# The 12 best geese", "Here they are."),
+        ("# More than 400 geese return", "The keeper said that 412 geese return each spring."),
+        ("# About 400 geese return", "The keeper said that 412 geese return each spring."),
         ("# Geese win 3-1", "The score was 3-1 in the end."),
     ],
 )
@@ -108,6 +113,9 @@ def test_captions_that_belong_to_other_pictures():
         "! Governor Bob Marsh and Commissioner O'Dell Open Mall ...",
         "! Governor Bob Marsh and Commissioner O'Dell Open Mall ...",
         "! A goose. Photograph: Carl Foto/Getty",
+        "! A goose at noon Carl Foto/AP",
+        "! A grey goose (Reuters)",
+        "! A goose Carl Foto for The Pine Times",
     )
     (found,) = rows(told, difference="picture")
     assert found == (

@@ -2,110 +2,40 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from annotator.checking.content_words import content_words, plain
+from annotator.checking.content_words import plain
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
-from annotator.checking.realised import Cue, cue
+from annotator.checking.placed_figures import SMALL, Placed, agrees, placed_figures, plain_value
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
 from annotator.i18n import _
-from annotator.prose.figures import Figure, figures
+from annotator.prose.figures import Figure
 from annotator.prose.word_lists import words
 
 _HARD = frozenset({"most", "least", "over", "under"})
 """Bounds that make another statement of a number; "nearly" and "about" are roundings."""
 _DISTINCT_DIGITS = 3
-_SMALL = 100
 _LIST = 30
 """A headline that begins with a plain number up to this is a list, "12 ways to …"."""
 _TIMES = words("seconds minutes hours days weeks months years decades times")
 _NO_MONEY = frozenset({"", "%", "share", "percentage points", *_TIMES})
-_NEAR = 80
-"""Code points before and after a number in which the words are that say what it is of."""
 _MOST = 60
 """Mentions of one amount that are compared with each other; more are a table."""
 _FEW = 5
+_NOTHING = 3
+"""A headline's plain number up to this is in many texts in other words ("a man and a woman")."""
 _FRONT = (HEADLINE, STANDFIRST)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A figure where it stands. ``words`` are the content words near it in its sentence, ``head``
-    those directly behind it (what is counted)."""
-
-    part: str
-    side: Side
-    figure: Figure
-    words: frozenset[str]
-    head: frozenset[str]
-    cue: Cue | None
-
-    @property
-    def amount(self) -> tuple[str, Decimal, Decimal | None]:
-        """What makes two figures the same amount; a share of a whole is a percentage."""
-        figure = self.figure
-        if figure.unit == "share":
-            return "%", _plain(figure.value * 100), None
-        upper = None if figure.upper is None else _plain(figure.upper)
-        return figure.unit, _plain(figure.value), upper
-
-    def mention(self, with_cue: bool = False) -> Mention:
-        """The figure as a mention, with the words up to its cue where that is what matters."""
-        start, end = self.figure.start, self.figure.end
-        if with_cue and self.cue:
-            start, end = min(start, self.cue.start), max(end, self.cue.end)
-        word = self.cue.word if self.cue else ""
-        return Mention(self.part, start, end, self.side.text[start:end], self.side.label, word)
 
 
 def lined_figures(sides: Sequence[Side]) -> Iterator[Row]:
     """The rows of numbers: of the article (the first side) and of its sources."""
-    placed = [one for side in sides for one in _placed(side)]
+    placed = [one for side in sides for one in placed_figures(side)]
     groups: dict[tuple[str, Decimal, Decimal | None], list[Placed]] = defaultdict(list)
     for one in placed:
         groups[one.amount].append(one)
     for group in groups.values():
         yield from _same_amount(group)
     yield from _other_amounts(placed)
-
-
-def _placed(side: Side) -> Iterator[Placed]:
-    for part in side.parts.values():
-        for start, end in part.ranges:
-            for figure in figures(side.text[start:end]):
-                moved = replace(
-                    figure,
-                    start=figure.start + start,
-                    end=figure.end + start,
-                    number_start=figure.number_start + start,
-                )
-                yield _place(side, part.name, moved)
-
-
-def _place(side: Side, part: str, figure: Figure) -> Placed:
-    low, high = side.sentence(figure.start)
-    near = (max(low, figure.start - _NEAR), min(high, figure.end + _NEAR))
-    before = content_words(side.text, near[0], figure.start)
-    after = content_words(side.text, figure.end, near[1])
-    head = _head(side.text, figure.end, high)
-    found = cue(side.text, figure.start, figure.end, (low, high))
-    return Placed(part, side, figure, before | after, head, found)
-
-
-def _head(text: str, start: int, end: int) -> frozenset[str]:
-    """What is counted: the one or two words directly behind the number."""
-    behind = text[start : min(end, start + 40)]
-    clause = behind
-    for stop in ",;:.()—–\n":
-        clause = clause.partition(stop)[0]
-    listed = clause.split()[:3]
-    listed = listed[1:] if listed and listed[0] in {"of", "more", "other"} else listed[:2]
-    return frozenset(form for word in listed if (form := plain(word)))
-
-
-def _plain(value: Decimal) -> Decimal:
-    return value.normalize()
 
 
 # -- the same amount -----------------------------------------------------------------------------
@@ -140,11 +70,11 @@ def _speak_of_the_same(a: Placed, b: Placed) -> bool:
     if _is_money(a.figure) and len(shared) > 1:
         return True
     counted = a.head & b.head
-    return bool(counted) and (a.figure.value >= _SMALL or bool(shared - counted))
+    return bool(counted) and (a.figure.value >= SMALL or bool(shared - counted))
 
 
 def _unusual(figure: Figure) -> bool:
-    digits = len(_plain(figure.value).as_tuple().digits)
+    digits = len(plain_value(figure.value).as_tuple().digits)
     return digits >= _DISTINCT_DIGITS or (_is_money(figure) and digits > 1)
 
 
@@ -191,12 +121,13 @@ def _other_amounts(placed: Sequence[Placed]) -> Iterator[Row]:
     headline, has not at all."""
     body = [one for one in placed if one.part == BODY]
     near, amounts = _Near(body), {one.amount for one in body}
+    values = {value for _unit, value, _upper in amounts}
     for one in placed:
         if one.part == BODY or one.figure.vague or one.amount in amounts or _is_list(one):
             continue
         rivals = near.to(one)
         among = [*rivals, *body] if one.part in _FRONT else rivals
-        rounded = next((other for other in among if _agrees(one, other)), None)
+        rounded = next((other for other in among if agrees(one, other)), None)
         if rounded and rounded not in rivals:
             continue
         if rounded:
@@ -206,21 +137,8 @@ def _other_amounts(placed: Sequence[Placed]) -> Iterator[Row]:
             kind = "headline" if one.part == HEADLINE else "number"
             said = against(*mentions)
             yield Row(_topic([one, rivals[0]]), in_order(mentions), "number", said, kind)
-        elif one.part == HEADLINE and one.side.parts[BODY].ranges:
+        elif one.part == HEADLINE and one.amount[1] not in values and _tells(one):
             yield _unknown(one)
-
-
-def _agrees(one: Placed, other: Placed) -> bool:
-    """Whether the amount is the other one, rounded."""
-    if one.amount[0] != other.amount[0]:
-        return False
-    low, high = other.figure.value, other.figure.upper or other.figure.value
-    scale = 100 if other.figure.unit == "share" else 1
-    value = one.amount[1]
-    _sign, digits, exponent = value.as_tuple()
-    half = Decimal(5).scaleb(int(exponent) - 1)
-    half = half if len(digits) > 1 or abs(value) < _SMALL else half / 10
-    return low * scale - half <= value <= high * scale + half
 
 
 class _Near:
@@ -254,8 +172,14 @@ def _is_list(one: Placed) -> bool:
     """Whether it is "12 ways to …" at a headline's beginning."""
     if one.part != HEADLINE or one.figure.unit or one.figure.scale:
         return False
-    begins = one.side.text[one.side.sentence(one.figure.start)[0] : one.figure.start].strip() == ""
-    return begins and one.figure.value <= _LIST
+    before = one.side.text[one.side.sentence(one.figure.start)[0] : one.figure.start]
+    return one.figure.value <= _LIST and before.strip().lower() in {"", "the", "top", "these"}
+
+
+def _tells(one: Placed) -> bool:
+    """Whether a headline's number that the text has not is worth a question."""
+    plain_count = not one.figure.unit and one.figure.value <= _NOTHING
+    return bool(one.side.parts[BODY].ranges) and not plain_count
 
 
 def _unknown(one: Placed) -> Row:

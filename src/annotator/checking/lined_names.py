@@ -11,10 +11,17 @@ from annotator.checking.rows import Mention, Row, against, in_order, part_name, 
 from annotator.i18n import _
 from annotator.prose.names import NameMention, names, title_case
 
+_AGENCIES = (
+    "AP|AFP|Agence France|Reuters|Getty|EPA|PA|NPR|CNN|BBC|Bloomberg|Shutterstock|iStock|Alamy|"
+    "Associated Press|Unsplash|Flickr|Wikimedia|dpa|EFE|ANSA|Anadolu"
+)
 _CREDIT = re.compile(
     r"(?:\b(?:Photograph|Photo|Picture|Image|Illustration|Credit|Courtesy|Copyright|Source)\b\s*"
-    r"(?:by|copyright|credit|courtesy|:|©|of\b|/)|\bCredit\b|©|\((?:AP|AFP|Reuters|Getty|EPA)\b"
-    r"|[\w .]{3,40}/(?:AP|AFP|Agence|Reuters|Getty|EPA|PA)\b).*$",
+    r"(?:by|copyright|credit|courtesy|:|©|of\b|/)|\bCredit\b|©"
+    rf"|\((?:[\w .]{{1,40}}[/,]\s?)?(?:{_AGENCIES})\b"
+    rf"|[\w.’'-]+(?:\s[\w.’'-]+){{0,3}}\s?/\s?(?:{_AGENCIES})\b"
+    rf"|\b(?:via|by)\s(?:{_AGENCIES})\b"
+    r"|(?:[A-Z][\w.’'-]+\s){2,4}for\s(?:the\s|The\s)?[A-Z]).*$",
     re.DOTALL,
 )
 _SHORTEST = 4

@@ -1,0 +1,113 @@
+"""The figures of a text's parts, with what they count and whether it happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from annotator.checking.content_words import content_words, plain
+from annotator.checking.parts import Side
+from annotator.checking.realised import Cue, cue
+from annotator.checking.rows import Mention
+from annotator.prose.figures import Figure, figures
+
+_NEAR = 80
+"""Code points before and after a number in which the words are that say what it is of."""
+SMALL = 100
+"""Below this a number is a small one: many things are counted by it."""
+_LOOSE = Decimal("1.25")
+"""By how much "more than 400" may be exceeded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure where it stands. ``words`` are the content words near it in its sentence, ``head``
+    those directly behind it (what is counted)."""
+
+    part: str
+    side: Side
+    figure: Figure
+    words: frozenset[str]
+    head: frozenset[str]
+    cue: Cue | None
+
+    @property
+    def amount(self) -> tuple[str, Decimal, Decimal | None]:
+        """What makes two figures the same amount; a share of a whole is a percentage."""
+        figure = self.figure
+        if figure.unit == "share":
+            return "%", plain_value(figure.value * 100), None
+        upper = None if figure.upper is None else plain_value(figure.upper)
+        return figure.unit, plain_value(figure.value), upper
+
+    def mention(self, with_cue: bool = False) -> Mention:
+        """The figure as a mention, with the words up to its cue where that is what matters."""
+        start, end = self.figure.start, self.figure.end
+        if with_cue and self.cue:
+            start, end = min(start, self.cue.start), max(end, self.cue.end)
+        word = self.cue.word if self.cue else ""
+        return Mention(self.part, start, end, self.side.text[start:end], self.side.label, word)
+
+
+def placed_figures(side: Side) -> Iterator[Placed]:
+    """The figures of all parts, part by part."""
+    for part in side.parts.values():
+        for start, end in part.ranges:
+            for figure in figures(side.text[start:end]):
+                moved = replace(
+                    figure,
+                    start=figure.start + start,
+                    end=figure.end + start,
+                    number_start=figure.number_start + start,
+                )
+                yield _place(side, part.name, moved)
+
+
+def _place(side: Side, part: str, figure: Figure) -> Placed:
+    low, high = side.sentence(figure.start)
+    near = (max(low, figure.start - _NEAR), min(high, figure.end + _NEAR))
+    before = content_words(side.text, near[0], figure.start)
+    after = content_words(side.text, figure.end, near[1])
+    head = _head(side.text, figure.end, high)
+    found = cue(side.text, figure.start, figure.end, (low, high))
+    return Placed(part, side, figure, before | after, head, found)
+
+
+def _head(text: str, start: int, end: int) -> frozenset[str]:
+    """What is counted: the one or two words directly behind the number."""
+    behind = text[start : min(end, start + 40)]
+    clause = behind
+    for stop in ",;:.()—–\n":
+        clause = clause.partition(stop)[0]
+    listed = clause.split()[:3]
+    listed = listed[1:] if listed and listed[0] in {"of", "more", "other"} else listed[:2]
+    return frozenset(form for word in listed if len(form := plain(word)) > 2)
+
+
+def plain_value(value: Decimal) -> Decimal:
+    """Without zeros at the end, so that its digits are those that count."""
+    return value.normalize()
+
+
+def agrees(one: Placed, other: Placed) -> bool:
+    """Whether the amount is the other one, rounded as much as its own words say."""
+    if one.amount[0] != other.amount[0]:
+        return False
+    low, high = _span(one)
+    scale = 100 if other.figure.unit == "share" else 1
+    lower, upper = other.figure.value, other.figure.upper or other.figure.value
+    return low <= upper * scale and lower * scale <= high
+
+
+def _span(one: Placed) -> tuple[Decimal, Decimal]:
+    """From where to where an amount may be when it is told as this figure."""
+    value = one.amount[1]
+    bound = one.figure.bound
+    if bound in {"over", "least"}:
+        return value, value * _LOOSE
+    if bound in {"under", "most"}:
+        return value / _LOOSE, value
+    _sign, digits, exponent = value.as_tuple()
+    half = Decimal(5).scaleb(int(exponent) - 1)
+    if not bound and len(digits) == 1 and abs(value) >= SMALL:
+        half /= 10  # 500 for 512 is another number where nothing says "about"
+    return value - half, value + half
