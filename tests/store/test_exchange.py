@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from annotator.errors import NothingToUndo
+from annotator.errors import InvalidValue, NothingToUndo
 from annotator.store import fold, rows
 from annotator.store.schema import FOLDED, LOCAL
 from tests.library.paged import add_paged, small_pdf
@@ -121,7 +121,7 @@ class TwoLibraries(RuleBasedStateMachine):
     def claim(self, side, at):
         session = self.session(side)
         if session and (marks := session.annotations()):
-            claim = session.add_claim(marks[at % len(marks)].id, f"claim {at}", verdict="True")
+            claim = session.add_claim(marks[at % len(marks)].id, f"claim {at}", verdict="Opinion")
             session.attach_source(claim.id, url=f"https://example.org/{at}")
 
     @rule(side=SIDES, at=TURN)
@@ -153,6 +153,54 @@ class TwoLibraries(RuleBasedStateMachine):
     def role(self, side, role):
         if session := self.session(side):
             session.set_role(1, role)
+
+    def rows(self, side):
+        return self.sides[side].claims.rows()
+
+    @rule(side=SIDES, at=TURN, verdict=st.sampled_from(["True", "False", "Opinion", None]))
+    def judge(self, side, at, verdict):
+        if rows := self.rows(side):
+            why = f"because of {at}"
+            self.sides[side].claims.update(rows[at % len(rows)].id, why, verdict=verdict)
+
+    @rule(side=SIDES, at=TURN, name=st.sampled_from(["Ruiz", "Ortiz", "Person b"]))
+    def assign(self, side, at, name):
+        if rows := self.rows(side):
+            id = rows[at % len(rows)].id
+            self.sides[side].claims.update(id, assignee=name)
+            self.sides[side].claims.ask_for_review(id, name)
+
+    @rule(side=SIDES, at=TURN)
+    def merge(self, side, at):
+        rows = self.rows(side)
+        if len(rows) > 1:
+            self.sides[side].claims.merge(rows[at % len(rows)].id, rows[at % len(rows) - 1].id)
+
+    @rule(side=SIDES, at=TURN)
+    def split(self, side, at):
+        rows = [row for row in self.rows(side) if row.passages > 1]
+        if rows:
+            row = rows[at % len(rows)]
+            self.sides[side].claims.split(row.id, [row.annotation])
+
+    @rule(side=SIDES, at=TURN)
+    def split_attribution(self, side, at):
+        if rows := self.rows(side):
+            with suppress(InvalidValue):  # it is one of two already
+                self.sides[side].claims.split_attribution(rows[at % len(rows)].id)
+
+    @rule(side=SIDES, at=TURN)
+    def switch_scale(self, side, at):
+        scales = self.sides[side].scales
+        chosen = scales.all()[at % len(scales.all())]
+        proposed = {one.key: one.to.id for one in scales.proposal(chosen.id) if one.to}
+        scales.choose(chosen.id, proposed)
+
+    @rule(side=SIDES, at=TURN)
+    def judge_article(self, side, at):
+        if session := self.session(side):
+            verdicts = self.sides[side].article_verdicts
+            verdicts.give(session.id, "Not checked", f"summary {at}", why="so far")
 
     @rule(side=SIDES)
     def undo(self, side):
