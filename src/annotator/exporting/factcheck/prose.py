@@ -1,10 +1,11 @@
 """Markdown that somebody wrote, as HTML that can do nothing: known tags, no pictures, links to the
 web and mailboxes only."""
 
+import re
 from functools import cache
 from typing import Any
 
-from annotator.exporting.factcheck.elements import Markup
+from annotator.exporting.factcheck.elements import Markup, element
 from annotator.exporting.markdown.note import tamed
 from annotator.exporting.markdown.pieces import pieces
 
@@ -15,6 +16,8 @@ _TAGS = frozenset(
         *("tr", "u", "ul"),
     }
 )
+
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;?’‘“”…–—'\"/()%$€£])*")
 
 
 @cache
@@ -28,6 +31,8 @@ def prose(note: str, level: int) -> Markup:
     """A note as HTML, its headings from ``level`` on; empty for an empty one."""
     if not note.strip():
         return Markup("")
+    if _PLAIN.fullmatch(note.strip()):  # most notes; spares them the converter
+        return element("p", note.strip())
     made = (_converter().reset().convert(piece) for piece in pieces(tamed(note, level)))
     return Markup(_clean("\n".join(made)))
 
