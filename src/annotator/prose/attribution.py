@@ -32,7 +32,8 @@ class Attribution:
 
 
 _STRONG, _WEAK = words(SAYING), words(HEDGED)
-_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_STRONG | _WEAK))})(?![\w-])", re.IGNORECASE)
+_VERBS = _STRONG | _WEAK
+_WORD = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:according\sto|as\s(?:first\s)?(?:reported|stated|noted|said|explained|described|told|"
     r"confirmed|claimed|argued)\s(?:by|in)|as\s(?:quoted|cited)\s(?:by|in)|in\sthe\swords\sof|"
@@ -72,8 +73,9 @@ def attributions(
     inside = quotations(text) if quoted is None else quoted
     sentence = clauses(text, found_names, inside)
     found = [*_by_cue(sentence)]
-    for match in _VERB.finditer(sentence.text):
-        found += _by_verb(sentence, match)
+    for match in _WORD.finditer(sentence.text):
+        if match[0].lower() in _VERBS:
+            found += _by_verb(sentence, match)
     return _once(sorted(found, key=lambda attribution: attribution.start))
 
 

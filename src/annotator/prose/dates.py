@@ -55,6 +55,10 @@ _PATTERNS = tuple(
         r"(?:day|week|month|year|decade)s?\s(?:ago|earlier|later)))\b",
     )
 )
+_DIGIT = re.compile(r"\d")
+_WITHOUT_DIGITS = tuple(
+    pattern for pattern in _PATTERNS if not {"day", "year", "decade"} & set(pattern.groupindex)
+)
 _NOT_A_YEAR = re.compile(
     r"(?:\b(?:more than|at least|up to|over|fewer than|less than|nearly|almost|as many as|"
     r"roughly|some|another|under|no\.|page|section|route)\s)$",
@@ -115,7 +119,8 @@ def dates(text: str) -> list[DateMention]:
     """The dates of a text in order, the fullest reading of each; they do not overlap."""
     taken = bytearray(len(text))
     found: list[DateMention] = []
-    for pattern in _PATTERNS:
+    digits = _DIGIT.search(text) is not None
+    for pattern in _PATTERNS if digits else _WITHOUT_DIGITS:
         for match in pattern.finditer(text):
             start, end = match.span()
             if not any(taken[start:end]) and _is_date(text, match):
