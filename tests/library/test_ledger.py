@@ -469,6 +469,23 @@ def test_quotations_are_looked_up_where_they_are_said_to_come_from(library):
     assert ferry.source.article == interview
 
 
+@pytest.mark.parametrize("author", ["Joan Miller", "Ann Other; J. Miller", "Miller"])
+def test_speakers_are_known_with_and_without_first_name_and_office(library, author):
+    story = library.session(add_article(library, small_article(SPEECH, "What they said")))
+    diary = add_article(
+        library, small_article(("Nobody asked us about the sensors.",), "A diary"),
+    )  # fmt: skip
+    library.set_details(diary, authors=author)
+    other = add_article(library, small_article(("We never slept.",), "Another diary"))
+    library.set_details(other, authors=["Anna Miller-Smith", "P. Joan"])
+    claim = story.claim(*place(story, "fisherman"))
+    library.ledger.add_from_article(claim.id, diary, quote="Nobody")
+    library.ledger.add_from_article(claim.id, other, quote="never")
+    found = library.ledger.quotations(story.id)[0]
+    assert (found.label, found.check.state) == ("A diary", "exact")
+    assert "Another diary" not in {each.label for each in library.ledger.quotations(story.id)}
+
+
 def test_a_quotation_that_is_not_in_what_it_is_attributed_to_is_told(library):
     story = library.session(add_article(library, small_article(SPEECH, "What they said")))
     minutes = add_article(library, small_article(("Ships came in late.",), "Minutes"))

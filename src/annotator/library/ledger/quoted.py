@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.checking.quoted import QuotedPassage
     from annotator.checking.quotes import QuoteCheck
 
+_SEVERAL = re.compile(r"[;,]|\band\b")
 _FOUND = ("exact", "differs")
 
 
@@ -61,21 +62,31 @@ def _brought(session: ArticleSession, passage: "QuotedPassage") -> Iterator[_Giv
 
 def _said_by(passage: "QuotedPassage", known: list[Source]) -> Iterator[_Given]:
     """Sources by, or about, the one who is said to have said it."""
-    wanted = _names(passage.speaker) if passage.named else set()
+    wanted = _names(passage.speaker) if passage.named else []
     if not wanted:
         return
     for source in known:
-        if wanted <= _names(source.author) or wanted <= _names(source.publisher):
+        if any(_is_same(wanted, _names(by)) for by in _SEVERAL.split(_by(source))):
             yield _Given(source, True)
-        elif wanted <= _names(source.title):
+        elif set(wanted) <= set(_names(source.title)):
             yield _Given(source, False)
 
 
-def _names(text: str) -> set[str]:
-    """The words of a name that tell it from others."""
-    return {
-        word.casefold() for word in re.findall(r"\w+", text) if len(word) > 2 and word[0].isupper()
-    }
+def _by(source: Source) -> str:
+    return f"{source.author};{source.publisher}"
+
+
+def _is_same(speaker: list[str], author: list[str]) -> bool:
+    """Whether one is named as the other, with or without office and first name."""
+    if not author or author[-1] != speaker[-1]:
+        return False
+    return set(author) <= set(speaker) or set(speaker) <= set(author)
+
+
+def _names(text: str) -> list[str]:
+    """The words of a name that tell it from others, the last name last."""
+    words = re.findall(r"\w+", text)
+    return [word.casefold() for word in words if len(word) > 2 and word[0].isupper()]
 
 
 def _best(
