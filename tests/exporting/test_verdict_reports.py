@@ -164,7 +164,7 @@ def test_the_markdown_page_is_written(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def pdf_text(tmp_path_factory: pytest.TempPathFactory) -> str:
+def pdf_text(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> str:
     out = tmp_path_factory.mktemp("pdf") / "report.pdf"
     exporter("pdf").write(checked_document(), ExportOptions(), out)
     return " ".join(poppler("pdftotext", out, "-").split())
@@ -192,7 +192,7 @@ def test_the_pdf_report_tells_verdicts_evidence_and_corrections(
     assert expected in pdf_text
 
 
-def test_a_long_table_goes_over_pages_and_no_row_is_lost(tmp_path: Path) -> None:
+def test_a_long_table_goes_over_pages_and_no_row_is_lost(tmp_path: Path, qapp: object) -> None:
     text = harbour()
     claims = tuple(Claim(f"c{n}", n, f"Statement number {n}.") for n in range(1, 61))
     given = document(exported(text, [note(text, "eleven", id="n", claims=claims)]))
