@@ -62,6 +62,14 @@ def test_a_source_that_says_up_to():
     assert source[mention.start : mention.end] == "up to $4.5 million"
 
 
+def test_an_unusual_sum_is_known_again_whatever_is_said_of_it():
+    told = article("# A fine", "Feeding geese cost the town $4.56 million.")
+    source = ("Court record", "Those whom it had held get up to $4.56 million.")
+    assert [row[0] for row in rows(told, source)] == ["number"]
+    small = ("Court record", "It was up to $5 million for roads.")
+    assert rows(article("# A fine", "Feeding geese cost the town $5 million."), small) == []
+
+
 def test_a_stored_article_is_a_source_too():
     told = article("# A fine", "A fine for feeding geese cost the town $4.5 million.")
     other = article("# Geese", "The town must pay $6 million as a fine for feeding geese.")

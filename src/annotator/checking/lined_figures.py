@@ -66,7 +66,7 @@ def _speak_of_the_same(a: Placed, b: Placed) -> bool:
         return False
     shared = a.words & b.words
     if _unusual(a.figure):
-        return a.side is b.side or bool(shared)
+        return a.side is b.side or bool(shared) or _is_money(a.figure)
     if _is_money(a.figure) and len(shared) > 1:
         return True
     counted = a.head & b.head

@@ -39,6 +39,9 @@ _PATTERNS = tuple(
         rf"\b(?P<month>{_MONTH})(?:\sof)?,?\s(?P<year>{_YEAR})\b(?!,\d)",
         # 2020-03-13
         rf"(?<![\d-])(?P<year>{_YEAR})-(?P<monthnumber>0[1-9]|1[0-2])-(?P<day>{_DAY})(?!\d)",
+        # 13.3.2020, 3/13/2020
+        rf"(?<![\w./-])(?P<first>{_DAY})(?P<mark>[./])(?P<second>{_DAY})(?P=mark)(?P<year>{_YEAR})"
+        r"(?![\w/-])",
         # in March; May and March are words, too
         rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\blast\s)|(?<=\bnext\s)"
         rf"|(?<=\bof\s)|(?<=\bthis\s)|(?<=\blate\s)|(?<=\bearly\s)|(?<=\bmid-))"
@@ -57,7 +60,9 @@ _PATTERNS = tuple(
 )
 _DIGIT = re.compile(r"\d")
 _WITHOUT_DIGITS = tuple(
-    pattern for pattern in _PATTERNS if not {"day", "year", "decade"} & set(pattern.groupindex)
+    pattern
+    for pattern in _PATTERNS
+    if not {"day", "year", "decade", "first"} & set(pattern.groupindex)
 )
 _NOT_A_YEAR = re.compile(
     r"(?:\b(?:more than|at least|up to|over|fewer than|less than|nearly|almost|as many as|"
@@ -143,6 +148,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
 
 def _mention(match: re.Match[str]) -> DateMention:
     groups = {name: value for name, value in match.groupdict().items() if value}
+    groups |= _in_numbers(groups)
     year = groups.get("year") or groups.get("decade")
     month = groups.get("monthnumber") or ""
     weekday = groups.get("weekday", "").lower()
@@ -157,3 +163,15 @@ def _mention(match: re.Match[str]) -> DateMention:
         relative=" ".join(groups.get("relative", "").lower().split()),
         decade="decade" in groups,
     )
+
+
+def _in_numbers(groups: dict[str, str]) -> dict[str, str]:
+    """Day and month of "13.3.2020"; of "3/4/2020" only the year is known, for the world is at odds
+    about it."""
+    if "mark" not in groups:
+        return {}
+    day, month = groups["first"], groups["second"]
+    if groups["mark"] == "/" and int(month) > 12:
+        day, month = month, day
+    certain = groups["mark"] == "." or int(day) > 12 or int(day) == int(month)
+    return {"day": day, "monthnumber": month} if certain and int(month) <= 12 else {}
