@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.exporting.document import ExportClaim
-from annotator.i18n import _
+from annotator.i18n import _, ngettext
 from annotator.model import Verdict
 
 SHADES = (1.0, 0.6, 0.38)
@@ -48,7 +48,9 @@ class Tally:
     @property
     def progress(self) -> str:
         """``5 of 8 claims checked, 1 set aside``."""
-        done = _("{done} of {total} claims checked").format(done=self.checked, total=self.total)
+        done = ngettext(
+            "{done} of {total} claim checked", "{done} of {total} claims checked", self.total
+        ).format(done=self.checked, total=self.total)
         if not self.set_aside:
             return done
         return f"{done}, " + _("{n} set aside").format(n=self.set_aside)

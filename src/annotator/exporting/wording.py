@@ -99,7 +99,8 @@ def address(url: str) -> str:
 
 def source_title(source: Source) -> str:
     """What to call a source in one line; never empty."""
-    return source.title or source.url or source.publisher or source.author or _("Source")
+    known = source.label or source.publisher or source.author
+    return known or _("Source")
 
 
 def source_details(source: Source) -> str:
