@@ -4,7 +4,7 @@ import pytest
 
 from annotator.errors import InvalidValue
 from annotator.library import Library, Preferences
-from annotator.library.claims.writing import OTHER_PERSON
+from annotator.library.minimum import OTHER_PERSON
 from tests.library.test_claims import claim_on
 from tests.store.builders import add_article, open_library
 

@@ -5,6 +5,7 @@ import pytest
 from annotator.errors import InvalidValue, NotFound
 from annotator.library.claims import ClaimFilter
 from annotator.model.claims import origins
+from annotator.store import board
 from annotator.store.ids import new_id
 from tests.store.builders import add_article, open_library, small_article
 
@@ -173,3 +174,46 @@ def test_passages_are_cited_alike_whether_the_article_is_open_or_not(library, se
     (passage,) = opened
     assert (passage.title, passage.quote) == ("The bridge", "Nine of the eleven sensors")
     assert (passage.locator, passage.start) == ("¶ 2", session.article.text.index("Nine"))
+
+
+def test_kept_rows_follow_every_sort_of_edit(library, session):
+    other = library.session(add_article(library, small_article(title="Another")))
+    first = claim_on(session, "eleven months", verdict="True")
+    second = claim_on(other, "sensors")
+    mark = session.owner_of(first.id)
+    entry = library.ledger.add(first.id, url="https://example.org/", origin="AP")
+    moved = session.highlight(0, 5)
+    edits = [
+        (lambda: session.set_tags(mark, ["figures"]), True),
+        (lambda: library.ledger.move(entry.id, second.id), True),
+        (lambda: library.ledger.update(entry.id, origin="dpa"), False),
+        (lambda: session.update_source(entry.source.id, url="https://example.org/b"), False),
+        (lambda: session.comment(first.id, "Sure?"), False),
+        (lambda: library.claims.update(first.id, assignee="Ruiz"), True),
+        (lambda: library.set_name("Somebody Else"), False),
+        (lambda: library.claims.add_passage(second.id, moved.id), True),
+        (lambda: session.delete(moved.id), True),
+        (lambda: library.claims.merge(second.id, first.id), True),
+        (lambda: library.set_details(session.id, title="The long bridge"), False),
+        (lambda: library.remove_article(session.id), True),
+        (library.undo, True),
+        (lambda: library.claims.remove(second.id), True),
+        (library.undo, True),
+    ]
+    for edit, shows in edits:
+        before = library.claims.rows()
+        edit()
+        now = library.claims.rows()
+        assert now == board.load(library.store.connection).rows
+        assert (now != before) is shows
+
+
+def test_what_was_taken_back_while_it_was_written_is_not_kept(library, session):
+    claim = claim_on(session, "eleven months")
+    with pytest.raises(ZeroDivisionError), library.batch("edits"):
+        library.claims.update(claim.id, claimant="the city")
+        assert library.claims.rows()[0].claimant == "the city"
+        raise ZeroDivisionError
+    library.claims.update(claim.id, kind="number")
+    (row,) = library.claims.rows()
+    assert (row.claimant, row.kind) == ("", "number")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from annotator.errors import InvalidValue, NothingToUndo
-from annotator.store import fold, rows
+from annotator.store import board, fold, rows
 from annotator.store.schema import FOLDED, LOCAL
 from tests.library.paged import add_paged, small_pdf
 from tests.store.builders import add_article, open_library, small_article
@@ -216,6 +216,11 @@ class TwoLibraries(RuleBasedStateMachine):
     def rows_are_what_their_operations_add_up_to(self):
         for library in self.sides.values():
             assert fold.differing_rows(library.store.connection) == []
+
+    @invariant()
+    def the_board_shows_what_is_there(self):
+        for library in self.sides.values():
+            assert library.claims.rows() == board.load(library.store.connection).rows
 
     def teardown(self):
         a, b = self.sides["a"], self.sides["b"]

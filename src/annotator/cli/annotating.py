@@ -56,7 +56,7 @@ class _Rectangle(click.ParamType[tuple[float, float, float, float]]):
 )  # fmt: skip
 @click.option("--kind", help="The claim's kind: number, quote, fact…")
 @click.option("--claimant", help="Who says so; “the article” for the article itself.")
-@click.option("--verdict", help="True, Mostly true, Half true, Mostly false or False.")
+@click.option("--verdict", help="A verdict of the scale in use: True, Mostly true, Half true…")
 @click.option("--private", is_flag=True, help="Never handed in unless asked for.")
 @password_option
 @json_option

@@ -6,12 +6,15 @@ are to be there while somebody still looks at the key they pressed.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
+from typing import Any
 
 from annotator.model import Verdict
 from annotator.model.making import maker
+from annotator.store.blocks import dumps
 from annotator.store.claims import verdict_of
 
 Place = tuple[str, tuple[str, ...], int, tuple[str, ...]]
@@ -67,7 +70,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Claims by number, and the titles of all articles, the first one first."""
+    """Claims by number, and the titles of all articles."""
 
     rows: list[ClaimRow]
     titles: dict[str, str]
@@ -77,41 +80,63 @@ _row = maker(ClaimRow)
 _CLAIMS = """
 SELECT id, number, statement, kind, claimant, verdict, conclusion, assignee, reviewer, status,
     as_of, check_again, priority, modified
-FROM claims WHERE deleted = 0
+FROM claims WHERE deleted = 0 AND {id}
 """
-_LINKS = "SELECT claim, annotation FROM claim_passages WHERE deleted = 0 ORDER BY n"
+_LINKS = "SELECT claim, annotation FROM claim_passages WHERE deleted = 0 AND {claim} ORDER BY n"
+_MARKS = "SELECT id, article FROM annotations WHERE deleted = 0 AND {marked}"
+_TAGS = "SELECT annotation, tag FROM annotation_tags WHERE deleted = 0 AND {tagged}"
 _EVIDENCE = """
 SELECT claim, source, CASE
     WHEN type = 'search' OR type = 'request' AND answered = '' AND outcome <> 'answered' THEN ''
     WHEN origin <> '' THEN origin END
-FROM evidence WHERE deleted = 0 AND claim IS NOT NULL
+FROM evidence WHERE deleted = 0 AND claim IS NOT NULL AND {claim}
 """
 """The group of an entry: "" where it does not count, NULL where its source stands for itself."""
 _ROOTS = """
 SELECT s.id, coalesce(nullif(s.url, ''), m.article, s.id) FROM sources s
-LEFT JOIN annotations m ON m.id = s.annotation
+LEFT JOIN annotations m ON m.id = s.annotation WHERE {source}
 """
 _VERDICTS = "SELECT id, scale, name, rating, tone, definition, position FROM verdicts"
+_IDS = "IN (SELECT value FROM json_each(:ids))"
+_MARKED = f"IN (SELECT annotation FROM claim_passages WHERE claim {_IDS})"
+_SOME = MappingProxyType(
+    {
+        "id": f"id {_IDS}", "claim": f"claim {_IDS}", "marked": f"id {_MARKED}",
+        "tagged": f"annotation {_MARKED}",
+        "source": f"s.id IN (SELECT source FROM evidence WHERE claim {_IDS})",
+    }
+)  # fmt: skip
+_ALL = MappingProxyType(dict.fromkeys(_SOME, "true"))
 
 _NOWHERE: Place = ("", (), 0, ())
 _NONE = (0, 0)
+Rows = list[tuple[Any, ...]]
+Fetch = Callable[[str], Rows]
 
 
-def load(connection: sqlite3.Connection) -> Board:
-    """All claims, but for those that stand in articles in the trash alone."""
+def load(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> Board:
+    """All claims, or those asked for, but for those that stand in articles in the trash alone."""
+    conditions = _ALL if ids is None else _SOME
+    wanted = {"ids": "[]" if ids is None else dumps(sorted(ids))}
 
-    def named(query: str) -> dict[str, str]:
-        return dict(connection.execute(query).fetchall())
+    def fetch(query: str) -> Rows:
+        return connection.execute(query.format_map(conditions), wanted).fetchall()
 
-    titles = named("SELECT id, title FROM articles WHERE deleted = 0 ORDER BY n")
-    people = named("SELECT id, name FROM people")
-    verdicts = {row[0]: Verdict(*row) for row in connection.execute(_VERDICTS)}
-    counts, places = _counts(connection), _places(connection, titles, _tags(connection))
+    titles: dict[str, str] = dict(fetch("SELECT id, title FROM articles WHERE deleted = 0"))
+    found = _rows(fetch, titles)
+    found.sort(key=attrgetter("number"))
+    return Board(found, titles)
+
+
+def _rows(fetch: Fetch, titles: Mapping[str, str]) -> list[ClaimRow]:
+    people: dict[str, str] = dict(fetch("SELECT id, name FROM people"))
+    verdicts = {row[0]: Verdict(*row) for row in fetch(_VERDICTS)}
+    counts, places = _counts(fetch), _places(fetch, titles, _tags(fetch))
     found: list[ClaimRow] = []
     for (
         id, number, statement, kind, claimant, given, conclusion, assignee, reviewer, status,
         as_of, check_again, priority, modified,
-    ) in connection.execute(_CLAIMS).fetchall():  # fmt: skip
+    ) in fetch(_CLAIMS):  # fmt: skip
         place = places.get(id, _NOWHERE)
         if place is None:
             continue
@@ -129,21 +154,18 @@ def load(connection: sqlite3.Connection) -> Board:
                 tags, modified, articles, assignee or "", reviewer or "",
             )
         )  # fmt: skip
-    found.sort(key=attrgetter("number"))
-    return Board(found, titles)
+    return found
 
 
 def _places(
-    connection: sqlite3.Connection, titles: Mapping[str, str], tags: Mapping[str, tuple[str, ...]]
+    fetch: Fetch, titles: Mapping[str, str], tags: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Place | None]:
     """Where claims stand, by claim; None for those that stand in articles in the trash alone."""
-    marks = dict(
-        connection.execute("SELECT id, article FROM annotations WHERE deleted = 0").fetchall()
-    )
+    marks: dict[str, str] = dict(fetch(_MARKS))
     alone = {article: (article,) for article in titles}
     found: dict[str, Place | None] = {}
     several: dict[str, list[str]] = defaultdict(list)
-    for claim, annotation in connection.execute(_LINKS).fetchall():
+    for claim, annotation in fetch(_LINKS):
         article = marks.get(annotation)
         if article is None:
             continue
@@ -163,11 +185,11 @@ def _places(
     return found
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+def _counts(fetch: Fetch) -> dict[str, tuple[int, int]]:
     """(entries, origins) of the evidence brought to claims; as ``model.claims.origins`` counts."""
-    roots = dict(connection.execute(_ROOTS).fetchall())
+    roots: dict[str, str] = dict(fetch(_ROOTS))
     entries: dict[str, list[str]] = defaultdict(list)
-    for claim, source, group in connection.execute(_EVIDENCE).fetchall():
+    for claim, source, group in fetch(_EVIDENCE):
         entries[claim].append(roots[source] if group is None else group.casefold())
     return {
         claim: (1, 1 if found[0] else 0) if len(found) == 1
@@ -176,13 +198,11 @@ def _counts(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
     }  # fmt: skip
 
 
-def _tags(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+def _tags(fetch: Fetch) -> dict[str, tuple[str, ...]]:
     """The tags of marks, by annotation."""
-    paths = dict(connection.execute("SELECT id, path FROM tags WHERE deleted = 0").fetchall())
+    paths: dict[str, str] = dict(fetch("SELECT id, path FROM tags WHERE deleted = 0"))
     found: dict[str, set[str]] = defaultdict(set)
-    for annotation, tag in connection.execute(
-        "SELECT annotation, tag FROM annotation_tags WHERE deleted = 0"
-    ):
+    for annotation, tag in fetch(_TAGS):
         if tag in paths:
             found[annotation].add(paths[tag])
     return {annotation: tuple(sorted(named)) for annotation, named in found.items()}

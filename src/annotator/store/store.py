@@ -43,7 +43,7 @@ class Store:
         newest = self.connection.execute("SELECT max(hlc), max(seq) FROM history").fetchone()
         self._clock = Clock(newest[0] or 0)
         self._seen = newest[1] or 0
-        self._data_version = self.data_version()
+        self._data_version = self._read_data_version()
         self._patience: float | None = None
         self._open_batch: Batch | None = None
         self._own: set[str] = set()
@@ -248,11 +248,10 @@ class Store:
                 return False
             self._open_again()
             return True
-        before, self._data_version = self._data_version, self.data_version()
+        before, self._data_version = self._data_version, self._read_data_version()
         return before != self._data_version
 
-    def data_version(self) -> int:
-        """Another number whenever another connection has written."""
+    def _read_data_version(self) -> int:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def receive(self, other: "Store") -> Changes:

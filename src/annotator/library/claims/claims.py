@@ -11,11 +11,11 @@ from annotator.library.claims import passages as places
 from annotator.library.claims.filtering import BoardCounts, ClaimFilter
 from annotator.library.claims.passages import Passage
 from annotator.library.claims.seen import Seen
+from annotator.library.claims.shown import ShownBoard
 from annotator.library.claims.writing import Fields
-from annotator.library.garbage import garbage_left_alone
 from annotator.model import Claim, Person, TrailEntry
-from annotator.store import board, claims, passages, trail
-from annotator.store.board import Board, ClaimRow
+from annotator.store import claims, passages, trail
+from annotator.store.board import ClaimRow
 from annotator.store.operations import Batch
 from annotator.store.passages import Standing
 
@@ -41,8 +41,7 @@ class Claims:
     def __init__(self, library: "Library") -> None:
         self._library = library
         self._store = library.store
-        self._board: Board | None = None
-        self._read_at: tuple[int, ...] = ()
+        self._shown = ShownBoard(library.store)
 
     # Looking
 
@@ -50,21 +49,12 @@ class Claims:
         self, where: ClaimFilter = EVERY_CLAIM, order: str = "number", descending: bool = False
     ) -> list[ClaimRow]:
         """The claims that are meant, as rows of a table, ordered by one of ``filtering.ORDERS``."""
-        found = filtering.chosen(self._all().rows, where)
+        found = filtering.chosen(self._shown.board().rows, where)
         return filtering.ordered(found, order, descending)
 
     def counts(self) -> BoardCounts:
         """How many claims there are, and of which sort."""
-        return filtering.counted(self._all())
-
-    def _all(self) -> Board:
-        """All claims, read anew only when something was written since."""
-        connection = self._store.connection
-        now = (id(connection), connection.total_changes, self._store.data_version())
-        if self._board is None or now != self._read_at:
-            with garbage_left_alone():
-                self._board, self._read_at = board.load(connection), now
-        return self._board
+        return filtering.counted(self._shown.board())
 
     def get(self, id: str) -> Claim:
         """A claim with all that hangs on it."""

@@ -9,6 +9,7 @@ from typing import Any
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library.edits import today
+from annotator.library.minimum import OTHER_PERSON
 from annotator.model import Claim, Person, Verdict
 from annotator.store import Store, lists, rows, scales, trail
 from annotator.store.clock import utc_now
@@ -17,9 +18,6 @@ from annotator.store.operations import Batch
 
 Fields = dict[str, Any]
 """Columns of the table of claims, checked."""
-
-OTHER_PERSON = "review.other_person"
-"""The setting (``1``) by which whoever approves is not the one who gave the verdict."""
 
 
 def asks_for_other(store: Store) -> bool:
