@@ -47,6 +47,27 @@ def test_parts_that_agree_are_side_by_side_without_a_difference(headline, body):
     assert mentions == [("headline", "$4.5 million"), ("body", "$4.5 million")]
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "texts"),
+    [
+        (
+            "# Grass cuts goose risk by 15%",
+            "Grass may lower the risk of a goose by up to 15 percent, a study says.",
+            ["15%", "up to 15 percent"],
+        ),
+        (
+            "# Storm kills 12 geese in Ohio",
+            "A storm has killed at least 12 geese in the north of Ohio.",
+            ["12", "at least 12"],
+        ),
+    ],
+)
+def test_a_headline_that_leaves_out_the_bound(headline, body, texts):
+    ((_difference, kind, mentions),) = rows(article(headline, body), difference="number")
+    assert kind == "headline"
+    assert [text for _part, text in mentions] == texts
+
+
 def test_a_source_that_says_up_to():
     told = article("# A fine", "A fine for feeding geese cost the town $4.5 million.")
     source = "The town was to pay up to $4.5 million as a fine for feeding geese."
@@ -140,6 +161,11 @@ def test_a_name_spelt_otherwise():
     assert rows(told, difference="name") == [
         ("name", "fact", [("body", "Ada Quillson"), ("body", "Ada Quilson")])
     ]
+
+
+def test_one_misspelling_is_told_once():
+    told = article("# A name", "They met Ada Quillson and Mrs. Quillson. Ada Quilson left.")
+    assert len(rows(told, difference="name")) == 1
 
 
 def test_plurals_and_other_people_are_no_misspellings():

@@ -42,6 +42,8 @@ def test_named_sources(text, source):
         ("Officials say the lake froze.", "Officials"),
         ("Some American scientists argue that the lake froze.", "Some American scientists"),
         ("The lake froze, according to two residents.", "two residents"),
+        ("The attorney general of Ohio said that it froze.", "The attorney general"),
+        ("It froze, a study of 4,500 people suggests.", "a study"),
         ("A study found that the lake froze.", "A study"),
         ("She said it froze.", "She"),
         ("It froze, according to a programmer who lives there.", "a programmer"),

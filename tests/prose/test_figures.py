@@ -36,6 +36,8 @@ def one(text):
         ("7,5 % der Gänse", "7.5", "%"),
         ("it was -12°C", "-12", "°C"),
         ("a wall of 300 km", "300", "km"),
+        ("a wall of 1.5m", "1.5", "m"),
+        ("1.5m homes", "1500000", ""),
     ],
 )
 def test_value_and_unit(text, value, unit):

@@ -5,6 +5,9 @@ import re
 from annotator.prose.word_lists import words
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:[’'-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_ENDINGS = (("ing", 6), ("ed", 5), ("es", 6), ("s", 4))
+"""What grammar adds, and how long a word is that may have it."""
 _EMPTY = words(
     "the and for that with this from are was were has have had not but its his her their they "
     "them who whom which what when where while will would could should may might can about "
@@ -20,19 +23,45 @@ _EMPTY = words(
 
 
 def content_words(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
-    """The words that carry the meaning of a passage, small letters, plural taken for singular."""
+    """The forms of the words that carry the meaning of a passage."""
     stop = len(text) if end is None else end
     found = (plain(match[0]) for match in _WORD.finditer(text, max(0, start), stop))
     return frozenset(word for word in found if word and word not in _EMPTY)
 
 
 def plain(word: str) -> str:
-    """A word in the form in which it is compared."""
-    small = re.sub(r"[’']s?$", "", word.lower()).replace("’", "'")
+    """A word in the form in which it is compared: without what grammar adds to it; "" where it says
+    nothing. No word that anybody should see."""
+    small = _POSSESSIVE.sub("", word.lower()).replace("’", "'")
     if small in _EMPTY:
         return ""
-    if small.endswith("ies") and len(small) > 4:
+    if small.endswith(("ies", "ied")) and len(small) > 4:
         return small[:-3] + "y"
-    if small.endswith("s") and not small.endswith(("ss", "us", "is")) and len(small) > 3:
-        return small[:-1]
-    return small
+    for ending, shortest in _ENDINGS:
+        if small.endswith(ending) and len(small) >= shortest:
+            return _stem(small[: -len(ending)])
+    return _stem(small)
+
+
+def _stem(word: str) -> str:
+    """ "planned" is "plan", "closed" and "closing" are "close"."""
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
+        return word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def shared_words(text: str, start: int, end: int, shared: frozenset[str], near: int) -> list[str]:
+    """The words of a passage, as they are written but in small letters, whose forms are in
+    ``shared``: the two nearest to ``near``, in the order of the text."""
+    found = [
+        (abs(match.start() - near), match.start(), match[0].lower())
+        for match in _WORD.finditer(text, start, end)
+        if plain(match[0]) in shared
+    ]
+    first: dict[str, tuple[int, int, str]] = {}
+    for one in sorted(found):
+        first.setdefault(plain(one[2]), one)
+    nearest = sorted(first.values())[:2]
+    return [
+        _POSSESSIVE.sub("", word) for _far, _at, word in sorted(nearest, key=lambda one: one[1])
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.checking.content_words import content_words
+from annotator.checking.content_words import content_words, shared_words
 from annotator.checking.parts import BODY, Side
 from annotator.checking.rows import Mention, Row, against, in_order, sentence, shown
 from annotator.i18n import _
@@ -46,9 +46,7 @@ def lined_dates(sides: Sequence[Side]) -> Iterator[Row]:
             yield Row(shown(one.mention.text), in_order([one.mention, same.mention]))
         elif rival:
             mentions = (one.mention, rival.mention)
-            topic = " ".join(
-                sorted(one.words & rival.words, key=lambda word: (-len(word), word))[:2]
-            )
+            topic = _topic(one, one.words & rival.words)
             yield Row(topic, in_order(mentions), "date", against(*mentions), "fact")
 
 
@@ -62,6 +60,13 @@ def _dated(side: Side) -> Iterator[Dated]:
                     words = content_words(side.text, max(low, moved.start - _NEAR), moved.start)
                     words |= content_words(side.text, moved.end, min(high, moved.end + _NEAR))
                     yield Dated(part.name, side, moved, words)
+
+
+def _topic(one: Dated, shared: frozenset[str]) -> str:
+    at = one.date.start
+    low, high = one.side.sentence(at)
+    near = shared_words(one.side.text, max(low, at - _NEAR), min(high, at + _NEAR), shared, at)
+    return " ".join(near)
 
 
 def _impossible(one: Dated) -> Row:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from annotator.checking.content_words import plain
+from annotator.checking.content_words import plain, shared_words
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
 from annotator.checking.placed_figures import SMALL, Placed, agrees, placed_figures, plain_value
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
@@ -22,6 +22,7 @@ _NO_MONEY = frozenset({"", "%", "share", "percentage points", *_TIMES})
 _MOST = 60
 """Mentions of one amount that are compared with each other; more are a table."""
 _FEW = 5
+_AROUND = 120
 _NOTHING = 3
 """A headline's plain number up to this is in many texts in other words ("a man and a woman")."""
 _FRONT = (HEADLINE, STANDFIRST)
@@ -67,10 +68,8 @@ def _speak_of_the_same(a: Placed, b: Placed) -> bool:
     shared = a.words & b.words
     if _unusual(a.figure):
         return a.side is b.side or bool(shared) or _is_money(a.figure)
-    if _is_money(a.figure) and len(shared) > 1:
-        return True
     counted = a.head & b.head
-    return bool(counted) and (a.figure.value >= SMALL or bool(shared - counted))
+    return len(shared) > 1 or (bool(counted) and a.figure.value >= SMALL)
 
 
 def _unusual(figure: Figure) -> bool:
@@ -163,7 +162,7 @@ class _Near:
 
 def _needed(one: Placed, other: Placed) -> int:
     """How many content words two figures must share to speak of the same."""
-    needed = 2 if one.part in (HEADLINE, CAPTION) else 3
+    needed = 2 if one.part == HEADLINE else 3
     counted = one.head & other.head
     return needed + (1 if one.amount[0] in _NO_MONEY and not counted else 0)
 
@@ -198,13 +197,11 @@ def _unknown(one: Placed) -> Row:
 def _topic(of: Sequence[Placed]) -> str:
     """The amount and what it is of, as the mentions have it in common."""
     first = of[0]
-    amount = first.side.text[first.figure.number_start : first.figure.end]
+    text, at = first.side.text, first.figure.number_start
     shared = frozenset.intersection(*(one.words for one in of)) - _cues(of)
-    text = first.side.text.lower()
-    low, _high = first.side.sentence(first.figure.start)
-    near = sorted(shared, key=lambda word: (abs(text.find(word, low) - first.figure.start), word))
-    listed = sorted(near[:2], key=lambda word: text.find(word, low))
-    return " · ".join([shown(amount), " ".join(listed)] if listed else [shown(amount)])
+    low, high = first.side.sentence(at)
+    near = shared_words(text, max(low, at - _AROUND), min(high, at + _AROUND), shared, at)
+    return " · ".join([shown(text[at : first.figure.end]), *([" ".join(near)] if near else [])])
 
 
 def _cues(of: Iterable[Placed]) -> frozenset[str]:

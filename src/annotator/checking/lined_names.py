@@ -128,7 +128,7 @@ def _spellings(found: Sequence[Named]) -> Iterator[Row]:
     seen: set[frozenset[str]] = set()
     for bucket in buckets.values():
         for a, b in _pairs(bucket):
-            pair = frozenset({a.name.name, b.name.name})
+            pair = frozenset(_differing(a.name, b.name))
             if pair not in seen and _one_letter_apart(a.name, b.name):
                 seen.add(pair)
                 mentions = in_order([a.mention, b.mention])
@@ -155,14 +155,20 @@ def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
             yield a, b
 
 
-def _one_letter_apart(a: NameMention, b: NameMention) -> bool:
+def _differing(a: NameMention, b: NameMention) -> tuple[str, ...]:
+    """The two words in which names differ, () where there are not just two."""
     left, right = a.name.split(), b.name.split()
     if len(left) != len(right):
         left, right = left[-1:], right[-1:]
     differing = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
-    if len(differing) != 1:
+    return differing[0] if len(differing) == 1 else ()
+
+
+def _one_letter_apart(a: NameMention, b: NameMention) -> bool:
+    differing = _differing(a, b)
+    if not differing:
         return False
-    x, y = differing[0]
+    x, y = differing
     letters = x.replace("’", "").replace("'", "") + y.replace("’", "").replace("'", "")
     if min(len(x), len(y)) < _SHORTEST or not letters.isalpha():
         return False

@@ -57,7 +57,7 @@ _QUOTE_BEFORE = 40
 _REACH = 170
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\s")
 _NEAR = 60
-_WITHIN = frozenset({" of ", ", of ", " in ", " from ", " at ", " for "})
+_WITHIN = re.compile(r",?\s(?:of|in|from|at|for)\s(?:[\d.,]+\s)?")
 _TYING = frozenset({" like ", " such as ", " including ", " ", ", "})
 
 
@@ -205,7 +205,7 @@ def _head(sentence: Clauses, source: Source) -> Source:
     for other in reversed(sentence.between(source.start - _NEAR, source.start)):
         gap = text[other.end : source.start]
         enclosed = gap == ", " and text[source.end : source.end + 1] == ","
-        if gap not in _WITHIN and not enclosed:
+        if not _WITHIN.fullmatch(gap) and not enclosed:
             break
         source = other
     return source

@@ -62,6 +62,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<gap>\s|-|)(?P<unit>{_WORDS_AFTER}|[%€£¥°])(?!\w))?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\s(?:[a-z]+s\b|people\b|without\b|more\b|in\b)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b")
 _TIME = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|hrs\b)", re.IGNORECASE)
 _LONGEST_FIRST = sorted(map(re.escape, QUALIFIERS), key=len, reverse=True)
@@ -115,8 +116,10 @@ def _only_names(text: str, match: re.Match[str]) -> bool:
 def _figure(match: re.Match[str]) -> Figure:
     scale = (match["scale"] or "").lower()
     unit = (match["unit"] or "").lower()
-    if scale in {"m", "k"} and not match["currency"] and not unit:
-        scale, unit = ("", "m") if scale == "m" else (scale, "")
+    if scale == "m" and not (
+        match["currency"] or unit or _COUNTED.match(match.string, match.end())
+    ):
+        scale, unit = "", "m"  # metres, where nothing is counted by the million
     value = _value(match["digits"]) * SCALES.get(scale, 1)
     sign = match["currency"] or ""
     currency = CURRENCIES.get(sign.upper(), sign)

@@ -114,7 +114,7 @@ def _phrase_start(text: str, start: int) -> int:
         word = before[0].strip().lower() if before else ""
         if before and word in _BEGINS:
             return start - len(before[0])
-        if not before or word in _STOP or word in BETWEEN or word in _VERBS:
+        if not word.replace("-", "").isalpha() or word in _STOP | BETWEEN | _VERBS:
             break
-        start -= len(before[0])
+        start -= len(before[0]) if before else 0
     return start
