@@ -91,6 +91,10 @@ class Faces(QObject):
             self._made[name].set_library(self._library)
         return self._made[name]
 
+    def is_made(self, name: str) -> bool:
+        """Whether a face was shown already."""
+        return name in self._made
+
     def show(self, name: str) -> None:
         """Bring a face to the front."""
         if name == self.current:

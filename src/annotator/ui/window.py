@@ -145,11 +145,12 @@ class MainWindow(QMainWindow):
             self.resize(*SIZE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.cards.commit() or not self.adding.may_close():
+        if not self.boarding.commit() or not self.adding.may_close():
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.preferences.set("geometry", geometry)
+        self.faces.set_library(None)
         self.desk.close()
         QTimer.singleShot(0, self.deleteLater)
         super().closeEvent(event)

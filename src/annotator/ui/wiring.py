@@ -122,6 +122,8 @@ class Wiring(QObject):
 
     def _count(self) -> None:
         window = self._window
+        if window.desk.library is None:  # the window is closing
+            self._waiting.clear()
         if self._waiting:
             changes = merged(self._waiting)
             self._waiting.clear()

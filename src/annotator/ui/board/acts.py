@@ -1,11 +1,14 @@
 """What is done to the chosen claims. Each act is one write, one step of undo."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.errors import InvalidValue
-from annotator.i18n import _
 from annotator.model.claims import NO_SCALE, STATUSES
 from annotator.ui.board.state import BoardState
+
+if TYPE_CHECKING:
+    from annotator.library.claims import Claims
 
 
 class Acts:
@@ -16,7 +19,7 @@ class Acts:
         self._state = state
 
     @property
-    def _claims(self):
+    def _claims(self) -> "Claims":
         return self._state.library.claims
 
     def ids(self) -> list[str]:
@@ -64,13 +67,7 @@ class Acts:
         ids = self.ids()
         return bool(ids) and self._do(lambda: self._claims.remove(*ids))
 
-    def person(self, name: str) -> str:
-        """The id of somebody by this name, who is made known if need be."""
-        known = {person.name.casefold(): person.id for person in self._claims.people()}
-        found = known.get(name.casefold())
-        return found or self._claims.add_person(name).id
-
-    def _do(self, write) -> bool:
+    def _do(self, write: Callable[[], object]) -> bool:
         wrong: list[InvalidValue] = []
 
         def checked() -> None:
@@ -87,10 +84,4 @@ class Acts:
     @property
     def free_words(self) -> bool:
         """Whether the library's verdicts are conclusions in words."""
-        scales = getattr(self._state.library, "scales", None)
-        return scales is not None and scales.current.name == NO_SCALE
-
-
-def remark(count: int) -> str:
-    """How a bulk command names what it does."""
-    return _("{n} claims").format(n=count) if count > 1 else ""
+        return self._state.library.scales.current.name == NO_SCALE

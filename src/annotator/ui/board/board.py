@@ -32,7 +32,7 @@ class Board(Themed, QWidget):
 
     def __init__(self, theme: Theme, preferences: Preferences, state: BoardState) -> None:
         super().__init__()
-        self._state, self._preferences = state, preferences
+        self._state, self._preferences, self._covered = state, preferences, 0
         self.setAccessibleName(_("Claims"))
         self._title = Label(theme, _("Claims"), "title")
         self._summary = ElidedLabel(theme, "", "ui", "secondary")
@@ -152,10 +152,15 @@ class Board(Themed, QWidget):
                     return view.viewport(), view.visualRect(view.claims.index(at))
         return self, QRect(self.rect().center(), self.rect().center())
 
+    def set_covered(self, width: int) -> None:
+        """So many px at the right lie under the claim in full: the claims keep clear of it."""
+        self._covered = width
+        self.retheme()
+
     def retheme(self) -> None:
         px = self.theme.px
         # The claims' scroll bar stands in the margin.
-        self._column.setContentsMargins(px(22), px(20), px(9), 0)
+        self._column.setContentsMargins(px(22), px(20), px(9) + self._covered, 0)
         for row in (self._head, self._filter_row):
             row.setContentsMargins(0, 0, px(13), 0)
         self._column.setSpacing(px(10))

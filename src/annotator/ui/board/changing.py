@@ -131,7 +131,7 @@ class Changing:
     def _ask_name(self, take: Callable[[str], bool]) -> None:
         self.ask(
             _("Somebody else"), _("Choose"), [(_("Name"), "")],
-            lambda name: take(self._acts.person(name)) if name else False, "assignee",
+            lambda name: bool(name) and take(name), "assignee",
         )  # fmt: skip
 
     # Verdicts

@@ -46,6 +46,7 @@ class Boarding:
         for view in board.views():
             window.actions_.attach(commands.SCOPE, view)
         board.view_made.connect(lambda view: window.actions_.attach(commands.SCOPE, view))
+        window.panes.covered.connect(board.board.set_covered)
         board.passage_wanted.connect(self.go_to)
         board.inspector_wanted.connect(lambda: window.panes.show_pane("right"))
         board.chosen_changed.connect(self.enable)
@@ -67,7 +68,7 @@ class Boarding:
     def show(self, name: str) -> None:
         """Bring a face to the front."""
         window = self._window
-        if not window.cards.commit():
+        if not self.commit():
             return
         window.faces.show(name)
         if window.panes.arrangement == "single":
@@ -90,6 +91,12 @@ class Boarding:
     def reading(self) -> bool:
         """Whether the article is what one looks at."""
         return self._window.faces.current == READ
+
+    def commit(self) -> bool:
+        """Save what is being written on any face; False where that was not possible."""
+        faces = self._window.faces
+        board = self._board() if faces.is_made(CLAIMS) else None
+        return self._window.cards.commit() and (board is None or board.inspector.commit())
 
     # From claims to passages and back
 

@@ -223,7 +223,7 @@ class Opening:
         from annotator.ui.dialogs.hand_in import HandInDialog
 
         window = self._window
-        if window.desk.library is None or not window.cards.commit():
+        if window.desk.library is None or not window.boarding.commit():
             return
         session = window.desk.session
         dialog = HandInDialog(

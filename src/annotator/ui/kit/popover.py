@@ -111,14 +111,9 @@ class Popover(Themed, QWidget):
         return True
 
     def _stops(self) -> list[QWidget]:
-        """Where Tab stops in a modal one, in order: it goes round."""
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not self:
-            if self.isAncestorOf(widget) and _is_stop(widget):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        """Where Tab stops in a modal one, in order: it goes round. (PySide gives a widget that is
+        asked for by ``nextInFocusChain`` to the one that was asked, and lets it die with that.)"""
+        return [widget for widget in self.findChildren(QWidget) if _is_stop(widget)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from annotator.i18n import _
 from annotator.library import Library
@@ -14,13 +14,16 @@ from annotator.ui.board.inspector.view import ClaimDesk, ClaimView
 from annotator.ui.cards import threads
 from annotator.ui.cards.comment_part import CommentPart
 from annotator.ui.cards.parts import Verb
-from annotator.ui.kit import FlowLayout, OutlineButton
+from annotator.ui.kit import OutlineButton
 
 
 class CommentSection(Section):
     """The thread, written in place."""
 
     library: Library
+
+    def title(self) -> QWidget:
+        return heading(self.theme, _("Comments"))
 
     def key(self, view: ClaimView) -> object:
         return view.claim.comments
@@ -87,7 +90,9 @@ class NextSection(Section):
 
     def build(self, view: ClaimView) -> None:
         line = QWidget()
-        flow = FlowLayout(line, self.theme.px(8), self.theme.px(8))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(8))
         asked = view.claim.status == "to review"
         approve, back = (
             (_("Approve"), "check", "claims.approve"),
@@ -98,5 +103,6 @@ class NextSection(Section):
         for text, icon, command in buttons:
             button = OutlineButton(self.theme, text, icon, compact=True)
             button.clicked.connect(partial(self.wanted.emit, command))
-            flow.addWidget(button)
+            row.addWidget(button)
+        row.addStretch(1)
         self.put(line, 16)

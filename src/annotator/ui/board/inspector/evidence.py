@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.library import Library
@@ -31,6 +32,9 @@ class EvidenceSection(Section):
     said = Signal(str)
     library: Library
     unfolded = ""
+
+    def title(self) -> QWidget:
+        return heading(self.theme, _("Evidence"))
 
     def key(self, view: ClaimView) -> object:
         return view.claim.evidence, view.checks, self.unfolded

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from annotator.i18n import _
 from annotator.library import Library
 from annotator.model import TrailEntry
@@ -18,6 +20,9 @@ class ReasoningSection(Section):
     """Markdown, written in place."""
 
     library: Library
+
+    def title(self) -> QWidget:
+        return heading(self.theme, _("Reasoning"))
 
     def key(self, view: ClaimView) -> object:
         return view.claim.reasoning

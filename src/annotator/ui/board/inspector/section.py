@@ -42,6 +42,10 @@ class Section(Themed, QWidget):
         """Put it together with ``put``."""
         raise NotImplementedError
 
+    def title(self) -> QWidget | None:
+        """What stands over an editor here, too."""
+        return None
+
     def put(self, widget: QWidget, gap: float = 0) -> None:
         """The next piece, ``gap`` px at 100 % under the last one."""
         if gap:
@@ -92,6 +96,9 @@ class Section(Themed, QWidget):
         self.editor = make()
         self.editor.closed.connect(self._end)
         self.editor.resized.connect(self.changed)
+        title = self.title()
+        if title is not None:
+            self.put(title)
         self.put(Held(self.editor), 6)
         self.changed.emit()
         self.editor.enter(field)

@@ -1,0 +1,132 @@
+"""The claims as columns and as a chart."""
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.board_desk import (  # noqa: F401 - fixtures
+    CTRL,
+    board,
+    claim,
+    labels,
+    press,
+    settle,
+)
+from tests.ui.shelf_desk import drop
+from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
+
+Key = Qt.Key
+
+
+def columns(face):
+    """The numbers of the claims in each column."""
+    return {
+        column.status: [row.number for row in column.claims.rows]
+        for column in face.board.columns.views()
+    }
+
+
+def drop_on(column, data):
+    return drop(column.viewport(), QPoint(20, 20), data)
+
+
+def test_every_status_is_a_column(board):  # noqa: F811
+    press(Key.Key_2)
+    assert board.board.view == "columns"
+    assert columns(board) == {
+        "to check": [2, 3, 4], "in progress": [], "to review": [], "sent back": [],
+        "checked": [1, 5], "set aside": [],
+    }  # fmt: skip
+
+
+def test_keys_act_in_a_column_and_a_claim_wanders_with_ctrl(board):  # noqa: F811
+    press(Key.Key_2)
+    column = board.board.columns.views()[0]
+    column.setFocus()
+    press(Key.Key_Down)
+    assert board.state.row(board.state.current).number == 3
+    press(Key.Key_Right, CTRL)
+    assert columns(board)["in progress"] == [3]
+    assert board.state.row(board.state.current).number == 3
+    press(Key.Key_Z, CTRL)
+    assert columns(board)["in progress"] == []
+
+
+def test_left_and_right_go_from_column_to_column(board):  # noqa: F811
+    press(Key.Key_2)
+    first, last = board.board.columns.views()[0], board.board.columns.views()[4]
+    first.setFocus()
+    press(Key.Key_Right)
+    assert QApplication.focusWidget() is last
+    assert board.state.row(board.state.current).number == 1
+    press(Key.Key_Left)
+    assert QApplication.focusWidget() is first
+
+
+def test_a_card_that_is_dragged_has_that_status(board):  # noqa: F811
+    press(Key.Key_2)
+    source, target = board.board.columns.views()[0], board.board.columns.views()[2]
+    data = source.claims.mimeData([source.claims.index(1)])
+    assert drop_on(target, data)
+    assert columns(board)["to review"] == [3]
+    press(Key.Key_Z, CTRL)
+    assert columns(board)["to check"] == [2, 3, 4]
+
+
+def test_what_is_no_claim_is_not_dropped(board):  # noqa: F811
+    press(Key.Key_2)
+    data = QMimeData()
+    data.setText("words")
+    assert not drop_on(board.board.columns.views()[1], data)
+    assert columns(board)["in progress"] == []
+
+
+def test_cards_say_what_they_are(board):  # noqa: F811
+    press(Key.Key_2)
+    column = board.board.columns.views()[4]
+    said = column.claims.data(column.claims.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("C1, Mostly false, 2 sources")
+    assert column.accessibleName() == "checked: 2"
+
+
+def test_the_chart_says_in_words_what_its_bars_show(board):  # noqa: F811
+    press(Key.Key_3)
+    said = [bar.accessibleName() for bar in board.board.chart.bars()]
+    assert "Mostly false: 1 claim" in said
+    assert "No verdict yet: 3 claims" in said
+    assert "The bridge again: 1 of 2 checked, 0 set aside" in said
+
+
+def test_a_bar_leads_to_its_claims(board):  # noqa: F811
+    press(Key.Key_3)
+    bar = next(b for b in board.board.chart.bars() if b.accessibleName().startswith("No verdict"))
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton)
+    assert board.board.view == "table"
+    assert labels(board) == [2, 3, 4]
+
+
+def test_the_form_is_kept(board, preferences):  # noqa: F811
+    press(Key.Key_3)
+    board.window.actions_.run("view.read")
+    board.window.actions_.run("view.claims")
+    assert board.board.view == "chart"
+    assert board.window.actions_.action("claims.as.chart").isChecked()
+
+
+def test_a_filter_holds_in_columns_too(board):  # noqa: F811
+    press(Key.Key_2)
+    board.state.ask(kind="number")
+    assert [n for numbers in columns(board).values() for n in numbers] == [4, 1]
+    assert claim(board, "lasted").number == 4
+    settle()
+
+
+def test_under_the_drawer_no_column_is_hidden(open_window, board):  # noqa: F811
+    board.window.resize(1000, 720)
+    settle()
+    press(Key.Key_Space)
+    settle()
+    table = board.board.table
+    right = table.mapTo(board.window, QPoint(table.width(), 0)).x()
+    assert board.inspector.isVisible()
+    assert right <= board.inspector.mapTo(board.window, QPoint()).x()

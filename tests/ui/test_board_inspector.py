@@ -1,0 +1,188 @@
+"""One claim in full, beside the board."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from annotator.ui.cards.comment_part import CommentPart
+from annotator.ui.cards.parts import TextPart
+from annotator.ui.cards.source_part import SourcePart
+from tests.ui.board_desk import CTRL, board, claim, press, settle  # noqa: F401 - fixtures
+from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def full(board):  # noqa: F811
+    """The first claim in full."""
+    board.state.show(claim(board, "closed for eleven").id)
+    settle()
+    return board
+
+
+def said(section):
+    """All its words."""
+    shown = [w for w in section.findChildren(QLabel) if w.isVisibleTo(section)]
+    parts = [w for w in section.findChildren(TextPart) if w.isVisibleTo(section)]
+    return " | ".join([w.text() for w in shown] + [w.accessibleName() for w in parts])
+
+
+def button(section, text):
+    return next(b for b in section.findChildren(QPushButton)
+                if b.text() == text and b.isVisibleTo(section))  # fmt: skip
+
+
+def press_button(section, text):
+    QTest.mouseClick(button(section, text), Qt.MouseButton.LeftButton)
+
+
+def test_it_says_all_there_is_about_a_claim(full):
+    parts = full.inspector.sections
+    assert "C1" in said(parts.head) and "checked" in said(parts.head)
+    assert "the city" in said(parts.head) and "1 passage" in said(parts.head)
+    assert "closed for eleven months" in said(parts.passages)
+    assert "¶ 1" in said(parts.passages).replace("\xa0", " ")
+    assert "2 entries, 2 origins" in said(parts.evidence)
+    assert "To check → Mostly false" in said(parts.trail)
+    assert len(parts.evidence.findChildren(SourcePart)) == 2
+
+
+def test_go_there_leads_to_the_passage(full):
+    press_button(full.inspector.sections.passages, "Go there")
+    window = full.window
+    assert window.faces.current == "read"
+    assert window.desk.session.annotation(window.desk.current).quote == "closed for eleven months"
+
+
+def test_reasoning_is_written_in_place_and_kept(full):
+    section = full.inspector.sections.reasoning
+    press_button(section, "Edit")
+    field = QApplication.focusWidget()
+    assert field.toPlainText() == "the log says ten"
+    QTest.keyClicks(field, ", the city eleven")
+    press(Key.Key_Return, CTRL)
+    id = full.state.current
+    assert full.state.library.claims.get(id).reasoning == "the log says ten, the city eleven"
+    assert section.editor is None
+
+
+def test_what_is_being_written_survives_a_change_from_elsewhere(full):
+    section = full.inspector.sections.reasoning
+    press_button(section, "Edit")
+    QTest.keyClicks(QApplication.focusWidget(), " and more")
+    full.state.library.claims.update(full.state.current, kind="fact")
+    settle()
+    assert section.editor is not None
+    assert QApplication.focusWidget().toPlainText().endswith(" and more")
+    assert "fact" in said(full.inspector.sections.head)
+
+
+def test_it_is_saved_when_another_claim_is_chosen(full):
+    first = full.state.current
+    press_button(full.inspector.sections.reasoning, "Edit")
+    QTest.keyClicks(QApplication.focusWidget(), "!")
+    full.state.show(claim(full, "footnote").id)
+    settle()
+    assert full.state.library.claims.get(first).reasoning == "the log says ten!"
+    assert "None yet." in said(full.inspector.sections.reasoning)
+
+
+def test_it_is_saved_when_the_window_closes(full):
+    library_path, id = full.state.library.path, full.state.current
+    press_button(full.inspector.sections.reasoning, "Edit")
+    QTest.keyClicks(QApplication.focusWidget(), "?")
+    full.window.close()
+    from annotator.library import Library
+
+    with Library.open(library_path) as library:
+        assert library.claims.get(id).reasoning == "the log says ten?"
+
+
+def test_evidence_is_added_by_key_and_taken_away(full):
+    full.board.table.setFocus()
+    press(Key.Key_E)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "https://city.example/notice")
+    press(Key.Key_Return, CTRL)
+    settle()
+    parts = full.inspector.sections.evidence.findChildren(SourcePart)
+    assert len([p for p in parts if p.isVisible()]) == 3
+    assert full.state.row(full.state.current).sources == 3
+    entry = full.inspector.sections.evidence.view.claim.evidence[-1]
+    part = next(p for p in parts if p.evidence_id == entry.id)
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    settle()
+    press_button(full.inspector.sections.evidence, "Remove")
+    settle()
+    assert full.state.row(full.state.current).sources == 2
+
+
+def test_a_comment_is_said_and_taken_back(full):
+    full.board.table.setFocus()
+    press(Key.Key_C)
+    QTest.keyClicks(QApplication.focusWidget(), "Ask the city again.")
+    press(Key.Key_Return, CTRL)
+    settle()
+    parts = full.inspector.sections.comments.findChildren(CommentPart)
+    assert "Ask the city again." in parts[-1].accessibleName()
+    full.window.actions_.run("edit.undo")
+    settle()
+    assert full.state.library.claims.get(full.state.current).comments == ()
+
+
+def test_ask_approve_and_send_back(full):
+    library, id = full.state.library, full.state.current
+    bo = next(person for person in library.claims.people() if person.name == "Bo")
+    full.acts.ask_for_review(id, bo.id)
+    settle()
+    assert "to review" in said(full.inspector.sections.head)
+    press_button(full.inspector.sections.next, "Send back…")
+    QTest.keyClicks(QApplication.focusWidget(), "Whose log?")
+    press(Key.Key_Return)
+    settle()
+    assert full.state.row(id).status == "sent back"
+    assert [comment.text for comment in library.claims.get(id).comments] == ["Whose log?"]
+    full.acts.ask_for_review(id, bo.id)
+    settle()
+    press_button(full.inspector.sections.next, "Approve")
+    assert full.state.row(id).status == "checked"
+
+
+def test_space_goes_into_it_and_escape_comes_back(full):
+    full.board.table.setFocus()
+    press(Key.Key_Space)
+    assert full.inspector.isAncestorOf(QApplication.focusWidget())
+    press(Key.Key_Escape)
+    assert QApplication.focusWidget() is full.board.table
+
+
+def test_the_statement_and_who_said_so_are_changed_together(full):
+    section = full.inspector.sections.head
+    press_button(section, "Edit")
+    field = QApplication.focusWidget()
+    field.selectAll()
+    QTest.keyClicks(field, "The bridge was shut for 11 months.")
+    press(Key.Key_Return, CTRL)
+    assert full.state.row(full.state.current).statement == "The bridge was shut for 11 months."
+    settle()
+    assert "The bridge was shut" in said(section)
+
+
+def test_claims_are_merged_and_split_and_undone(full):
+    library = full.state.library
+    other = claim(full, "lasted eleven").id
+    first = full.state.current
+    full.state.choose((first, other), first)
+    full.acts.merge(first, [other])
+    settle()
+    assert "2 passages" in said(full.inspector.sections.head)
+    assert [row.number for row in full.state.rows] == [1, 2, 3, 5]
+    second = library.claims.passages(first)[1].annotation
+    full.acts.split(first, second)
+    assert len(full.state.rows) == 5
+    full.window.actions_.run("edit.undo")
+    full.window.actions_.run("edit.undo")
+    assert [row.number for row in full.state.rows] == [1, 2, 3, 4, 5]
