@@ -181,3 +181,31 @@ def test_one_article_alone(library, session, tmp_path):
     assert rules(library, second.id) == ["details"]
     assert rules(library, session.id) == ["no-source", "no-verdict"]
     assert rules(library) == ["no-source", "no-verdict", "details"]
+
+
+def test_the_lines_of_claims_say_what_is_claimed(library, session):
+    session.claim(*span(session, FELL), "Air got  better.")
+    assert {line.subject for line in library.review.lines()} == {"Air got better."}
+
+
+def test_a_library_is_gone_through_article_by_article_and_comes_to_the_same(
+    library, session, tmp_path
+):
+    other = tmp_path / "other.txt"
+    other.write_text("Another study\n\nIt says particulates fell by 38 percent, too.\n")
+    second = library.session(library.import_file(other).id)
+    claim = session.claim(*span(session, FELL))
+    library.claims.add_passage_at(claim.id, second.id, *span(second, FELL))
+    gone = tmp_path / "gone.txt"
+    gone.write_text("A third study\n\nNobody measured anything at all in it.\n")
+    third = library.session(library.import_file(gone).id)
+    nowhere = third.claim(*span(third, "Nobody measured"))
+    library.remove_article(third.id)
+    library.review.ask_for(Minimum(tags=("never",)))
+    steps = list(library.review.steps())
+    assert len(steps) == 3
+    said = [line.message for step in steps for line in step]
+    assert sorted(said) == sorted(line.message for line in library.review.lines())
+    assert len(set(said)) == len(said)
+    assert [line.claim for line in steps[-1] if line.claim] == [nowhere.id] * 2
+    assert steps[-1][-1].rule == "tag-unused"

@@ -28,6 +28,13 @@ def places(connection: sqlite3.Connection) -> dict[str, list[Place]]:
     return found
 
 
+def nowhere(connection: sqlite3.Connection) -> list[str]:
+    """The ids of claims that stand in no passage, by number."""
+    found = connection.execute("SELECT id FROM claims WHERE deleted = 0 ORDER BY number, n")
+    standing = places(connection)
+    return [id for (id,) in found if id not in standing]
+
+
 def private_passages(connection: sqlite3.Connection) -> set[str]:
     """The ids of evidence that goes out though the passage it rests on is a private mark."""
     found = connection.execute(

@@ -36,28 +36,25 @@ class Review:
 
     def lines(self, article: str | None = None) -> list[Line]:
         """What is open in an article (its id), or in the whole library (None), by rule."""
-        ids = [row.id for row in self._library.articles()] if article is None else [article]
-        found = [*self._of_claims(article), *self._of_articles(ids)]
-        found += self._tags() if article is None else ()
-        place = {id: at for at, id in enumerate(ids)}
-        order = {rule: at for at, rule in enumerate(RULES)}
-        return sorted(
-            found, key=lambda line: (order[line.rule], place.get(line.article, len(place)))
-        )
+        return in_order(line for step in self.steps(article) for line in step)
 
-    def _of_claims(self, article: str | None) -> Iterator[Line]:
-        connection = self._library.store.connection
-        places = standing.places(connection)
-        wanted = [id for id, stands in places.items() if _is_in(stands, article)]
-        asked, scale, day = self.minimum, scales.in_use(connection), today()
-        hidden = standing.private_passages(connection)
-        for claim in stored.load(connection, None if article is None else wanted):
-            stands = places.get(claim.id, [])
-            first = next((at for at in stands if article in (None, at.article)), None)
-            at = Standing(claim, first.article, first.annotation) if first else Standing(claim)
-            yield from claims.open_lines(at, asked, scale, day)
-            yield from self._quotes(at)
-            yield from _private(at, stands, hidden)
+    def steps(self, article: str | None = None) -> Iterator[list[Line]]:
+        """The same a piece at a time, one for each article and one for the library, for those who
+        must not keep anybody waiting. Not in order; see ``in_order``."""
+        at = _At(self._library, self.minimum)
+        for id in at.articles if article is None else [article]:
+            yield [*self._of_claims(at, at.take(id), id), *self._of_article(id, at.asked)]
+        if article is None:
+            yield [*self._of_claims(at, at.take(None), None), *self._tags(at.asked)]
+
+    def _of_claims(self, at: "_At", ids: list[str], article: str | None) -> Iterator[Line]:
+        for claim in stored.load(self._library.store.connection, ids) if ids else ():
+            stands = at.places.get(claim.id, [])
+            first = next((place for place in stands if article in (None, place.article)), None)
+            here = Standing(claim, first.article, first.annotation) if first else Standing(claim)
+            yield from claims.open_lines(here, at.asked, at.scale, at.day)
+            yield from self._quotes(here)
+            yield from _private(here, stands, at.hidden)
 
     def _quotes(self, at: Standing) -> Iterator[Line]:
         """Quotations that do not stand so in their source."""
@@ -71,31 +68,56 @@ class Review:
                 )
                 yield at.line("quote-differs", said.format(source=entry.source.label), entry.id)
 
-    def _of_articles(self, ids: Iterable[str]) -> Iterator[Line]:
-        library, asked = self._library, self.minimum
-        for id in ids:
-            was_open = library.is_open(id)
-            yield from articles.open_lines(library.session(id), asked)
-            if not was_open:
-                library.release(id)
+    def _of_article(self, id: str, asked: Minimum) -> Iterator[Line]:
+        library = self._library
+        was_open = library.is_open(id)
+        yield from articles.open_lines(library.session(id), asked)
+        if not was_open:
+            library.release(id)
 
-    def _tags(self) -> Iterator[Line]:
-        wanted = self.minimum.tags
-        if not wanted:
+    def _tags(self, asked: Minimum) -> Iterator[Line]:
+        if not asked.tags:
             return
         used = {
             path
             for row in self._library.articles()
             for path, _n in self._library.tag_counts(row.id)
         }
-        for path in wanted:
+        for path in asked.tags:
             if path not in used:
                 said = _("No mark has the tag “{tag}”, which is asked for.")
                 yield Line("tag-unused", said.format(tag=path))
 
 
-def _is_in(stands: Sequence[Place], article: str | None) -> bool:
-    return article is None or any(at.article == article for at in stands)
+class _At:
+    """What holds while a library is gone through, and which claims were not yet."""
+
+    def __init__(self, library: "Library", asked: Minimum) -> None:
+        connection = library.store.connection
+        self.asked, self.scale, self.day = asked, scales.in_use(connection), today()
+        self.articles = [row.id for row in library.articles()]
+        self.places = standing.places(connection)
+        self.hidden = standing.private_passages(connection)
+        self._standing: dict[str, list[str]] = {}
+        for claim, stands in self.places.items():
+            for id in {place.article for place in stands}:
+                self._standing.setdefault(id, []).append(claim)
+        self._nowhere = standing.nowhere(connection)
+        self._taken: set[str] = set()
+
+    def take(self, article: str | None) -> list[str]:
+        """The ids of the claims that stand in an article and were not taken before; those that
+        stand nowhere for None."""
+        standing = self._nowhere if article is None else self._standing.get(article, ())
+        found = [id for id in standing if id not in self._taken]
+        self._taken.update(found)
+        return found
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Lines by rule; those of a rule stay in the order they come in."""
+    order = {rule: at for at, rule in enumerate(RULES)}
+    return sorted(lines, key=lambda line: order[line.rule])
 
 
 def _private(at: Standing, stands: Sequence[Place], hidden: set[str]) -> Iterator[Line]:

@@ -20,7 +20,10 @@ class Standing:
     def line(self, rule: str, message: str, evidence: str = "") -> Line:
         """Something open about the claim; its number stands before the sentence."""
         said = f"{self.claim.label}: {message}"
-        return Line(rule, said, self.article, self.annotation, self.claim.id, evidence)
+        return Line(
+            rule, said, self.article, self.annotation, self.claim.id, evidence,
+            " ".join(self.claim.statement.split()),
+        )  # fmt: skip
 
 
 def open_lines(standing: Standing, minimum: Minimum, scale: str, today: str) -> Iterator[Line]:

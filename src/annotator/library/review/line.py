@@ -13,7 +13,8 @@ RULES = (
 @dataclass(frozen=True, slots=True)
 class Line:
     """Something open, and where: ids of an article, an annotation, a claim, an entry of evidence,
-    each "" where it is about none. ``message`` is a sentence."""
+    each "" where it is about none. ``message`` is a sentence, ``subject`` the claim's statement or
+    "" where it is about no claim."""
 
     rule: str
     message: str
@@ -21,3 +22,4 @@ class Line:
     annotation: str = ""
     claim: str = ""
     evidence: str = ""
+    subject: str = ""
