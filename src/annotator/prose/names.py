@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from annotator.prose.name_tokens import Word, name_tokens
 from annotator.prose.name_words import (
     BODY_WORDS,
     CALENDAR,
@@ -19,16 +20,9 @@ from annotator.prose.name_words import (
     TITLES,
 )
 
-_WORD = re.compile(r"[^\W\d_]++(?:[.&’'‑-](?=[^\W\d_])[^\W\d_]++)*+\.?")
 _POSSESSIVE = re.compile(r"[’']s$")
-_CONTRACTED = re.compile(r"[’'](?:s|re|ll|ve|d|m|t)$")
-_ARTICLED = re.compile(r"(?:al|el|as|ash|ibn)[-‑][A-Z]")
 _LONGEST_FIRST = sorted(map(re.escape, TITLES), key=len, reverse=True)
 _TITLE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LONGEST_FIRST)})(?![\w-])")
-_SENTENCE_END = frozenset(".!?:;“\"‘«„•…*|>(['—")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Sgt|St|Rev|Jr))\.$"
-)
 _LONGEST = 8
 
 
@@ -54,23 +48,6 @@ class NameMention:
         return (self.long or self.name).casefold().replace("’", "'")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    begins: bool  # a sentence
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or bool(_ARTICLED.match(self.text))
-
-    @property
-    def bare(self) -> str:
-        """Without \"’s\" and its like."""
-        return _CONTRACTED.sub("", self.text)
-
-
 def names(text: str, known: Collection[str] = ()) -> list[NameMention]:
     """The names of a text in order; they do not overlap.
 
@@ -78,7 +55,7 @@ def names(text: str, known: Collection[str] = ()) -> list[NameMention]:
     is in ``known`` (names from elsewhere, as ``NameMention.name``). In a text in title case only
     known names, titles with a surname, and acronyms are.
     """
-    words = _words(text)
+    words = name_tokens(text)
     if title_case(text):
         return _in_title_case(text, words, known)
     low = {word.text for word in words if not word.capital}
@@ -103,30 +80,9 @@ def title_case(text: str) -> bool:
     return sum(word[0].isupper() for word in longer) > 0.6 * len(longer)
 
 
-def _words(text: str) -> list[_Word]:
-    words = []
-    for match in _WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        if word.endswith(".") and not _ABBREVIATION.search(word[-6:]) and "." not in word[:-1]:
-            word, end = word[:-1], end - 1
-        words.append(_Word(start, end, word, _begins(text, start)))
-    return words
-
-
-def _begins(text: str, start: int) -> bool:
-    at = start - 1
-    while at >= 0 and start - at < 8 and text[at] in ' \t\u00a0”’")]':
-        at -= 1
-    if at < 0 or text[at] == "\n":
-        return True
-    if text[at] == "." and _ABBREVIATION.search(text[max(0, at - 5) : at + 1]):
-        return False
-    return text[at] in _SENTENCE_END
-
-
-def _runs(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
+def _runs(text: str, words: list[Word]) -> Iterator[list[Word]]:
     """Runs of words that may be one name: capitals, joined by what may stand within a name."""
-    run: list[_Word] = []
+    run: list[Word] = []
     index = 0
     while index < len(words):
         word = words[index]
@@ -142,7 +98,7 @@ def _runs(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
         yield run
 
 
-def _step(text: str, run: list[_Word], words: list[_Word], index: int) -> int:
+def _step(text: str, run: list[Word], words: list[Word], index: int) -> int:
     """How many words from ``index`` on go on with the run; 0 when it ends."""
     word, last = words[index], run[-1]
     gap = text[last.end : word.start]
@@ -168,14 +124,14 @@ def _step(text: str, run: list[_Word], words: list[_Word], index: int) -> int:
     return 0
 
 
-def _of_the(text: str, words: list[_Word], index: int) -> int:
+def _of_the(text: str, words: list[Word], index: int) -> int:
     the = words[index + 1]
     if the.text != "the" or index + 2 >= len(words) or not words[index + 2].capital:
         return 0
     return 3 if text[the.end : words[index + 2].start] == " " else 0
 
 
-def _and(run: list[_Word], words: list[_Word], index: int, text: str) -> int:
+def _and(run: list[Word], words: list[Word], index: int, text: str) -> int:
     """ "and" is within a name only before what ends the name of a body."""
     if any(word.text in BODY_WORDS for word in run[-1:]) or _TITLE.match(run[0].text):
         return 0
@@ -189,7 +145,7 @@ def _and(run: list[_Word], words: list[_Word], index: int, text: str) -> int:
     return 0
 
 
-def _trimmed(run: list[_Word], low: Collection[str], middle: Collection[str]) -> list[_Word]:
+def _trimmed(run: list[Word], low: Collection[str], middle: Collection[str]) -> list[Word]:
     """The run without a first word that is capital only because a sentence begins with it."""
     while run and run[0].begins:
         first = run[0].text
@@ -211,7 +167,7 @@ def _trimmed(run: list[_Word], low: Collection[str], middle: Collection[str]) ->
     return run
 
 
-def _mentions(text: str, run: list[_Word]) -> list[NameMention]:
+def _mentions(text: str, run: list[Word]) -> list[NameMention]:
     start, end = run[0].start, run[-1].end
     name = _POSSESSIVE.sub("", text[start:end])
     if len(run) == 1 and (run[0].text in CALENDAR or name in TITLES or len(name) < 2):
@@ -274,7 +230,7 @@ def _resolved(text: str, found: list[NameMention]) -> list[NameMention]:
     ]
 
 
-def _in_title_case(text: str, words: list[_Word], known: Collection[str]) -> list[NameMention]:
+def _in_title_case(text: str, words: list[Word], known: Collection[str]) -> list[NameMention]:
     found = _after_titles(text) + _acronyms(text, words) + _known(text, known)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[NameMention] = []
@@ -298,7 +254,7 @@ def _after_titles(text: str) -> list[NameMention]:
     return found
 
 
-def _acronyms(text: str, words: list[_Word]) -> list[NameMention]:
+def _acronyms(text: str, words: list[Word]) -> list[NameMention]:
     if sum(word.text.isupper() for word in words) * 2 > len(words):
         return []  # all in capitals
     bare = [(word, _POSSESSIVE.sub("", word.text)) for word in words]
