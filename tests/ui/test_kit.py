@@ -1,7 +1,7 @@
 """The kit's small widgets: what they say, show and answer to."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -261,6 +261,28 @@ def test_a_click_beside_a_popover_closes_it(theme: Theme, qtbot: QtBot) -> None:
     assert popover.isVisible()
     qtbot.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(480, 380))
     assert not popover.isVisible()
+
+
+def test_tab_in_a_popover_ties_nothing_outside_to_what_may_go(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    going, note = kit.LinkButton(theme, "Edit"), kit.MarkdownLabel(theme, "what was *said*")
+    column.addWidget(going)
+    column.addWidget(note)
+    popover = kit.Popover(theme, window)
+    first, second = kit.LinkButton(theme, "Cancel"), kit.LinkButton(theme, "Done")
+    for button in (first, second):
+        popover.body.addWidget(button)
+    shown(qtbot, window)
+    popover.open_at(QPoint(0, 0))
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    assert first.hasFocus()
+    going.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert note.heightForWidth(300) > 0
 
 
 def test_a_ring_shows_where_the_keyboard_is(theme: Theme, qtbot: QtBot) -> None:

@@ -5,19 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
-from annotator.events import Changes, merged
+from annotator.events import Changes
 from annotator.i18n import _
 from annotator.library import ArticleSession, Library
-from annotator.model import AnchorState
 from annotator.ui.colour_words import show_colour_names
+from annotator.ui.counting import Counting
 from annotator.ui.document_view import Area
 from annotator.ui.faces import READ
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
-
-COUNTS_MS = 150
-"""How long counts may lag behind an edit, so that a run of edits counts once."""
 
 _ON_A_PASSAGE = (
     "edit.copy", "mark.claim", "mark.note", "mark.tag", "mark.source", "mark.comment",
@@ -40,9 +37,7 @@ class Wiring(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: list[Changes] = []
-        self._counting = QTimer(self, interval=COUNTS_MS, singleShot=True)
-        self._counting.timeout.connect(self._count)
+        self._counting = Counting(window, self._name_article)
 
     # Desk
 
@@ -98,7 +93,7 @@ class Wiring(QObject):
         elif in_text:
             window.centre.setFocus()
         window.opening.whole_page(False)
-        self._count()
+        self._counting.now()
         self._enable()
 
     def _name_article(self, session: ArticleSession | None) -> None:
@@ -116,40 +111,8 @@ class Wiring(QObject):
         if changes.touches("settings") and window.desk.library:
             names = window.desk.library.colour_names()
             show_colour_names(names, window.actions_, window.reader)
-        self._waiting.append(changes)
-        self._counting.start()
+        self._counting.hear(changes)
         self._enable()
-
-    def _count(self) -> None:
-        window = self._window
-        if window.desk.library is None:  # the window is closing
-            self._waiting.clear()
-        if self._waiting:
-            changes = merged(self._waiting)
-            self._waiting.clear()
-            window.left.apply(changes)
-            if changes.touches("articles") and window.desk.library:
-                session = window.desk.session
-                self._name_article(session)
-                window.centre.show_article(session is not None, not window.left.has_articles())
-            window.status.set_file(window.desk.library.path.name, _("saved"))
-        self._show_counts(window.desk.session)
-
-    def _show_counts(self, session: ArticleSession | None) -> None:
-        status = self._window.status
-        if session is None:
-            status.set_counts(None)
-            return
-        notes = session.annotations()
-        claims = {c.id: c.status for note in notes if note.claims for c in note.claims}
-        checked = sum(status == "checked" for status in claims.values())
-        status.set_counts(len(notes), len(claims), checked)
-        states = [anchor.state for anchor in session.anchors().values()]
-        moved = states.count(AnchorState.MOVED) + states.count(AnchorState.CHANGED)
-        if notes:
-            status.set_places(
-                moved, states.count(AnchorState.LOST), states.count(AnchorState.AMBIGUOUS)
-            )
 
     def _show_current(self, id: str) -> None:
         self._window.reader.set_current(id)
