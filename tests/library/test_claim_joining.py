@@ -246,3 +246,31 @@ def test_deleting_a_mark_leaves_claims_that_stand_elsewhere(library, session, ot
     library.undo()
     library.undo()
     assert library.claims.rows()[0].passages == 2
+
+
+def test_an_article_nobody_reads_stays_closed_when_a_passage_is_added(library, session, other):
+    claim = claim_on(session, "eleven months")
+    where = place(other, "sensors")
+    library.release(other.id)
+    library.claims.add_passage_at(claim.id, other.id, *where)
+    assert not library.is_open(other.id)
+    assert shown(library.session(other.id), claim) == ["sensors"]
+
+
+def test_what_is_linked_to_a_claim_in_the_trash_stands_alone_meanwhile(library, session):
+    claim = claim_on(session, "eleven months", statement="The city said it took eleven months.")
+    said, fact = library.claims.split_attribution(claim.id)
+    library.claims.remove(said.id)
+    assert library.claims.get(fact.id).attribution == ""
+    library.undo()
+    assert library.claims.get(fact.id).attribution == said.id
+
+
+def test_linked_claims_that_are_merged_again_are_no_pair(library, session):
+    claim = claim_on(session, "eleven months", statement="The city said it took eleven months.")
+    said, fact = library.claims.split_attribution(claim.id)
+    assert library.claims.merge(fact.id, said.id).attribution == ""
+    assert library.check() == []
+    library.undo()
+    assert library.claims.merge(said.id, fact.id).attribution == ""
+    library.claims.split_attribution(said.id)

@@ -84,6 +84,15 @@ def test_open_articles_and_marks_write_the_same_trail(library, session):
     ]  # fmt: skip
 
 
+def test_open_articles_name_people_too(library, session):
+    claim = session.add_claim(session.highlight(0, 5).id, assignee="Ruiz")
+    assert claim.assignee.name == "Ruiz"
+    assert session.update_claim(claim.id, assignee=None, reviewer="Ortiz").reviewer.name == "Ortiz"
+    assert library.claims.get(claim.id).assignee.name == "Ruiz"  # None says nothing here
+    assert session.update_claim(claim.id, assignee="").assignee is None
+    assert library.check() == []
+
+
 @pytest.mark.parametrize("outcome", ["Opinion", "Not checkable", "Not checked"])
 def test_outcomes_are_set_aside_with_a_reason(library, claim, outcome):
     with pytest.raises(InvalidValue, match="one line why"):

@@ -18,7 +18,8 @@ Names = Mapping[str | None, str]
 
 _COLUMNS = (
     "c.id, c.number, c.statement, c.kind, c.claimant, c.claimed, c.as_of, c.reasoning, c.status, "
-    "c.conclusion, c.check_again, c.assignee, c.reviewer, c.priority, coalesce(c.attribution, ''), "
+    "c.conclusion, c.check_again, c.assignee, c.reviewer, c.priority, coalesce("
+    "(SELECT a.id FROM claims a WHERE a.id = c.attribution AND a.deleted = 0), ''), "
     "c.created, c.modified, "
     "v.id, v.scale, v.name, v.rating, v.tone, v.definition, v.position"
 )

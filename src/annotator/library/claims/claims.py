@@ -16,7 +16,6 @@ from annotator.library.claims.writing import Fields
 from annotator.model import Claim, Person, TrailEntry
 from annotator.store import claims, passages, trail
 from annotator.store.board import ClaimRow
-from annotator.store.operations import Batch
 from annotator.store.passages import Standing
 
 if TYPE_CHECKING:
@@ -136,13 +135,13 @@ class Claims:
         so does a claim that is set aside without reasoning. It becomes the reasoning while there
         is none.
         """
-        found = [self.get(id) for id in ([ids] if isinstance(ids, str) else ids)]
+        wanted = [ids] if isinstance(ids, str) else list(dict.fromkeys(ids))
+        found = [self.get(id) for id in wanted]
         why, checked = why.strip(), self._checked(fields)
         with self._store.write(edits.command(checked, _("change of a claim"))) as batch:
-            given = {**checked, **self._people(batch, checked)}
             for claim in found:
-                self._refuse(claim, given, why)
-                writing.change(self._store, batch, claim, given, why)
+                self._refuse(claim, checked, why)
+                writing.change(self._store, batch, claim, checked, why)
         return [self.get(claim.id) for claim in found]
 
     def _checked(self, fields: dict[str, Any]) -> Fields:
@@ -152,13 +151,6 @@ class Claims:
         if not str(said.get("statement", "-")).strip():
             raise InvalidValue(_("A claim needs words."))
         return values.claim_fields(said, self._library.verdicts())
-
-    def _people(self, batch: Batch, fields: Fields) -> Fields:
-        return {
-            role: people.found_or_made(self._store, batch, fields[role])
-            for role in ("assignee", "reviewer")
-            if role in fields
-        }
 
     def _refuse(self, claim: Claim, fields: Fields, why: str) -> None:
         """Raise ``InvalidValue`` where something has to be said along."""
@@ -212,13 +204,7 @@ class Claims:
     def add_passage_at(self, id: str, article_id: str, start: int, end: int) -> str:
         """Let a claim stand in a passage of an article, on this author's mark of exactly that
         passage or a new one; the annotation's id."""
-        claim, session = self.get(id), self._library.session(article_id)
-        place = session.place(start, end)
-        with self._store.write(_("passage of a claim")) as batch:
-            known = session.same_range(place.selectors.start, place.selectors.end)
-            mark = known.id if known else edits.add_annotation(batch, session.article, place, {})
-            writing.link(batch, claim.id, mark)
-        return mark
+        return joining.add_passage_at(self._library, self.get(id), article_id, start, end)
 
     def remove_passage(self, id: str, annotation_id: str) -> None:
         """Let a claim stand in one passage less; it has to stand somewhere. The mark stays."""

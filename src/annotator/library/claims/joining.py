@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _
+from annotator.library import edits
 from annotator.library.claims import attributing, writing
 from annotator.model import Claim
 from annotator.model.claims import THE_ARTICLE
@@ -28,6 +29,24 @@ def add_passage(library: "Library", claim: Claim, annotation: str) -> None:
         raise NotFound(_("This annotation is not there any more."))
     with library.store.write(_("passage of a claim")) as batch:
         writing.link(batch, claim.id, annotation)
+
+
+def add_passage_at(
+    library: "Library", claim: Claim, article: str, start: int, end: int
+) -> str:  # fmt: skip
+    """Let a claim stand in a passage of an article that may not be open; the annotation's id."""
+    was_open, session = library.is_open(article), library.session(article)
+    try:
+        place = session.place(start, end)
+        with library.store.write(_("passage of a claim")) as batch:
+            library.poll()  # another program may have marked it while this one waited
+            known = session.same_range(place.selectors.start, place.selectors.end)
+            mark = known.id if known else edits.add_annotation(batch, session.article, place, {})
+            writing.link(batch, claim.id, mark)
+    finally:
+        if not was_open:
+            library.release(article)
+    return mark
 
 
 def remove_passage(library: "Library", claim: Claim, annotation: str) -> None:

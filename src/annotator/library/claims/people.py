@@ -1,5 +1,7 @@
 """Who may be asked to check a claim or to look a check over."""
 
+from typing import Any
+
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library.embedded import person_of
@@ -33,6 +35,15 @@ def found_or_made(store: Store, batch: Batch, who: str) -> str | None:
     if not name:
         return None
     return find(store, name) or person_of(store, batch, name)
+
+
+def ids(store: Store, batch: Batch, fields: dict[str, Any]) -> dict[str, str | None]:
+    """Those among the fields of a claim that name people, as ids."""
+    return {
+        role: found_or_made(store, batch, fields[role] or "")
+        for role in ("assignee", "reviewer")
+        if role in fields
+    }
 
 
 def add(store: Store, name: str) -> Person:

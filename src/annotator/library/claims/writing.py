@@ -8,6 +8,7 @@ from typing import Any
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
+from annotator.library.claims import people
 from annotator.library.edits import today
 from annotator.library.minimum import OTHER_PERSON
 from annotator.model import Claim, Person, Verdict
@@ -27,6 +28,7 @@ def asks_for_other(store: Store) -> bool:
 
 def add(store: Store, batch: Batch, annotation_id: str, fields: Fields) -> str:
     """A new claim on a passage; its id."""
+    fields = {**fields, **people.ids(store, batch, fields)}
     id = new(store, batch, with_verdict(store, fields, "to check"))
     link(batch, id, annotation_id)
     if after := verdict_name(store, fields):
@@ -67,6 +69,7 @@ def with_verdict(store: Store, fields: Fields, status: str) -> Fields:
 def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = "") -> None:
     """Set fields of a claim, and put down what became of verdict, status and people. ``why`` also
     becomes the reasoning of a verdict as long as there is none."""
+    fields = {**fields, **people.ids(store, batch, fields)}
     after = with_verdict(store, fields, claim.status)
     name, before = verdict_name(store, fields), _name(claim.verdict)
     judged = "verdict" in fields and (name != before or bool(why))
