@@ -87,5 +87,7 @@ def board(open_window, tmp_path, preferences, qtbot):
     settle()
     face = window.faces.face("claims")
     face.window = window
+    window.activateWindow()
     face.board.table.setFocus()
+    qtbot.waitUntil(face.board.table.hasFocus)
     return face

@@ -1,5 +1,7 @@
 """The board of claims in the real window, by mouse and keys."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -290,3 +292,45 @@ def test_an_empty_library_says_how_a_claim_is_made(open_window):  # noqa: F811
 def test_the_board_is_not_read_in_until_it_is_shown(open_window):  # noqa: F811
     window = open_window()
     assert window.faces._made == {}
+
+
+def test_the_same_claim_twice_is_merged_by_its_number(board):  # noqa: F811
+    click(board, 3, "statement")
+    press(Key.Key_M, SHIFT)
+    QTest.keyClicks(QApplication.focusWidget(), "c1")
+    press(Key.Key_Return)
+    assert labels(board) == [1, 2, 3, 5]
+    assert claim(board, "closed for").passages == 2
+    press(Key.Key_Z, CTRL)
+    assert labels(board) == [1, 2, 3, 4, 5]
+
+
+def test_several_claims_are_merged_into_the_first(board):  # noqa: F811
+    click(board, 1, "statement")
+    click(board, 2, "statement", CTRL)
+    press(Key.Key_M)
+    choose("Merge C3 into C2")
+    assert labels(board) == [1, 2, 4, 5]
+
+
+def test_the_menu_of_a_claim_has_what_its_keys_do(board):  # noqa: F811
+    click(board, 1, "statement")
+    board.show_menu(board.window.mapToGlobal(QPoint(400, 200)))
+    choose("Status a step on")
+    assert claim(board, "who counted").status == "in progress"
+
+
+def test_a_column_is_chosen_to_sort_by_with_keys(board):  # noqa: F811
+    press(Key.Key_O)
+    choose("Sources")
+    assert board.state.order == "sources"
+    assert labels(board)[-1] == 1
+
+
+def test_what_will_not_do_is_said_in_the_window(board):  # noqa: F811
+    library = board.state.library
+    library.review.ask_for(replace(library.review.minimum, other_person=True))
+    board.state.show(claim(board, "closed for").id)
+    board.run("claims.approve")
+    assert board.window.messages.bar.isVisible()
+    assert claim(board, "closed for").status == "checked"

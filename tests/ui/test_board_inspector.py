@@ -1,7 +1,7 @@
 """One claim in full, beside the board."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
@@ -186,3 +186,15 @@ def test_claims_are_merged_and_split_and_undone(full):
     full.window.actions_.run("edit.undo")
     full.window.actions_.run("edit.undo")
     assert [row.number for row in full.state.rows] == [1, 2, 3, 4, 5]
+
+
+def test_what_a_button_asks_is_asked_at_the_button(full):
+    full.acts.update(status="to review")
+    settle()
+    here = button(full.inspector.sections.next, "Send back…")
+    QTest.mouseClick(here, Qt.MouseButton.LeftButton)
+    box = QApplication.focusWidget().parentWidget()
+    frame = box.frame().translated(box.mapTo(full.window, QPoint()))
+    assert frame.contains(here.mapTo(full.window, here.rect().center()))
+    press(Key.Key_Escape)
+    assert not box.isVisible()

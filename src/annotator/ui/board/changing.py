@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from annotator.i18n import _, ngettext
 from annotator.library.claims import ClaimRow
@@ -27,6 +29,16 @@ class Changing:
     ) -> None:
         self._theme, self._state, self._acts = theme, state, acts
         self._board, self._window = board, window
+        self._at: QWidget | None = None
+
+    def ask_at(self, widget: QWidget | None) -> None:
+        """Menus and boxes open at this widget from now on; None: at the current claim."""
+        self._at = widget
+
+    def _place(self, column: str) -> tuple[QWidget, QRect]:
+        if self._at is not None and isValid(self._at) and self._at.isVisible():
+            return self._at, self._at.rect()
+        return self._board.place_of(self._state.current, column)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
@@ -57,7 +69,7 @@ class Changing:
     ) -> AskBox:  # fmt: skip
         """Ask for something at the current claim."""
         box = AskBox(self._theme, self._window, title, action, fields, take)
-        anchor, rect = self._board.place_of(self._state.current, column)
+        anchor, rect = self._place(column)
         box.open_by(anchor, rect)
         return box
 
@@ -66,7 +78,7 @@ class Changing:
         column: str,
     ) -> None:  # fmt: skip
         """Offer a menu at the current claim."""
-        anchor, rect = self._board.place_of(self._state.current, column)
+        anchor, rect = self._place(column)
         menu = choice_menu(self._window, choices, now, choose)
         menu.popup(anchor.mapToGlobal(rect.topLeft()))
 

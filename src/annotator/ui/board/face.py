@@ -31,13 +31,13 @@ SEEN = (
 
 
 class BoardFace(QObject):
-    """``view_made``: one more widget in which the board's keys act. ``passage_wanted``: article and
-    annotation to go to. ``inspector_wanted``: the right pane is to be shown. ``chosen_changed``:
-    other claims are chosen. ``said``: a passing word. ``failed``: a sentence, a way to try again,
-    words that would be lost."""
+    """``view_made``: one more widget in which the board's keys act. ``place_wanted``: article,
+    annotation or "", and offset or None to go to. ``inspector_wanted``: the right pane is to be
+    shown. ``chosen_changed``: other claims are chosen. ``said``: a passing word. ``failed``: a
+    sentence, a way to try again, words that would be lost."""
 
     view_made = Signal(QWidget)
-    passage_wanted = Signal(str, str)
+    place_wanted = Signal(str, str, object)
     inspector_wanted = Signal()
     chosen_changed = Signal()
     view_changed = Signal(str)
@@ -70,7 +70,7 @@ class BoardFace(QObject):
         board.view_changed.connect(self.view_changed)
         board.columns_made.connect(self._join_columns)
         self.places.chosen.connect(board.focus_claims)
-        self.inspector.passage_wanted.connect(self.passage_wanted)
+        self.inspector.place_wanted.connect(self.place_wanted)
         self.inspector.command_wanted.connect(self.run)
         self.inspector.failed.connect(self.failed)
         self.inspector.left.connect(board.focus_claims)
@@ -143,8 +143,10 @@ class BoardFace(QObject):
 
     # Commands
 
-    def run(self, command: str) -> None:
-        """Do one of the board's commands."""
+    def run(self, command: str, at: QWidget | None = None) -> None:
+        """Do one of the board's commands. What it asks for is asked at a widget, or the claim."""
+        away = at is None and not self.board.isVisible()
+        self.changing.ask_at(self.inspector if away else at)
         self._guarded(self._handlers[command])
 
     def _guarded(self, act: Callable[[], object]) -> None:
@@ -160,7 +162,7 @@ class BoardFace(QObject):
         """Read where the current claim stands."""
         row = self.state.row(self.state.current)
         if row is not None and row.annotation:
-            self.passage_wanted.emit(row.article, row.annotation)
+            self.place_wanted.emit(row.article, row.annotation, None)
 
     def inspect(self) -> None:
         """Look at the current claim in full."""

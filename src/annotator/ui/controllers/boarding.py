@@ -47,7 +47,7 @@ class Boarding:
             window.actions_.attach(commands.SCOPE, view)
         board.view_made.connect(lambda view: window.actions_.attach(commands.SCOPE, view))
         window.panes.covered.connect(board.board.set_covered)
-        board.passage_wanted.connect(self.go_to)
+        board.place_wanted.connect(self.go_to)
         board.inspector_wanted.connect(lambda: window.panes.show_pane("right"))
         board.chosen_changed.connect(self.enable)
         board.said.connect(window.status.set_hint)
@@ -108,10 +108,12 @@ class Boarding:
             self.show(CLAIMS)
             self._board().show_claim(claims[0].id)
 
-    def go_to(self, article: str, annotation: str) -> None:
-        """Read where a claim stands."""
+    def go_to(self, article: str, annotation: str, offset: int | None = None) -> None:
+        """Read where a claim, or what was found about it, stands."""
         self.show(READ)
-        self._window.going.to_hit(article, annotation)
+        self._window.going.to_hit(article, annotation or None)
+        if not annotation and offset is not None:
+            self._window.going.to_offset(offset)
         self._window.reader.setFocus()
 
     def _find(self) -> None:

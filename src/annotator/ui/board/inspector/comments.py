@@ -81,9 +81,9 @@ class CommentSection(Section):
 
 
 class NextSection(Section):
-    """Buttons for what comes next. ``wanted``: a command of the board."""
+    """Buttons for what comes next. ``wanted``: a command of the board and the button."""
 
-    wanted = Signal(str)
+    wanted = Signal(str, object)
 
     def key(self, view: ClaimView) -> object:
         return view.claim.status
@@ -93,16 +93,15 @@ class NextSection(Section):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.theme.px(8))
-        asked = view.claim.status == "to review"
-        approve, back = (
-            (_("Approve"), "check", "claims.approve"),
-            (_("Send back…"), "", "claims.send_back"),
-        )
+        approve = (_("Approve"), "check", "claims.approve")
+        back = (_("Send back…"), "", "claims.send_back")
         ask = (_("Ask for review…"), "eye", "claims.ask")
-        buttons = [approve, back] if asked else [ask, approve]
+        assign = (_("Assign…"), "", "claims.assignee")
+        asked = view.claim.status == "to review"
+        buttons = [approve, back, assign] if asked else [ask, approve, assign]
         for text, icon, command in buttons:
             button = OutlineButton(self.theme, text, icon, compact=True)
-            button.clicked.connect(partial(self.wanted.emit, command))
+            button.clicked.connect(lambda _on=False, c=command, b=button: self.wanted.emit(c, b))
             row.addWidget(button)
         row.addStretch(1)
         self.put(line, 16)

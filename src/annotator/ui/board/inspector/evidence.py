@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class EvidenceSection(Section):
-    """A press on an entry unfolds what can be done with it. ``place_wanted``: article, annotation;
-    ``said``: a passing word."""
+    """A press on an entry unfolds what can be done with it. ``place_wanted``: article, annotation,
+    offset; ``said``: a passing word."""
 
-    place_wanted = Signal(str, str)
+    place_wanted = Signal(str, str, object)
     said = Signal(str)
     library: Library
     unfolded = ""
@@ -92,7 +92,7 @@ class EvidenceSection(Section):
     def _go(self, id: str) -> None:
         where = self.library.ledger.where(id)
         if where is not None:
-            self.place_wanted.emit(where.article, where.annotation)
+            self.place_wanted.emit(where.article, where.annotation, where.start)
 
     def begin(self, entry: Evidence | None = None) -> None:
         """Write an entry, a new one unless told which."""

@@ -21,7 +21,7 @@ class HeadSection(Section):
     pressed."""
 
     menu_wanted = Signal(QPoint)
-    verdict_wanted = Signal()
+    verdict_wanted = Signal(object)
     library: Library
 
     def key(self, view: ClaimView) -> object:
@@ -51,7 +51,7 @@ class HeadSection(Section):
         row.addWidget(Label(theme, claim.label, "small_strong"))
         verdict = claim.verdict
         chip = _PressedChip(theme, verdict.name if verdict else "", verdict.tone if verdict else "")
-        chip.pressed.connect(self.verdict_wanted)
+        chip.pressed.connect(lambda: self.verdict_wanted.emit(chip))
         row.addWidget(chip)
         row.addStretch(1)
         as_of = _("as of {date}").format(date=wording.date_text(claim.as_of)) if claim.as_of else ""

@@ -22,11 +22,12 @@ REST_MS = 60
 
 
 class Inspector(Themed, QWidget):
-    """The current claim in full. ``passage_wanted``: article, annotation; ``command_wanted``: one
-    of the board's; ``menu_wanted``: the claim's menu; ``left``: Esc was pressed."""
+    """The current claim in full. ``place_wanted``: article, annotation or "", offset or None;
+    ``command_wanted``: one of the board's, and where to ask; ``menu_wanted``: the claim's menu;
+    ``left``: Esc was pressed."""
 
-    passage_wanted = Signal(str, str)
-    command_wanted = Signal(str)
+    place_wanted = Signal(str, str, object)
+    command_wanted = Signal(str, object)
     menu_wanted = Signal(QPoint)
     failed = Signal(str, object, str)
     said = Signal(str)
@@ -65,7 +66,7 @@ class Inspector(Themed, QWidget):
             from annotator.ui.board.inspector.sections import Sections
 
             made = self._sections = Sections(self.theme, self.saver)
-            made.passage_wanted.connect(self.passage_wanted)
+            made.place_wanted.connect(self.place_wanted)
             made.command_wanted.connect(self.command_wanted)
             made.menu_wanted.connect(self.menu_wanted)
             made.said.connect(self.said)

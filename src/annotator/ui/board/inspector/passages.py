@@ -18,9 +18,9 @@ LINES = 6
 
 
 class PassageSection(Section):
-    """``wanted``: article and annotation to go to."""
+    """``wanted``: article and annotation to go to, and None."""
 
-    wanted = Signal(str, str)
+    wanted = Signal(str, str, object)
 
     def key(self, view: ClaimView) -> object:
         verdict = view.claim.verdict
@@ -47,6 +47,6 @@ class PassageSection(Section):
         row.addWidget(ElidedLabel(self.theme, locator, "small", "secondary"), 1)
         go = LinkButton(self.theme, _("Go there"))
         go.setAccessibleDescription(wording.joined(passage.title, locator))
-        go.clicked.connect(lambda: self.wanted.emit(passage.article, passage.annotation))
+        go.clicked.connect(lambda: self.wanted.emit(passage.article, passage.annotation, None))
         row.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
         return line

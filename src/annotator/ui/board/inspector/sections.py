@@ -17,11 +17,12 @@ from annotator.ui.theme import Theme
 
 
 class Sections(Themed, QWidget):
-    """``passage_wanted``: article, annotation; ``command_wanted``: one of the board's;
-    ``menu_wanted``: the claim's menu; ``said``: a passing word; ``edited``: an editor closed."""
+    """``place_wanted``: article, annotation or "", offset or None; ``command_wanted``: one of the
+    board's, and where to ask; ``menu_wanted``: the claim's menu; ``said``: a passing word;
+    ``edited``: an editor closed."""
 
-    passage_wanted = Signal(str, str)
-    command_wanted = Signal(str)
+    place_wanted = Signal(str, str, object)
+    command_wanted = Signal(str, object)
     menu_wanted = Signal(QPoint)
     said = Signal(str)
     edited = Signal()
@@ -49,12 +50,14 @@ class Sections(Themed, QWidget):
         ]  # fmt: skip
 
     def _connect(self) -> None:
-        self.passages.wanted.connect(self.passage_wanted)
-        self.evidence.place_wanted.connect(self.passage_wanted)
+        self.passages.wanted.connect(self.place_wanted)
+        self.evidence.place_wanted.connect(self.place_wanted)
         self.evidence.said.connect(self.said)
         self.next.wanted.connect(self.command_wanted)
         self.head.menu_wanted.connect(self.menu_wanted)
-        self.head.verdict_wanted.connect(lambda: self.command_wanted.emit("claims.verdict"))
+        self.head.verdict_wanted.connect(
+            lambda chip: self.command_wanted.emit("claims.verdict", chip)
+        )
 
     def show_claim(self, library: Library, id: str) -> bool:
         """Show a claim as it is now; whether it is another one. Raises ``UserFacingError``."""
