@@ -334,3 +334,34 @@ def test_what_will_not_do_is_said_in_the_window(board):  # noqa: F811
     board.run("claims.approve")
     assert board.window.messages.bar.isVisible()
     assert claim(board, "closed for").status == "checked"
+
+
+def test_whoever_goes_to_a_place_or_brings_an_article_reads(board, tmp_path):  # noqa: F811
+    window = board.window
+    click(board, 3, "statement")
+    press(Key.Key_Return)
+    actions = window.actions_
+    window.going.to_article(claim(board, "closed for").article)
+    actions.run("view.claims")
+    actions.run("go.back")
+    assert window.faces.current == "read"
+    assert window.desk.session.article.title == "The bridge again"
+    actions.run("view.claims")
+    file = tmp_path / "new.txt"
+    file.write_text("A new one\n\nWith some words in it, which nobody has marked so far.\n")
+    window.add_files([file])
+    settle()
+    assert window.desk.session.article.title == "A new one"
+    assert window.faces.current == "read"
+
+
+def test_colours_and_size_change_while_the_board_is_shown(board):  # noqa: F811
+    table = board.board.table
+    before = table.rowHeight(0)
+    board.window.viewing.set_scheme("dark")
+    board.window.viewing.set_scale(1.5)
+    settle()
+    assert table.rowHeight(0) == board.board.table.cells.row_height() > before
+    image = board.board.grab().toImage()
+    assert image.pixelColor(3, 3) == board.window.theme.colour("paper")
+    assert image.pixelColor(3, 3).lightness() < 60

@@ -74,6 +74,8 @@ class Wiring(QObject):
 
     def _show_article(self, session: ArticleSession | None) -> None:
         window = self._window
+        if session is not None:
+            window.boarding.show(READ)  # who brings an article wants to see it
         focus = window.focusWidget()
         in_text = focus is None or window.reader.isAncestorOf(focus)
         window.cards.set_session(session)
@@ -174,13 +176,11 @@ class Wiring(QObject):
         self._window.messages.inform(sentence, _("Undo"), self._window.editing.undo)
 
     def _open(self, article_id: str) -> None:
-        self._window.boarding.show(READ)
         self._window.going.to_article(article_id)
         if self._window.panes.arrangement == "single":
             self._window.panes.show_pane("centre")
 
     def _open_hit(self, article_id: str, annotation_id: str, query: str) -> None:
-        self._window.boarding.show(READ)
         self._window.going.to_hit(article_id, annotation_id or None)
         if not annotation_id:
             self._window.opening.show_found(query)
@@ -276,6 +276,7 @@ class Wiring(QObject):
 
     def connect_frame(self) -> None:
         window = self._window
+        window.going.arriving = lambda: window.boarding.show(READ)
         window.faces.changed.connect(self._change_face)
         window.top.face_chosen.connect(window.boarding.show)
         window.top.page_chosen.connect(window.opening.whole_page)

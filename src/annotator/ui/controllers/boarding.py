@@ -69,6 +69,7 @@ class Boarding:
         """Bring a face to the front."""
         window = self._window
         if not self.commit():
+            window.top.show_face(window.faces.current)
             return
         window.faces.show(name)
         if window.panes.arrangement == "single":

@@ -15,6 +15,8 @@ class Going:
 
     def __init__(self, desk: Desk, view: DocumentView, trail: Trail) -> None:
         self._desk, self._view, self._trail = desk, view, trail
+        self.arriving: Callable[[], object] = lambda: None
+        """Called before one goes anywhere in an article."""
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command's ids and what they do."""
@@ -37,6 +39,7 @@ class Going:
     def _travel(self, turn: Callable[[Place | None], Place | None]) -> None:
         place = turn(self.here())
         if place:
+            self.arriving()
             self._desk.open_article(place.article)
             self._show(place.offset, place.page, "top")
 
@@ -51,6 +54,7 @@ class Going:
     def to_offset(self, offset: int, page: int = 0) -> None:
         """Jump to a code point of the open article; to the top of a page (from 1), if that holds
         no text."""
+        self.arriving()
         self._trail.leave(self.here())
         self._view.set_caret(offset)
         self._show(offset, page)
@@ -60,6 +64,7 @@ class Going:
         session = self._desk.session
         if session is None or not session.has(id):
             return
+        self.arriving()
         self._desk.set_current(id)
         here = self.here()
         if self._view.reveal(id):
@@ -71,6 +76,7 @@ class Going:
 
     def to_article(self, article_id: str) -> None:
         """Open an article; back leads to where one was."""
+        self.arriving()
         if self._desk.session is None or self._desk.session.id != article_id:
             self._trail.leave(self.here())
             self._desk.open_article(article_id)
