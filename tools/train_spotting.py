@@ -209,7 +209,8 @@ def main() -> None:
 
 
 SLOPE, OFFSET = 3.4, -0.2
-"""What makes a held-out margin a probability on this data, rounded; measured by hand, kept."""
+"""What makes a margin a probability: the slope as measured on held-out debates (3.3), the offset
+below the one measured (0.8), as in whole texts claims are rarer than in the training data."""
 
 if __name__ == "__main__":
     main()

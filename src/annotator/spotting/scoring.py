@@ -35,8 +35,8 @@ def weigh(sentences: Sequence[str]) -> list[Weighed]:
 
 
 def score(sentences: Sequence[str]) -> list[float]:
-    """How check-worthy each sentence is, from 0 to 1: the chance that somebody who checks facts
-    would look at it. Nothing is said about whether it is true.
+    """How check-worthy each sentence is, from 0 to 1: roughly the chance that somebody who checks
+    facts would look at it. Nothing is said about whether it is true.
 
     The sentences are taken to stand one after another, as in an article or a transcript.
     """
