@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from annotator.library.article_verdicts import ArticleVerdicts
     from annotator.library.claims import Claims
+    from annotator.library.inspecting.inspecting import Inspecting
     from annotator.library.library import Library
     from annotator.library.packs.packs import Packs
     from annotator.library.review.checklist import Review
@@ -37,6 +38,13 @@ class Services:
         from annotator.library.article_verdicts import ArticleVerdicts
 
         return ArticleVerdicts(cast("Library", self))
+
+    @cached_property
+    def inspecting(self) -> "Inspecting":
+        """What articles are looked through for."""
+        from annotator.library.inspecting.inspecting import Inspecting
+
+        return Inspecting(cast("Library", self))
 
     @cached_property
     def review(self) -> "Review":

@@ -46,6 +46,7 @@ _ARTICLES_OF = {
     "comments": "SELECT article FROM comments WHERE id IN ids",
     "collection_articles": "SELECT article FROM collection_articles WHERE id IN ids",
     "trail": "SELECT article FROM trail WHERE id IN ids",
+    "suggestions": "SELECT article FROM suggestions WHERE id IN ids",
 }
 
 
