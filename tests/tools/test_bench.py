@@ -29,6 +29,16 @@ def test_an_article_has_the_length_and_the_marks_asked_for(tmp_path: Path) -> No
         assert any(mark.note for mark in marks)
 
 
+def test_the_board_has_the_claims_asked_for(tmp_path: Path) -> None:
+    path = corpora.many_claims(30, 3, tmp_path)
+    with opened(path, tmp_path) as library:
+        rows = library.claims.rows()
+        assert len(rows) == 30
+        assert len({row.article for row in rows}) == 3
+        assert sum(row.verdict is not None for row in rows) == 12
+        assert sum(row.sources for row in rows) == 6
+
+
 def test_two_articles_in_a_hundred_have_the_rare_word(tmp_path: Path) -> None:
     path = corpora.many_articles(60, tmp_path)
     with opened(path, tmp_path) as library:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.library import Library, Preferences
+from annotator.model.claims import CLAIM_KINDS
 from annotator.store import schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,6 +93,35 @@ def one_article(characters: int, marks: int, folder: Path = FOLDER) -> Path:
         add_marks(library, add_text(library, characters, 7, title), marks)
 
     return _kept(f"characters-{characters}-marks-{marks}", fill, folder)
+
+
+def add_claims(library: Library, article: str, count: int) -> None:
+    """Claims spread over an article in one batch: every third judged, every fifth with a source."""
+    session = library.session(article)
+    step = max(1, (len(session.article.text) - 200) // max(1, count))
+    said_by = ("the article", "The council", "A spokesman", "The port")
+    with library.batch("bench"):
+        for at in range(count):
+            start = 100 + at * step
+            claim = session.claim(
+                start, start + 40, statement=f"The figure rose by {at} percent within one year.",
+                kind=CLAIM_KINDS[at % len(CLAIM_KINDS)], claimant=said_by[at % 4],
+                verdict="True" if at % 3 == 0 else None,
+            )  # fmt: skip
+            if at % 5 == 0:
+                session.attach_source(claim.id, f"https://source.example/{at}", "supports")
+    library.release(article)
+
+
+def many_claims(count: int, articles: int = 10, folder: Path = FOLDER) -> Path:
+    """A library of so many claims, spread over some articles of 60 KB."""
+
+    def fill(library: Library) -> None:
+        for seed in range(articles):
+            id = add_text(library, 60_000, seed, f"Article number {seed}")
+            add_claims(library, id, count // articles)
+
+    return _kept(f"claims-{count}-articles-{articles}", fill, folder)
 
 
 def one_pdf(pages: int, marks: int, folder: Path = FOLDER) -> Path:

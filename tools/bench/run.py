@@ -13,6 +13,7 @@ All figures are medians, in milliseconds unless the name says otherwise:
 - ``search_ms``: a word in 2 % of 1,000 articles. ``export_pdf_ms``, ``export_md_ms``: 500 KB with
   1,000 annotations. ``import_html_ms`` by page: read and stored.
 - ``rss_mb``: resident memory with 1 MB open.
+- ``board_open_ms``: the board of 10,000 claims, from its key to its first paint, made for it.
 - ``pdf_…`` with a PDF of 320 pages: its first page painted, its text there to be selected, a mark
   written and painted, a page jumped to painted, handed back with 1,000 marks, and memory after
   all pages were scrolled through.
@@ -27,6 +28,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from tools.bench import core, corpora, start, table
 
@@ -43,6 +45,8 @@ class Sizes:
 
 
 PAGES = 320
+CLAIMS, BOARDS = 10_000, 7
+"""Claims on the board, and how often it is opened."""
 WINDOW = ("tools.bench.window",)
 SCALE = Sizes(marks=(0, 1_000, 5_000, 10_000, 20_000), megabytes=(2, 5), articles=(10_000,))
 
@@ -69,6 +73,7 @@ def measure(sizes: Sizes) -> table.Figures:
         "search_ms": core.search(thousand),
         **core.exports(exported),
         "import_html_ms": core.imports(),
+        "board_open_ms": _board(),
         **_pages(sizes),
         **_larger(sizes),
     }
@@ -90,6 +95,13 @@ def _windows(sizes: Sizes) -> dict[str, float | dict[str, float]]:
         "stall_ms": {n: figures["stall_ms"] for n, figures in edits.items()} | opened,
         "rss_mb": long["rss_mb"],
     }  # fmt: skip
+
+
+def _board() -> float:
+    """A process each; the first one, which reads files from the disk, does not count."""
+    library = corpora.many_claims(CLAIMS)
+    taken = [in_window("tools.bench.board", library=library) for _run in range(BOARDS + 1)]
+    return median(figures["board_open_ms"] for figures in taken[1:])
 
 
 def _pages(sizes: Sizes) -> dict[str, float | dict[str, float]]:

@@ -19,6 +19,7 @@ MEANINGS = {
     "undo_ms": "taking it back, written and painted",
     "key_ms": "the same by key on a selection: mark made current, card opened",
     "stall_ms": "the longest the window is busy after that: counts, ticks, layout",
+    "board_open_ms": "the board of 10,000 claims, from its key to its first paint",
     "search_ms": "a word in 2 % of 1,000 articles",
     "export_pdf_ms": "500 KB with 1,000 annotations",
     "export_md_ms": "500 KB with 1,000 annotations",
@@ -35,9 +36,9 @@ MEANINGS = {
 
 BARS = {
     "start_ms / start_floor_ms": 3.0, "open_1mb_ms": 300, "open_500kb_5000_ms": 150, "add_ms": 16,
-    "add_ms last / first": 1.5, "undo_ms": 16, "search_ms": 30, "export_pdf_ms": 1500,
-    "export_md_ms": 150, "rss_mb": 180, "pdf_open_first_page_ms": 250, "pdf_text_ready_ms": 600,
-    "pdf_add_ms": 16, "pdf_export_ms": 1000, "pdf_rss_mb": 250,
+    "add_ms last / first": 1.5, "undo_ms": 16, "board_open_ms": 150, "search_ms": 30,
+    "export_pdf_ms": 1500, "export_md_ms": 150, "rss_mb": 180, "pdf_open_first_page_ms": 250,
+    "pdf_text_ready_ms": 600, "pdf_add_ms": 16, "pdf_export_ms": 1000, "pdf_rss_mb": 250,
 }  # fmt: skip
 """At most so much."""
 

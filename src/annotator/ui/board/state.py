@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.library import Library
 from annotator.library.claims import BoardCounts, ClaimFilter, ClaimRow
+from annotator.library.garbage import garbage_left_alone
 
 NOTHING_ASKED = ClaimFilter()
 
@@ -53,8 +54,9 @@ class BoardState(QObject):
 
     def _load(self) -> None:
         claims = self.library.claims
-        self.counts = claims.counts()
-        self.rows = claims.rows(self.asked, self.order, self.descending)
+        with garbage_left_alone():  # thousands of rows are made, none of them is garbage
+            self.counts = claims.counts()
+            self.rows = claims.rows(self.asked, self.order, self.descending)
         self._by_id = {row.id: row for row in self.rows}
 
     def _keep_chosen(self) -> None:
