@@ -110,12 +110,12 @@ def descend(rows: list[Row], signs: list[float], size: int) -> list[float]:
     """The weights that part the rows by their signs, by dual coordinate descent."""
     weights, alphas = [0.0] * size, [0.0] * len(rows)
     diagonal = 1 / (2 * COST)
-    squares = [sum(value * value for _index, value in row) + diagonal for row in rows]
+    squares = [added([value * value for _index, value in row]) + diagonal for row in rows]
     order = list(range(len(rows)))
     random.Random(0).shuffle(order)
     for _round in range(ROUNDS):
         for i in order:
-            reached = sum([weights[index] * value for index, value in rows[i]])
+            reached = added([weights[index] * value for index, value in rows[i]])
             gradient = signs[i] * reached - 1 + diagonal * alphas[i]
             alpha = max(alphas[i] - gradient / squares[i], 0.0)
             step = (alpha - alphas[i]) * signs[i]
@@ -124,6 +124,14 @@ def descend(rows: list[Row], signs: list[float], size: int) -> list[float]:
                 for index, value in rows[i]:
                     weights[index] += step * value
     return weights
+
+
+def added(values: list[float]) -> float:
+    """One after another: ``sum`` rounds otherwise from Python 3.12 on."""
+    total = 0.0
+    for value in values:
+        total += value
+    return total
 
 
 def model_of(learned: Learned, slope: float, offset: float) -> weighing.Model:
