@@ -62,6 +62,20 @@ def open_cards(window: MainWindow) -> None:
     window.going.to_annotation(window.desk.session.ids()[1])
 
 
+def show_board(window: MainWindow) -> None:
+    """All claims; the one with most to say in full."""
+    window.actions_.run("view.claims")
+    board = window.faces.face("claims")
+    rows = board.state.rows
+    board.show_claim(max(rows, key=lambda row: row.sources).id)
+
+
+def show_columns(window: MainWindow) -> None:
+    """The claims as columns by status."""
+    show_board(window)
+    window.actions_.run("claims.as.columns")
+
+
 def find_word(window: MainWindow) -> None:
     """Something is looked for in the article."""
     window.actions_.run("edit.find")
@@ -78,6 +92,8 @@ SHOTS = (
     Shot("window-dark", (1440, 900), "dark", prepare=select_passage),
     Shot("window-sepia", (1440, 900), "sepia", prepare=find_word),
     Shot("window-1280x720", (1280, 720), prepare=write_claim),
+    Shot("board-light", (1440, 900), prepare=show_board),
+    Shot("board-dark", (1440, 900), "dark", prepare=show_columns),
     Shot("window-200", (1440, 900), scale=2.0, zoom=2.0),
     Shot("window-drawer", (1000, 720), prepare=open_cards),
     Shot("window-narrow", (600, 800)),

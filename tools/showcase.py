@@ -27,11 +27,24 @@ def make(path: Path, preferences: Preferences) -> Library:
         ids["port-air-annex.pdf"], site="Port authority", published="2026-03-14", type="report"
     )
     library.set_details(ids["harbour-study.txt"], site="Coastal Review", published="2026-05-12")
+    _share_out(library)
     collection = library.add_collection("Harbour air")
     library.collect(collection.id, [ids["harbour-study.txt"], ids["port-report.html"]])
     library.set_colour_name("yellow", "question")
     library.set_colour_name("green", "key point")
     return library
+
+
+def _share_out(library: Library) -> None:
+    """Who works on which claim, and how far it is."""
+    claims = library.claims
+    ortiz, calder, ruiz = (claims.add_person(name).id for name in ("Ortiz", "Calder", "Ruiz"))
+    rows = claims.rows()
+    for row, who in zip(rows, (ruiz, calder, ruiz, ortiz, calder, ruiz, "", calder), strict=False):
+        claims.update(row.id, assignee=who)
+    false = next(row for row in rows if row.statement.startswith("Particulate pollution"))
+    claims.ask_for_review(false.id, calder)
+    claims.update(next(row.id for row in rows if row.status == "to check"), status="in progress")
 
 
 def _passage(session: ArticleSession, quote: str) -> tuple[int, int]:

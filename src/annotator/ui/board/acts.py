@@ -8,7 +8,7 @@ from annotator.model.claims import NO_SCALE, STATUSES
 from annotator.ui.board.state import BoardState
 
 if TYPE_CHECKING:
-    from annotator.library.claims import Claims
+    from annotator.library.claims.claims import Claims
 
 
 class Acts:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.library.claims import ClaimRow
+from annotator.store.board import ClaimRow
 from annotator.ui.board import drawing
 from annotator.ui.board.drawing import Texts
 from annotator.ui.board.model import COLUMNS, ROW, cell_text

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from annotator.i18n import _, ngettext
-from annotator.library.claims import ClaimRow
 from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
+from annotator.store.board import ClaimRow
 from annotator.ui.board.acts import Acts
 from annotator.ui.board.ask import AskBox
 from annotator.ui.board.board import Board

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
-from annotator.library.claims import BoardCounts
+from annotator.library.claims.filtering import BoardCounts
 from annotator.model import Verdict
 from annotator.ui.board.state import BoardState
 from annotator.ui.cards.text import elided

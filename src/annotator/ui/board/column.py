@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.library.claims import ClaimRow
+from annotator.store.board import ClaimRow
 from annotator.ui.board.column_cards import ColumnCards
 from annotator.ui.board.model import ROW, spoken
 from annotator.ui.kit import Themed, plain_tip

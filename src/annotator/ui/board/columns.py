@@ -12,8 +12,8 @@ from annotator.ui.cards import wording
 from annotator.ui.kit import Label, Themed, paint
 from annotator.ui.theme import Theme
 
-LEAST = 176
-"""px at 100 %: a column's width at least."""
+LEAST, EMPTY, UNBOUND = 176, 100, 16_777_215
+"""px at 100 %: a column's width at least, and one's that holds nothing; Qt's *as wide as may be*."""
 
 
 class _Stack(Themed, QWidget):
@@ -33,12 +33,19 @@ class _Stack(Themed, QWidget):
         name, count = wording.status_name(self.column.status), len(self.column.claims.rows)
         self.title.setText(f"{name}  {count}")
         self.column.setAccessibleName(_("{status}: {n}").format(status=name, n=count))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns that hold nothing leave their room to the others."""
+        empty, px = not self.column.claims.rows, self.theme.px
+        self.setMinimumWidth(px(EMPTY if empty else LEAST))
+        self.setMaximumWidth(px(EMPTY) if empty else UNBOUND)
 
     def retheme(self) -> None:
         px = self.theme.px
         self.layout().setContentsMargins(px(6), px(8), px(4), 0)
         self.layout().setSpacing(px(6))
-        self.setMinimumWidth(px(LEAST))
+        self._fit()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from annotator.i18n import _
-from annotator.library.claims import BoardCounts, ClaimFilter, ClaimRow
+from annotator.library.claims.filtering import BoardCounts, ClaimFilter
 from annotator.model import Person
 from annotator.model.claims import CLAIM_KINDS
+from annotator.store.board import ClaimRow
 from annotator.ui.board.state import NOTHING_ASKED
 from annotator.ui.cards import wording
 

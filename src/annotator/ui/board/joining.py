@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from annotator.i18n import _, ngettext
-from annotator.library.claims import ClaimFilter, ClaimRow
+from annotator.library.claims.filtering import ClaimFilter
+from annotator.store.board import ClaimRow
 from annotator.ui.board.acts import Acts
 from annotator.ui.board.changing import Changing
 from annotator.ui.board.state import BoardState

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.i18n import _, ngettext
-from annotator.library.claims import ClaimRow
+from annotator.store.board import ClaimRow
 from annotator.ui.cards import wording
 from annotator.ui.kit import plain_tip
 

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import Library
-from annotator.library.claims import BoardCounts, ClaimFilter, ClaimRow
+from annotator.library.claims.filtering import BoardCounts, ClaimFilter
 from annotator.library.garbage import garbage_left_alone
+from annotator.store.board import ClaimRow
 
 NOTHING_ASKED = ClaimFilter()
 

@@ -144,7 +144,7 @@ class ClaimTable(Themed, QTableView):
             **{name: theme.px(wide) for name, wide in WIDTHS.items()},
             "verdict": min(max(verdict, theme.px(90)), theme.px(WIDEST_VERDICT)) + theme.px(9),
             "sources": measure(theme, _("4 · 2 origins"), "ui") + theme.px(10),
-            "status": max(measure(theme, word, "ui") for word in words) + theme.px(10),
+            "status": max(measure(theme, word, "ui") for word in words) + theme.px(14),
         }
 
     # Rows, order, chosen ones

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.i18n import _
-from annotator.library.claims import Passage
+from annotator.library.claims.passages import Passage
 from annotator.ui.board.inspector.pieces import words
 from annotator.ui.board.inspector.section import Section
 from annotator.ui.board.inspector.view import ClaimView

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import NotFound
 from annotator.i18n import _
 from annotator.library import ArticleSession, Library
-from annotator.library.claims import Passage
+from annotator.library.claims.passages import Passage
 from annotator.model import Annotation, Claim, Comment, Evidence, TrailEntry
 
 if TYPE_CHECKING:
