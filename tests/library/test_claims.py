@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.errors import InvalidValue, NotFound
-from annotator.library.claims import ClaimFilter
+from annotator.library.claims.filtering import ClaimFilter
 from annotator.model.claims import origins
 from annotator.store import board
 from annotator.store.ids import new_id

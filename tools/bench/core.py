@@ -30,6 +30,24 @@ def search(library: Path) -> float:
         return milliseconds(lambda: opened.search(RARE_WORD), 21)
 
 
+def spotting(sentences: int = 2_000) -> float:
+    """Milliseconds a sentence of the shipped samples takes to be scored and given its reasons."""
+    from annotator.prose.sentences import sentences as split
+    from annotator.spotting import reasons, score
+
+    samples = sorted((ROOT / "resources" / "samples").glob("*.md"))
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in samples)
+    found = [" ".join(text[start:end].split()) for start, end in split(text)]
+    many = (found * (sentences // len(found) + 1))[:sentences]
+
+    def spot() -> None:
+        score(many)
+        for sentence in many:
+            reasons(sentence)
+
+    return milliseconds(spot) / len(many)
+
+
 def exports(library: Path) -> dict[str, float]:
     """Milliseconds for each format, of all that is in the library. The file of every run is
     another, so that none is replaced."""

@@ -14,6 +14,7 @@ All figures are medians, in milliseconds unless the name says otherwise:
   1,000 annotations. ``import_html_ms`` by page: read and stored.
 - ``rss_mb``: resident memory with 1 MB open.
 - ``board_open_ms``: the board of 10,000 claims, from its key to its first paint, made for it.
+- ``spot_ms_per_sentence``: a sentence scored by how much it is worth a look, with its reasons.
 - ``pdf_…`` with a PDF of 320 pages: its first page painted, its text there to be selected, a mark
   written and painted, a page jumped to painted, handed back with 1,000 marks, and memory after
   all pages were scrolled through.
@@ -74,6 +75,7 @@ def measure(sizes: Sizes) -> table.Figures:
         **core.exports(exported),
         "import_html_ms": core.imports(),
         "board_open_ms": _board(),
+        "spot_ms_per_sentence": core.spotting(),
         **_pages(sizes),
         **_larger(sizes),
     }

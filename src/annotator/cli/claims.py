@@ -12,7 +12,8 @@ from annotator.cli.options import json_option, library_argument
 from annotator.cli.table import table
 from annotator.i18n import _
 from annotator.library import Library, values
-from annotator.library.claims import ClaimFilter, ClaimRow
+from annotator.library.claims.filtering import ClaimFilter
+from annotator.store.board import ClaimRow
 
 _FILTERS = (
     ("--verdict", {"help": "Those with this verdict; “none”: those without."}),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from annotator.library.article_verdicts import ArticleVerdicts
-    from annotator.library.claims import Claims
+    from annotator.library.claims.claims import Claims
     from annotator.library.inspecting.inspecting import Inspecting
     from annotator.library.library import Library
     from annotator.library.packs.packs import Packs
@@ -21,7 +21,7 @@ class Services:
     @cached_property
     def claims(self) -> "Claims":
         """The claims, wherever they stand."""
-        from annotator.library.claims import Claims
+        from annotator.library.claims.claims import Claims
 
         return Claims(cast("Library", self))
 
