@@ -13,7 +13,7 @@ from annotator.ui.kit import Label, Themed, paint
 from annotator.ui.theme import Theme
 
 LEAST, EMPTY, UNBOUND = 176, 100, 16_777_215
-"""px at 100 %: a column's width at least, and one's that holds nothing; Qt's *as wide as may be*."""
+"""px at 100 %: a column's width at least, one's that holds nothing; Qt's *as wide as may be*."""
 
 
 class _Stack(Themed, QWidget):
