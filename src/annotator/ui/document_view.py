@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QRect, SignalInstance
 
 from annotator.events import Changes
 from annotator.library import ArticleSession
+
+if TYPE_CHECKING:
+    from annotator.ui.marks.tints import Tints
 
 Passage = tuple[int, int]
 """Code points of the article's text, half-open."""
@@ -100,6 +103,9 @@ class DocumentView(Protocol):
 
     def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
         """Show what a search found, one of it stronger."""
+
+    def set_tints(self, tints: "Tints") -> None:
+        """Tint sentences, beneath all marks, and outline one of them."""
 
     def nudge_end(self, which: str, step: int) -> None:
         """Step the ``start`` or ``end`` of the current mark a word back (-1) or on (1); of an area

@@ -74,6 +74,7 @@ class Faces(QObject):
         self._makers: dict[str, Callable[[], Face]] = {}
         self._made: dict[str, Face] = {}
         self._library: Library | None = None
+        self._cover: QWidget | None = None
         self.current = READ
 
     def add(self, name: str, make: Callable[[], Face]) -> None:
@@ -103,7 +104,7 @@ class Faces(QObject):
         held = focus is not None and (self.centre.isAncestorOf(focus) or self._right_has(focus))
         self.current = name
         if name == READ:
-            centre, right, left = *self._read, None
+            centre, right, left = self._read[0], self._cover or self._read[1], None
         else:
             face = self.face(name)
             centre, right, left = face.centre, face.right, face.left
@@ -118,6 +119,16 @@ class Faces(QObject):
 
     def _right_has(self, focus: QWidget) -> bool:
         return self.right.isAncestorOf(focus)
+
+    def cover(self, panel: QWidget | None) -> None:
+        """While one reads, show a panel in place of the cards; None brings them back."""
+        before, self._cover = self._cover, panel
+        if self.current == READ and panel is not before:
+            focus = QApplication.focusWidget()
+            held = focus is not None and self._right_has(focus)
+            self.right.show_widget(panel or self._read[1])
+            if held:
+                self.right.front.setFocus()
 
     # What the window tells all of them
 

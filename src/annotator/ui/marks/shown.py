@@ -8,6 +8,7 @@ from annotator.library import ArticleSession
 from annotator.library.marks import Mark
 from annotator.ui.document_view import Passage
 from annotator.ui.marks.ends import Drag
+from annotator.ui.marks.tints import NO_TINTS, Tints
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 class ShownMarks:
     """Mixin for a scroll area that shows a ``session``. ``current`` is the mark whose ends are
     shown, ``drag`` one of these on its way, ``found`` what a search found and ``found_current``
-    the hit one is at."""
+    the hit one is at. ``tints`` lie beneath all of it."""
 
     session: ArticleSession | None
     current: str = ""
     drag: Drag | None = None
     found: Sequence[Passage] = ()
     found_current: Passage | None = None
+    tints: Tints = NO_TINTS
 
     if TYPE_CHECKING:
 
@@ -33,6 +35,12 @@ class ShownMarks:
         """Another article: nothing of the one before is current or found."""
         self.current, self.drag = "", None
         self.found, self.found_current = (), None
+        self.tints = NO_TINTS
+
+    def set_tints(self, tints: Tints) -> None:
+        """See ``DocumentView``."""
+        self.tints = tints
+        self.viewport().update()
 
     def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
         """See ``DocumentView``; ``found`` in the text's order."""

@@ -15,10 +15,11 @@ from annotator.ui.marks.badges import Badges, number_room
 from annotator.ui.marks.ends import edges
 from annotator.ui.marks.painting import MarkPainter
 from annotator.ui.marks.shown import ShownMarks
+from annotator.ui.marks.tints import TintPainter
 from annotator.ui.pages.area_drag import SIDE, AreaDrag, grips
 from annotator.ui.pages.canvas import PageCanvas
 from annotator.ui.theme import Theme, icons, mix
-from annotator.ui.theme.tokens import LIGHT_MARKS
+from annotator.ui.theme.tokens import LIGHT, LIGHT_MARKS
 
 BADGE_GAP, BESIDE = 8.0, 6.0  # px at 100 %, from the page to its marks' numbers, and after these
 SPILL = 14
@@ -142,6 +143,7 @@ class MarkedPages(ShownMarks, PageCanvas):
         end = self.places.pages[pages[-1]].end
         marks = self.marks_shown(start, end) if end > start else []
         painter.save()
+        self._paint_tints(painter, (start, end))
         self._painter.apart = self.look.apart
         self._painter.see_through = self.blend
         self._painter.ground = self.mark_colour
@@ -155,6 +157,11 @@ class MarkedPages(ShownMarks, PageCanvas):
         if self.draft:
             self._paint_draft(painter)
         painter.restore()
+
+    def _paint_tints(self, painter: QPainter, clip: tuple[int, int]) -> None:
+        tints = TintPainter(self.theme.tokens if self.recolour else LIGHT)
+        tints.see_through = self.blend
+        tints.paint(painter, self.places, self.tints, clip, self.theme.colour("accent"))
 
     @property
     def blend(self) -> QPainter.CompositionMode:

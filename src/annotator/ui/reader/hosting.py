@@ -15,6 +15,7 @@ from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.typesetting.setting import Setting
+    from annotator.ui.marks.tints import Tints
     from annotator.ui.pages.pane import PagesPane
 
 _TOLD = (
@@ -87,6 +88,7 @@ class HostedView(QWidget):
         self._homes: dict[str, QWidget] = {}
         self._shown = "text"
         self._settings: dict[str, Any] = {}
+        self._tints: Tints | None = None
         self.stack = QStackedLayout()
 
     # The two ways to show an article
@@ -170,6 +172,8 @@ class HostedView(QWidget):
         self.stack.setCurrentWidget(self._homes[kind])
         self.layout().activate()  # or a view just made would be set to a width it does not keep
         view.set_session(session)
+        if self._tints is not None:
+            view.set_tints(self._tints)
 
     # Showing
 
@@ -191,6 +195,7 @@ class HostedView(QWidget):
 
     def set_session(self, session: ArticleSession | None, paged: bool = True) -> None:
         """Show an article from its beginning, or none; one with pages as these, if ``paged``."""
+        self._tints = None
         before = self._views.get(self._shown)
         kind = "pages" if session and paged and session.article.pages else "text"
         if before is not None and (session is None or kind != self._shown):
@@ -308,3 +313,9 @@ class HostedView(QWidget):
     def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
         """See ``DocumentView``."""
         self.view.set_found(found, current)
+
+    def set_tints(self, tints: "Tints") -> None:
+        """See ``DocumentView``."""
+        self._tints = tints
+        if self._views:
+            self.view.set_tints(tints)

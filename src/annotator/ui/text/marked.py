@@ -13,6 +13,7 @@ from annotator.ui.document_view import Passage
 from annotator.ui.marks.ends import edges
 from annotator.ui.marks.painting import MarkPainter
 from annotator.ui.marks.shown import ShownMarks
+from annotator.ui.marks.tints import TintPainter
 from annotator.ui.text.canvas import Canvas
 from annotator.ui.text.gutters import LOOK_BACK, Gutters
 from annotator.ui.theme import Theme
@@ -115,6 +116,8 @@ class MarkedCanvas(ShownMarks, Canvas):
         top, bottom = seen.top() - SPILL, seen.bottom() + SPILL
         paint_grounds(painter, setting, top, bottom)
         start, end = setting.offsets_between(top, bottom)
+        accent = self.theme.colour("accent")
+        TintPainter(self.theme.tokens).paint(painter, setting, self.tints, (start, end), accent)
         self._painter.apart = self.page.look.apart
         in_sight = self.visible_range()
         marks = self.marks_shown(min(start, in_sight[0]), max(end, in_sight[1]))

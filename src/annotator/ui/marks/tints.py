@@ -1,0 +1,126 @@
+"""Tints under sentences, beneath all marks: how check-worthy each is, or whose voice it is in.
+
+Each look is a colour of its own and, where looks stand side by side, a line of its own too, so that
+colour is not all that tells them apart.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.ui.document_view import Passage
+from annotator.ui.marks.lines import Line, draw_line
+from annotator.ui.marks.painting import AIR, Places
+from annotator.ui.theme import mix
+from annotator.ui.theme.tokens import Tokens
+
+WORTH = ("worth1", "worth2", "worth3")
+"""A little, more, and most worth a look."""
+VOICES = ("own", "named", "unnamed", "quoted")
+_TEAL, _GREY, _BLUE, _ORANGE, _PURPLE = "#00857a", "#7a7a7a", "#0072b2", "#d98a00", "#8a3d8f"
+_LIGHT = {
+    "worth1": (_TEAL, 0.12), "worth2": (_TEAL, 0.25), "worth3": (_TEAL, 0.39),
+    "own": (_GREY, 0.12), "named": (_BLUE, 0.17), "unnamed": (_ORANGE, 0.26),
+    "quoted": (_PURPLE, 0.34),
+}  # fmt: skip
+_DARK = {
+    "worth1": (_TEAL, 0.18), "worth2": (_TEAL, 0.34), "worth3": (_TEAL, 0.54),
+    "own": (_GREY, 0.16), "named": (_BLUE, 0.42), "unnamed": (_ORANGE, 0.36),
+    "quoted": ("#c25ac8", 0.52),
+}  # fmt: skip
+"""What one does not see in colours differs in lightness: the quoted is the strongest."""
+_LINES = {
+    "named": Line((), 1.5), "unnamed": Line((4, 2.5), 1.5), "quoted": Line((1.0, 1.6), 2.0),
+}  # fmt: skip
+"""The article's own voice has none: it is what one reads most."""
+OUTLINE = 1.6
+"""px of the line around the sentence one is at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """``[start, end)`` of the text, and how it looks: one of ``WORTH`` or ``VOICES``."""
+
+    start: int
+    end: int
+    look: str
+
+
+class Tints:
+    """Tints in the order of the text, none over another. ``outlined``: the passage one is at."""
+
+    def __init__(self, tints: Sequence[Tint] = (), outlined: Passage | None = None) -> None:
+        self._tints = tints
+        self._starts = [tint.start for tint in tints]
+        self._ends = [tint.end for tint in tints]
+        self.outlined = outlined
+
+    def between(self, start: int, end: int) -> Sequence[Tint]:
+        """The tints that touch ``[start, end)``."""
+        first = bisect_right(self._ends, start)
+        return self._tints[first : bisect_left(self._starts, end)]
+
+
+NO_TINTS = Tints()
+
+
+def ground(tokens: Tokens, look: str) -> QColor:
+    """The colour of a look's ground."""
+    hue, share = (_DARK if tokens.dark else _LIGHT)[look]
+    return mix(hue, tokens.paper, share)
+
+
+def line(tokens: Tokens, look: str) -> tuple[Line, QColor] | None:
+    """The line under a look, and its colour; None where it has none."""
+    if look not in _LINES:
+        return None
+    hue, _share = _LIGHT[look]
+    return _LINES[look], mix(tokens.ink, hue, 0.6 if tokens.dark else 0.35)
+
+
+class TintPainter:
+    """Paints tints in document coordinates. ``see_through``: how grounds lie over what is painted
+    already; ``tokens``: the colours of what they lie on."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.see_through = QPainter.CompositionMode.CompositionMode_SourceOver
+
+    def paint(
+        self, painter: QPainter, places: Places, tints: Tints, clip: Passage, accent: QColor
+    ) -> None:
+        """Paint what of the tints stands within ``clip`` (code points)."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for tint in tints.between(*clip):
+            rects = places.rectangles(max(tint.start, clip[0]), min(tint.end, clip[1]))
+            self._paint_tint(painter, rects, tint.look)
+        if tints.outlined and tints.outlined[0] < clip[1] and tints.outlined[1] > clip[0]:
+            self._outline(painter, places.rectangles(*tints.outlined), accent)
+        painter.restore()
+
+    def _paint_tint(self, painter: QPainter, rects: Sequence[QRectF], look: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground(self.tokens, look))
+        painter.setCompositionMode(self.see_through)
+        painter.drawPath(_shape(rects, AIR))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        drawn = line(self.tokens, look)
+        if drawn is not None:
+            draw_line(painter, rects, *drawn)
+
+    def _outline(self, painter: QPainter, rects: Sequence[QRectF], accent: QColor) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(accent, OUTLINE))
+        painter.drawPath(_shape(rects, AIR + 1.5).simplified())
+
+
+def _shape(rects: Sequence[QRectF], air: float) -> QPainterPath:
+    shape = QPainterPath()  # one shape: where two rectangles meet the ground is no darker
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    for rect in rects:
+        shape.addRoundedRect(rect.adjusted(-air, -air, air, air), 2, 2)
+    return shape
