@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
@@ -198,3 +199,23 @@ def test_what_a_button_asks_is_asked_at_the_button(full):
     assert frame.contains(here.mapTo(full.window, here.rect().center()))
     press(Key.Key_Escape)
     assert not box.isVisible()
+
+
+def test_a_screen_reader_finds_its_way_through_it(full):
+    role = QAccessible.Role
+
+    def below(interface):
+        children = (interface.child(n) for n in range(interface.childCount()))
+        found = [child for child in children if child is not None]
+        return [(c.role(), c.text(QAccessible.Text.Name)) for c in found] + [
+            pair for child in found for pair in below(child)
+        ]
+
+    said = below(QAccessible.queryAccessibleInterface(full.inspector))
+    for name in ("Claim", "Passages", "Evidence", "Reasoning", "Trail", "Comments"):
+        assert (role.Grouping, name) in said
+    texts = [text for kind, text in said if kind == role.StaticText]
+    assert any(text.startswith("closed for eleven months") for text in texts)
+    assert any("To check → Mostly false" in text for text in texts)
+    buttons = [text for kind, text in said if kind == role.Button]
+    assert any(text.startswith("refutes, Log book 1") for text in buttons)

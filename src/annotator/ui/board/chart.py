@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from annotator.i18n import _, ngettext
 from annotator.library.claims.filtering import BoardCounts
 from annotator.model import Verdict
+from annotator.ui.board import accessible
 from annotator.ui.board.state import BoardState
 from annotator.ui.cards.text import elided
 from annotator.ui.kit import Label, SectionHeading, Themed, paint
@@ -155,6 +156,7 @@ class Chart(Themed, QScrollArea):
     def __init__(self, theme: Theme, state: BoardState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        accessible.install()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -45,7 +45,7 @@ class EvidenceSection(Section):
             self.put(Label(self.theme, _("No source yet."), "small", "middling"), 4)
         for entry in view.claim.evidence:
             open_ = entry.id == self.unfolded
-            part = _Entry(self.theme, self._act, None)
+            part = Entry(self.theme, self._act, None)
             held = Held(part)
             part.fill(entry, of_claim=True, open=True, ruled=True, unfolded=open_)
             part.add_detail(evidence_detail(entry, view.checks.get(entry.id)), unfolded=open_)
@@ -110,7 +110,7 @@ class EvidenceSection(Section):
         )  # fmt: skip
 
 
-class _Entry(SourcePart):
+class Entry(SourcePart):
     """A row of the ledger that also says where in the source, and whether its words were found."""
 
     def add_detail(self, detail: str, *, unfolded: bool) -> None:

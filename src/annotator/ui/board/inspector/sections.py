@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.i18n import _
 from annotator.library import Library
+from annotator.ui.board import accessible
 from annotator.ui.board.inspector.comments import CommentSection, NextSection
 from annotator.ui.board.inspector.evidence import EvidenceSection
 from annotator.ui.board.inspector.head import HeadSection
@@ -29,11 +31,13 @@ class Sections(Themed, QWidget):
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
         super().__init__()
+        accessible.install()
         self.shown = ""
         self.head, self.passages = HeadSection(theme, saver), PassageSection(theme, saver)
         self.evidence = EvidenceSection(theme, saver)
         self.reasoning, self.trail = ReasoningSection(theme, saver), TrailSection(theme, saver)
         self.comments, self.next = CommentSection(theme, saver), NextSection(theme, saver)
+        self._name_sections()
         self._column = QVBoxLayout(self)
         for section in self.all():
             self._column.addWidget(section)
@@ -48,6 +52,14 @@ class Sections(Themed, QWidget):
             self.head, self.passages, self.evidence, self.reasoning, self.trail, self.comments,
             self.next,
         ]  # fmt: skip
+
+    def _name_sections(self) -> None:
+        names = (
+            _("Claim"), _("Passages"), _("Evidence"), _("Reasoning"), _("Trail"), _("Comments"),
+            _("What comes next"),
+        )  # fmt: skip
+        for section, name in zip(self.all(), names, strict=True):
+            section.setAccessibleName(name)
 
     def _connect(self) -> None:
         self.passages.wanted.connect(self.place_wanted)
