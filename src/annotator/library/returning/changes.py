@@ -45,7 +45,8 @@ class ReturnedChange:
     changed_here: bool = False
     resolved: bool = False
     row: str = field(default="", repr=False)
-    fields: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    # a mark without a date gets that of the look: no difference between two looks
+    fields: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
     place: Place | None = field(default=None, repr=False)
     replies: tuple[tuple[str, EmbeddedReply], ...] = field(default=(), repr=False)
 
