@@ -34,8 +34,8 @@ from annotator.pdf.space import Box
 _WIDE = 272.0
 """The margin's width, px."""
 _EDGE, _INDENT = 24.0, 12.0
-_USUAL, _LEAST = 842.0, 0.85
-"""A page of this length (points) has notes of the usual size, shorter ones at least of this part
+_USUAL, _LEAST = 792.0, 0.85
+"""A page of this length (points; letter) has notes of the usual size, shorter ones at least of this part
 of it; they grow with longer ones, which are looked at from further off."""
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 _NAME = "/AnnotatorMargin"
