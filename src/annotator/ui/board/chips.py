@@ -1,6 +1,6 @@
 """The row of filters over the claims."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -172,10 +172,6 @@ class Filters(Themed, QWidget):
             lambda at: self._state.ask(**{name: values[int(at)]}),
         )  # fmt: skip
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + self.theme.px(2))))
-
-    def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops."""
-        return (self.all, self.to_check, *self.menus.values(), self.words.edit)
 
     def retheme(self) -> None:
         px = self.theme.px

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annotator.i18n import _, ngettext
+from annotator.i18n import _
 from annotator.library.claims.filtering import ClaimFilter
 from annotator.store.board import ClaimRow
 from annotator.ui.board.acts import Acts
@@ -33,7 +33,7 @@ class Joining:
             self.same()
             return
         labels = ", ".join(row.label for row in rows[1:])
-        title = ngettext("Merge {others} into {one}", "Merge {others} into {one}", len(rows))
+        title = _("Merge {others} into {one}")
         self._changing.offer(
             [("merge", title.format(others=labels, one=rows[0].label))], None,
             lambda _value: self._acts.merge(rows[0].id, [row.id for row in rows[1:]]), "statement",

@@ -15,10 +15,9 @@ from annotator.ui.theme import Theme
 
 
 class Section(Themed, QWidget):
-    """``changed``: it has another height. Subclasses say what they show (``key``) and how
-    (``build``)."""
+    """Subclasses say what they show (``key``) and how (``build``). ``edited``: an editor was
+    closed."""
 
-    changed = Signal()
     edited = Signal()
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
@@ -73,7 +72,6 @@ class Section(Themed, QWidget):
         self._clear()
         if self.view is not None:
             self.build(self.view)
-        self.changed.emit()
 
     def retheme(self) -> None:
         if self.view is not None and self.editor is None:
@@ -95,12 +93,10 @@ class Section(Themed, QWidget):
         self._clear()
         self.editor = make()
         self.editor.closed.connect(self._end)
-        self.editor.resized.connect(self.changed)
         title = self.title()
         if title is not None:
             self.put(title)
         self.put(Held(self.editor), 6)
-        self.changed.emit()
         self.editor.enter(field)
 
     def commit(self) -> bool:
