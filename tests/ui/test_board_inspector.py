@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from annotator.ui.cards.comment_part import CommentPart
 from annotator.ui.cards.parts import TextPart
 from annotator.ui.cards.source_part import SourcePart
+from annotator.ui.dialogs.open_link import OpenLinkDialog
 from tests.ui.board_desk import CTRL, board, claim, press, settle  # noqa: F401 - fixtures
 from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
 
@@ -219,3 +220,14 @@ def test_a_screen_reader_finds_its_way_through_it(full):
     assert any("To check → Mostly false" in text for text in texts)
     buttons = [text for kind, text in said if kind == role.Button]
     assert any(text.startswith("refutes, Log book 1") for text in buttons)
+
+
+def test_a_link_is_shown_before_it_is_opened(full):
+    section = full.inspector.sections.evidence
+    part = section.findChildren(SourcePart)[0]
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    settle()
+    press_button(section, "Open link…")
+    (dialog,) = full.window.findChildren(OpenLinkDialog)
+    assert "log.example" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()

@@ -42,6 +42,7 @@ class BoardFace(QObject):
     chosen_changed = Signal()
     view_changed = Signal(str)
     said = Signal(str)
+    link_wanted = Signal(str)
     failed = Signal(str, object, str)
 
     def __init__(
@@ -76,6 +77,7 @@ class BoardFace(QObject):
         self.inspector.left.connect(board.focus_claims)
         self.inspector.menu_wanted.connect(self.show_menu)
         self.inspector.said.connect(self.said)
+        self.inspector.link_wanted.connect(self.link_wanted)
         state.chosen_changed.connect(self.chosen_changed)
         state.rows_changed.connect(self.chosen_changed)
 

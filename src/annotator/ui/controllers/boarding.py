@@ -50,6 +50,7 @@ class Boarding:
         board.place_wanted.connect(self.go_to)
         board.inspector_wanted.connect(lambda: window.panes.show_pane("right"))
         board.chosen_changed.connect(self.enable)
+        board.link_wanted.connect(window.opening.link)
         board.said.connect(window.status.set_hint)
         board.failed.connect(window.messages.fail)
         board.view_changed.connect(
@@ -101,13 +102,14 @@ class Boarding:
 
     # From claims to passages and back
 
-    def show_claim(self) -> None:
-        """Show the claim of the current mark on the board."""
+    def show_claim(self, id: str = "") -> None:
+        """Show a claim on the board, that of the current mark unless told."""
         session, current = self._window.desk.session, self._window.desk.current
         claims = session.annotation(current).claims if session and current else ()
-        if claims:
+        wanted = id or (claims[0].id if claims else "")
+        if wanted:
             self.show(CLAIMS)
-            self._board().show_claim(claims[0].id)
+            self._board().show_claim(wanted)
 
     def go_to(self, article: str, annotation: str, offset: int | None = None) -> None:
         """Read where a claim, or what was found about it, stands."""

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _, ngettext
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 class EvidenceSection(Section):
     """A press on an entry unfolds what can be done with it. ``place_wanted``: article, annotation,
-    offset; ``said``: a passing word."""
+    offset; ``said``: a passing word; ``link_wanted``: an address to open."""
 
     place_wanted = Signal(str, str, object)
     said = Signal(str)
+    link_wanted = Signal(str)
     library: Library
     unfolded = ""
 
@@ -59,7 +60,7 @@ class EvidenceSection(Section):
             links.append((_("Go there"), Verb.FOLLOW, entry.id))
         if entry.source.url:
             links += [
-                (_("Open link"), Verb.OPEN, entry.id), (_("Copy link"), Verb.COPY_LINK, entry.id),
+                (_("Open link…"), Verb.OPEN, entry.id), (_("Copy link"), Verb.COPY_LINK, entry.id),
             ]  # fmt: skip
         part = LinksPart(self.theme, self._act, None)
         part.setObjectName("links")
@@ -82,7 +83,7 @@ class EvidenceSection(Section):
             case Verb.FOLLOW:
                 self._go(id)
             case Verb.OPEN:
-                QDesktopServices.openUrl(QUrl(entry.source.url))
+                self.link_wanted.emit(entry.source.url)
             case Verb.COPY_LINK:
                 QGuiApplication.clipboard().setText(entry.source.url)
                 self.said.emit(_("Link copied."))

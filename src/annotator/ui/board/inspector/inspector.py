@@ -24,13 +24,14 @@ REST_MS = 60
 class Inspector(Themed, QWidget):
     """The current claim in full. ``place_wanted``: article, annotation or "", offset or None;
     ``command_wanted``: one of the board's, and where to ask; ``menu_wanted``: the claim's menu;
-    ``left``: Esc was pressed."""
+    ``left``: Esc was pressed; ``link_wanted``: an address to open."""
 
     place_wanted = Signal(str, str, object)
     command_wanted = Signal(str, object)
     menu_wanted = Signal(QPoint)
     failed = Signal(str, object, str)
     said = Signal(str)
+    link_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, state: BoardState) -> None:
@@ -70,6 +71,7 @@ class Inspector(Themed, QWidget):
             made.command_wanted.connect(self.command_wanted)
             made.menu_wanted.connect(self.menu_wanted)
             made.said.connect(self.said)
+            made.link_wanted.connect(self.link_wanted)
             made.edited.connect(self._scroll.setFocus)
             self._scroll.setWidget(made)
             made.setAutoFillBackground(False)  # which setWidget turned on

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
@@ -17,8 +18,9 @@ from annotator.ui.kit import Label, MarkdownLabel
 
 
 class ReasoningSection(Section):
-    """Markdown, written in place."""
+    """Markdown, written in place. ``link_wanted``: an address in it was chosen."""
 
+    link_wanted = Signal(str)
     library: Library
 
     def title(self) -> QWidget:
@@ -32,7 +34,9 @@ class ReasoningSection(Section):
         self.put(heading(self.theme, _("Reasoning"), "", _("Edit") if text else _("Write…"),
                          self.begin))  # fmt: skip
         if text:
-            self.put(MarkdownLabel(self.theme, text), 4)
+            label = MarkdownLabel(self.theme, text)
+            label.link_activated.connect(self.link_wanted)
+            self.put(label, 4)
         else:
             self.put(Label(self.theme, _("None yet."), "small", "secondary"), 4)
 

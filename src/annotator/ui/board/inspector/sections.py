@@ -21,12 +21,13 @@ from annotator.ui.theme import Theme
 class Sections(Themed, QWidget):
     """``place_wanted``: article, annotation or "", offset or None; ``command_wanted``: one of the
     board's, and where to ask; ``menu_wanted``: the claim's menu; ``said``: a passing word;
-    ``edited``: an editor closed."""
+    ``edited``: an editor closed; ``link_wanted``: an address to open."""
 
     place_wanted = Signal(str, str, object)
     command_wanted = Signal(str, object)
     menu_wanted = Signal(QPoint)
     said = Signal(str)
+    link_wanted = Signal(str)
     edited = Signal()
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
@@ -65,6 +66,8 @@ class Sections(Themed, QWidget):
         self.passages.wanted.connect(self.place_wanted)
         self.evidence.place_wanted.connect(self.place_wanted)
         self.evidence.said.connect(self.said)
+        for section in (self.evidence, self.reasoning):
+            section.link_wanted.connect(self.link_wanted)
         self.next.wanted.connect(self.command_wanted)
         self.head.menu_wanted.connect(self.menu_wanted)
         self.head.verdict_wanted.connect(
