@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.events import Changes
+from annotator.library.article_verdicts import ArticleVerdict
 from annotator.library.marks import Mark, MarkIndex
 from annotator.model import (
     Anchor,
@@ -22,10 +23,14 @@ from annotator.reading.builder import ArticleBuilder
 
 
 class MemoryLibrary:
-    """Has pictures, nothing else."""
+    """Has pictures and no verdict on anything."""
 
     def __init__(self, pictures: dict[str, bytes] | None = None) -> None:
         self._pictures = pictures or {}
+        self.article_verdicts = self
+
+    def of(self, article_id: str) -> ArticleVerdict:
+        return ArticleVerdict()
 
     def resource(self, sha256: str) -> bytes | None:
         return self._pictures.get(sha256)

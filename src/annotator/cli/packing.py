@@ -8,6 +8,7 @@ import click
 
 from annotator.cli.opening import open_library
 from annotator.cli.options import library_argument
+from annotator.cli.progress import tell
 from annotator.i18n import _, ngettext
 from annotator.library import Library
 from annotator.library.packs.applying import PackReport
@@ -85,4 +86,4 @@ def _say(report: PackReport) -> None:
         )
     )  # fmt: skip
     for sentence in report.refused:
-        click.echo(sentence, err=True)
+        tell(sentence)

@@ -6,6 +6,7 @@ from annotator.i18n import _
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import ActionSpec as Spec
 from annotator.ui.board import commands as board
+from annotator.ui.review import commands as review
 
 SCHEMES = ("light", "dark", "sepia", "system")
 _MENU_KEYS = () if sys.platform == "win32" else ("Shift+F10",)
@@ -43,8 +44,8 @@ def colour_names() -> dict[str, str]:
 
 def commands() -> tuple[Spec, ...]:
     """The whole table, in the order of the menus."""
-    return (*_file(), *_edit(), *_view(), *_article(), *_mark(), *board.commands(), *_go(),
-            *_help())  # fmt: skip
+    return (*_file(), *_edit(), *_view(), *_article(), *_mark(), *board.commands(),
+            *review.scales(), *_go(), *_help())  # fmt: skip
 
 
 def _on(
@@ -65,6 +66,7 @@ def _file() -> tuple[Spec, ...]:
         _on("file.open_library", _("Open library…"), "library", "folder", "Ctrl+Shift+O"),
         Spec("file.recent", _("Open recent"), "file", "library", submenu=True),
         _on("file.new_collection", _("New collection…"), "collection", "folder-plus"),
+        *review.handing(),
         _on("file.hand_in", _("Hand in…"), "out", "upload", "Ctrl+P", when=handing),
         _on("file.quit", _("Quit"), "quit", "log-out", "Ctrl+Q"),
     )
@@ -158,6 +160,7 @@ def _article() -> tuple[Spec, ...]:
     )
     return (
         _on("article.details", details, "about", "info", "F2", when="article"),
+        *review.article(),
         _on("article.page_note", note, "about", "file-text", "Ctrl+Shift+N", when="article"),
         *roles,
         _caret("article.role.reset", _("As it was read"), "article/role", "", "Alt+9"),
@@ -251,6 +254,7 @@ def _go() -> tuple[Spec, ...]:
         _on("go.next_page", _("Next page"), "places", "", "Ctrl+PgDown", when="paged"),
         _on("go.previous_page", _("Previous page"), "places", "", "Ctrl+PgUp", when="paged"),
         _on("go.outline", outline, "places", "align-justify", "Ctrl+Shift+L", when="article"),
+        *review.lines(),
     )
 
 

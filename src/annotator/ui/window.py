@@ -17,9 +17,12 @@ from annotator.ui.controllers.boarding import CLAIMS, Boarding
 from annotator.ui.controllers.editing import Editing
 from annotator.ui.controllers.files import Files, dropped_files
 from annotator.ui.controllers.going import Going
+from annotator.ui.controllers.judging import Judging
 from annotator.ui.controllers.marking import Marking
 from annotator.ui.controllers.opening import Opening
+from annotator.ui.controllers.packing import Packing
 from annotator.ui.controllers.paging import Paging
+from annotator.ui.controllers.reviewing import Reviewing
 from annotator.ui.controllers.unlocking import Unlocking
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.desk import Desk
@@ -82,13 +85,15 @@ class MainWindow(QMainWindow):
         self.look = Look(self.theme, self.preferences, self.reader, self.viewing, self)
         self.opening = Opening(self)
         self.boarding = Boarding(self)
+        self.reviewing, self.judging = Reviewing(self), Judging(self)
+        self.packing = Packing(self)
         self.faces.add(CLAIMS, self.boarding.make)
 
     def _handlers(self) -> dict[str, Any]:
         handlers: dict[str, Any] = {}
         for controller in (
             self.files, self.marking, self.viewing, self.going, self.editing, self.opening,
-            self.paging, self.boarding,
+            self.paging, self.boarding, self.reviewing, self.judging, self.packing,
         ):  # fmt: skip
             handlers.update(controller.handlers())
         return handlers
@@ -116,8 +121,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Annotator")
 
     def add_files(self, paths: list[Path]) -> None:
-        """Bring saved articles in; a library among them is opened instead."""
-        self.adding.add(paths)
+        """Bring saved articles in; a library among them is opened instead, a pack taken in."""
+        self.adding.add(self.packing.without_packs(paths))
 
     # Files are dropped anywhere; what means something else by a drop takes it first.
 

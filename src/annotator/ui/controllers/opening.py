@@ -105,7 +105,10 @@ class Opening:
             action(session)
 
     def details(self, field: str = "", article_id: str = "") -> None:
-        """Article details, at a field."""
+        """Article details, at a field; the verdict on it has a sheet of its own."""
+        if field == "verdict":
+            self._window.judging.article_verdict(article_id)
+            return
         from annotator.ui.dialogs.details import DetailsDialog
 
         window = self._window

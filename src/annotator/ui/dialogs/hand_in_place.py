@@ -10,7 +10,7 @@ from annotator.exporting.names import file_names
 from annotator.i18n import _
 from annotator.ui.theme import Theme
 
-KNOWN = {".pdf", ".md", ".markdown", ".txt"}
+KNOWN = {".pdf", ".md", ".markdown", ".txt", ".html", ".json", ".annotator-pack"}
 """Endings that are one; the 2 of “report v1.2” is none."""
 
 

@@ -62,6 +62,7 @@ class LibraryPane(Themed, QWidget):
         self._follower = outline.Follower()
         self._dragging = False
         self._instead: QWidget | None = None
+        self._cover: QWidget | None = None
         self._make(theme)
         self._connect()
         self.follow(theme)
@@ -154,12 +155,21 @@ class LibraryPane(Themed, QWidget):
 
     def show_instead(self, lists: QWidget | None) -> None:
         """Show somebody's lists under the head while nothing is searched for; None: our own."""
-        if self._instead is not None:
-            self._instead.hide()
-        self._instead = lists
-        if lists is not None and self._column.indexOf(lists) < 0:
-            self._column.addWidget(lists, 1)
+        self._instead = self._put(self._instead, lists)
         self._show_body()
+
+    def cover(self, panel: QWidget | None) -> None:
+        """Show a panel in place of whatever lists stand here; None puts it away."""
+        self._cover = self._put(self._cover, panel)
+        self._show_body()
+
+    def _put(self, before: QWidget | None, lists: QWidget | None) -> QWidget | None:
+        if before is not None:
+            before.hide()
+        if lists is not None and self._column.indexOf(lists) < 0:
+            lists.hide()
+            self._column.addWidget(lists, 1)
+        return lists
 
     def focus_search(self) -> None:
         """Go to the search over everything."""
@@ -210,11 +220,12 @@ class LibraryPane(Themed, QWidget):
 
     def _show_body(self) -> None:
         searching = bool(self.finder.query)
-        instead = None if searching else self._instead
+        instead = None if searching else self._cover or self._instead
         self.header.show_chips(not searching and instead is None)
         self.body.setVisible(instead is None)
-        if self._instead is not None:
-            self._instead.setVisible(instead is not None)
+        for lists in (self._instead, self._cover):
+            if lists is not None:
+                lists.setVisible(lists is instead)
         if instead is not None:
             self.setFocusProxy(instead)
             return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.events import Changes
 from annotator.library import ArticleSession
-from annotator.model import Block
+from annotator.model import Block, Verdict
 from annotator.typesetting.fonts import load_fonts
 from annotator.typesetting.setting import Setting, typeset
 from annotator.ui.document_view import Passage
@@ -93,9 +93,13 @@ class Canvas(SetText):
         before = self.setting.title_block
         self.setting.article = article
         self.setAccessibleName(article.title)
-        other_height = self.page.write_details(article)
+        other_height = self.page.write_details(article, self._verdict())
         if other_height or before is None or before != self.setting.title_block:
             self.rebuild()
+
+    def _verdict(self) -> Verdict | None:
+        """What was found about the article as a whole."""
+        return self.session.library.article_verdicts.of(self.session.id).verdict
 
     def rebuild(self) -> None:
         """Set the text anew; the place, the caret and the selection stay."""
@@ -114,7 +118,7 @@ class Canvas(SetText):
         self._setting_type = True  # new margins resize the viewport
         self._arrange()
         self._setting_type = False
-        page.write_details(session.article)
+        page.write_details(session.article, self._verdict())
         setting = typeset(
             session.article, page.style(self.logicalDpiY()), whole=self.whole,
             shown=self._marked_furniture(), picture=session.library.resource,

@@ -8,29 +8,36 @@ from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotator.i18n import _, ngettext
-from annotator.model import Article
+from annotator.model import Article, Verdict
 from annotator.ui.cards.wording import date_text
-from annotator.ui.kit import is_rtl
-from annotator.ui.theme import Theme
+from annotator.ui.kit import is_rtl, paint
+from annotator.ui.theme import Theme, tint
 
 WORDS_A_MINUTE, SIGNS_A_MINUTE = 230, 500
 _UNSPACED = "[\u0e00-\u0eff\u3040-\U0010ffff]"  # compiled at its first use: 5 ms
 SEPARATOR = " · "
 LINE = 20.0  # px at 100 %
+VERDICT = "verdict"
+CHIP_SIDE, CHIP_ICON, CHIP_GAP = 8, 13, 5  # px at 100 %
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """``field``: what of ``Details`` a click on it adds, "" for plain text."""
+    """``field``: what of ``Details`` a click on it adds, "" for plain text; ``VERDICT`` for the
+    article's verdict, which is shown in its ``tone``."""
 
     text: str
     field: str = ""
+    tone: str = ""
 
 
-def pieces(article: Article, now: QDateTime | None = None) -> list[Piece]:
-    """What the line says of an article."""
+def pieces(
+    article: Article, now: QDateTime | None = None, verdict: Verdict | None = None
+) -> list[Piece]:
+    """What the line says of an article, beginning with the verdict on it."""
     details = article.details
     known = [
+        Piece(verdict.name, VERDICT, verdict.tone) if verdict else Piece(""),
         Piece(details.names),
         Piece(details.place),
         Piece(date_text(details.published)),
@@ -117,13 +124,19 @@ class DetailsLine:
         gap, line = metrics.horizontalAdvance(SEPARATOR), self.theme.px(LINE)
         x = y = 0.0
         for piece in self._pieces:
-            room = min(metrics.horizontalAdvance(piece.text), width)
+            room = min(self._width_of(piece, metrics), width)
             if x and x + gap + room > width:
                 x, y = 0.0, y + line
             x += gap if x else 0.0
             left = width - x - room if rtl else x
             self._placed.append((QRectF(left, y, room, line), piece))
             x += room
+
+    def _width_of(self, piece: Piece, metrics: QFontMetricsF) -> float:
+        if not piece.tone:
+            return metrics.horizontalAdvance(piece.text)
+        words = QFontMetricsF(self.theme.font("small_strong")).horizontalAdvance(piece.text)
+        return words + self.theme.px(2 * CHIP_SIDE + CHIP_ICON + CHIP_GAP)
 
     @property
     def height(self) -> float:
@@ -146,20 +159,51 @@ class DetailsLine:
         metrics = QFontMetricsF(self.theme.font("ui"))
         for number, (rect, piece) in enumerate(self._placed):
             place = rect.translated(at)
-            colour = self.theme.colour("middling" if piece.field else "secondary")
-            painter.setPen(colour)
-            shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, rect.width() + 1)
-            painter.setLayoutDirection(_WAYS[is_rtl(shown)])
-            painter.drawText(place, _LEFT, shown)
-            if piece.field:
-                self._underline(painter, place, metrics, colour)
+            if piece.tone:
+                self._paint_chip(painter, place, piece)
+            else:
+                self._paint_words(painter, place, metrics, piece)
             if number + 1 < len(self._placed) and self._placed[number + 1][0].top() == rect.top():
-                painter.setPen(self.theme.colour("secondary"))
-                gap = metrics.horizontalAdvance(SEPARATOR)
-                left = place.left() - gap if self._rtl else place.right()
-                painter.setLayoutDirection(_WAYS[False])
-                painter.drawText(QRectF(left, place.top(), gap, place.height()), _LEFT, SEPARATOR)
+                self._paint_separator(painter, place, metrics)
         painter.restore()
+
+    def _paint_words(
+        self, painter: QPainter, place: QRectF, metrics: QFontMetricsF, piece: Piece
+    ) -> None:
+        colour = self.theme.colour("middling" if piece.field else "secondary")
+        painter.setFont(self.theme.font("ui"))
+        painter.setPen(colour)
+        shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, place.width() + 1)
+        painter.setLayoutDirection(_WAYS[is_rtl(shown)])
+        painter.drawText(place, _LEFT, shown)
+        if piece.field:
+            self._underline(painter, place, metrics, colour)
+
+    def _paint_separator(
+        self, painter: QPainter, place: QRectF, metrics: QFontMetricsF
+    ) -> None:  # fmt: skip
+        painter.setFont(self.theme.font("ui"))
+        painter.setPen(self.theme.colour("secondary"))
+        gap = metrics.horizontalAdvance(SEPARATOR)
+        left = place.left() - gap if self._rtl else place.right()
+        painter.setLayoutDirection(_WAYS[False])
+        painter.drawText(QRectF(left, place.top(), gap, place.height()), _LEFT, SEPARATOR)
+
+    def _paint_chip(self, painter: QPainter, place: QRectF, piece: Piece) -> None:
+        """The verdict as it stands on cards."""
+        theme, px = self.theme, self.theme.px
+        colour, side = theme.tone(piece.tone), px(CHIP_ICON)
+        paint.rounded(painter, place, px(6), tint(colour))
+        icon = QRectF(place.left() + px(CHIP_SIDE), place.center().y() - side / 2, side, side)
+        paint.drawn.paint(painter, paint.VERDICT_ICONS[piece.tone], colour, icon)
+        painter.setPen(colour)
+        painter.setFont(theme.font("small_strong"))
+        words = place.adjusted(px(CHIP_SIDE + CHIP_ICON + CHIP_GAP), 0, -px(CHIP_SIDE) + 1, 0)
+        shown = QFontMetricsF(painter.font()).elidedText(
+            piece.text, Qt.TextElideMode.ElideRight, words.width() + 1
+        )
+        painter.setLayoutDirection(_WAYS[is_rtl(shown)])
+        painter.drawText(words, _LEFT, shown)
 
     def _underline(
         self, painter: QPainter, place: QRectF, metrics: QFontMetricsF, colour: QColor

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextFrameFormat
 
-from annotator.model import Article
+from annotator.model import Article, Verdict
 from annotator.typesetting.formats import Formats, Role
 from annotator.typesetting.setting import Setting
 from annotator.typesetting.style import TypeStyle
@@ -92,11 +92,12 @@ class Page:
         )  # fmt: skip
         return replace(style, head_room=self.details.height + style.px(UNDER_DETAILS))
 
-    def write_details(self, article: Article) -> bool:
-        """Put what is known of the article in the line; whether its height changed."""
+    def write_details(self, article: Article, verdict: Verdict | None = None) -> bool:
+        """Put what is known of the article in the line, and the verdict on it; whether the line's
+        height changed."""
         before = self.details.height
         self._rtl = next((b.dir for b in article.blocks if b.main and b.end > b.start), "") == "rtl"
-        self.details.set_pieces(pieces(article), self.margins.measure, self._rtl)
+        self.details.set_pieces(pieces(article, verdict=verdict), self.margins.measure, self._rtl)
         self._title = article.title
         return before != self.details.height
 

@@ -1,0 +1,58 @@
+"""What is asked for, the scales of verdicts, and the verdict on an article."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from annotator.ui.actions import Handler
+
+if TYPE_CHECKING:
+    from annotator.ui.dialogs.rules import RulesDialog
+    from annotator.ui.window import MainWindow
+
+
+class Judging:
+    """Sheets, each made when it is asked for."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """The commands' ids and what they do."""
+        return {
+            "file.rules": self.rules,
+            "claims.scales": self.scales,
+            "article.verdict": self.article_verdict,
+        }
+
+    def rules(self) -> None:
+        """What this library asks of every claim."""
+        from annotator.ui.dialogs.rules import RulesDialog
+
+        window = self._window
+        if window.desk.library is None:
+            return
+        dialog = RulesDialog(window.theme, window.desk.library, window.preferences, window)
+        dialog.scales_wanted.connect(lambda: self.scales(dialog))
+        dialog.open()
+
+    def scales(self, rules: "RulesDialog | None" = None) -> None:
+        """All scales, and which one is in use."""
+        from annotator.ui.dialogs.scales import ScalesDialog
+
+        window = self._window
+        if window.desk.library is None:
+            return
+        dialog = ScalesDialog(window.theme, window.desk.library, rules or window)
+        if rules is not None:
+            dialog.finished.connect(rules.show_scale)
+        dialog.open()
+
+    def article_verdict(self, article_id: str = "") -> None:
+        """What was found about an article as a whole."""
+        from annotator.ui.dialogs.article_verdict import ArticleVerdictDialog
+
+        window = self._window
+        session = window.desk.session
+        article_id = article_id or (session.id if session else "")
+        if window.desk.library is not None and article_id:
+            ArticleVerdictDialog(window.theme, window.desk.library, article_id, window).open()
