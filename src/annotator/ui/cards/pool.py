@@ -32,6 +32,7 @@ class CardPool(QAbstractScrollArea):
         self.pictures = AreaPictures(theme, self)
         self._heights = Heights(theme.px(GAP))
         self._cards: dict[str, Card] = {}
+        self._chained: QWidget | None = None
         self._free: list[Card] = []
         self._arranging = False
         self._width = 0
@@ -235,7 +236,8 @@ class CardPool(QAbstractScrollArea):
     def _chain_focus(self) -> None:
         card = self._cards.get(self.deck.current)
         stop = next((s for s in card.stops() if s.isVisibleTo(card)), None) if card else None
-        if stop is not None and self.nextInFocusChain() is not stop:
+        if stop is not None and stop is not self._chained:
+            self._chained = stop  # asking Qt for the next one would give it to Python to delete
             QWidget.setTabOrder(self, stop)
             card.chain()
 
