@@ -5,6 +5,7 @@ import sys
 from annotator.i18n import _
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import ActionSpec as Spec
+from annotator.ui.analysis import commands as analysis
 from annotator.ui.board import commands as board
 from annotator.ui.review import commands as review
 
@@ -162,6 +163,7 @@ def _article() -> tuple[Spec, ...]:
         _on("article.details", details, "about", "info", "F2", when="article"),
         *review.article(),
         _on("article.page_note", note, "about", "file-text", "Ctrl+Shift+N", when="article"),
+        *analysis.looking(),
         *roles,
         _caret("article.role.reset", _("As it was read"), "article/role", "", "Alt+9"),
         _on("article.remove", remove, "remove", "trash-2", "Ctrl+Shift+Del", when="article"),
@@ -213,6 +215,7 @@ def _mark() -> tuple[Spec, ...]:
         _own("mark.end_later", _("End a word later"), "mark/ends", "", "]", "Alt+Shift+Right"),
         _own("mark.end_earlier", earlier, "mark/ends", "", "Shift+]", "}", "Alt+Shift+Left"),
         *_areas(),
+        *analysis.acts(),
     )  # fmt: skip
 
 
@@ -250,6 +253,7 @@ def _go() -> tuple[Spec, ...]:
         _caret("go.previous_mark", _("Previous mark"), "go", "arrow-up", "K", ","),
         _caret("go.next_claim", _("Next claim"), "go", "", "Shift+J"),
         _caret("go.previous_claim", _("Previous claim"), "go", "", "Shift+K"),
+        *analysis.steps(),
         _on("go.page", _("Go to page…"), "places", "hash", "Ctrl+G", when="paged"),
         _on("go.next_page", _("Next page"), "places", "", "Ctrl+PgDown", when="paged"),
         _on("go.previous_page", _("Previous page"), "places", "", "Ctrl+PgUp", when="paged"),

@@ -17,6 +17,7 @@ from annotator.ui.controllers.boarding import CLAIMS, Boarding
 from annotator.ui.controllers.editing import Editing
 from annotator.ui.controllers.files import Files, dropped_files
 from annotator.ui.controllers.going import Going
+from annotator.ui.controllers.inspecting import Inspecting
 from annotator.ui.controllers.judging import Judging
 from annotator.ui.controllers.marking import Marking
 from annotator.ui.controllers.opening import Opening
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.adding = Adding(self.desk, self.messages, self.passwords, self)
         self.files = Files(self.desk, self, self.add_files)
         self.marking = Marking(
-            self.desk, self.reader, self.cards, lambda: self.panes.show_pane("right")
+            self.desk, self.reader, self.cards, lambda: self.inspecting.show_cards()
         )
         self.paging = Paging(self)
         self.viewing = Viewing(self.theme, self.preferences, self.paging, self)
@@ -87,11 +88,13 @@ class MainWindow(QMainWindow):
         self.boarding = Boarding(self)
         self.reviewing, self.judging = Reviewing(self), Judging(self)
         self.packing = Packing(self)
+        self.inspecting = Inspecting(self)
         self.faces.add(CLAIMS, self.boarding.make)
 
     def _handlers(self) -> dict[str, Any]:
         handlers: dict[str, Any] = {}
         for controller in (
+            self.inspecting,
             self.files, self.marking, self.viewing, self.going, self.editing, self.opening,
             self.paging, self.boarding, self.reviewing, self.judging, self.packing,
         ):  # fmt: skip
@@ -157,5 +160,6 @@ class MainWindow(QMainWindow):
         self.preferences.set("geometry", geometry)
         self.faces.set_library(None)
         self.desk.close()
+        self.inspecting.leave()
         QTimer.singleShot(0, self.deleteLater)
         super().closeEvent(event)

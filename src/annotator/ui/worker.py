@@ -38,12 +38,20 @@ class Worker(Generic[Wish]):
 
     def stop(self) -> None:
         """Forget what is in line, and wait until what is at work is done."""
+        thread = self._end()
+        if thread is not None:
+            thread.join()
+
+    def leave(self) -> None:
+        """The same without waiting; for work that touches nothing but its own wish."""
+        self._end()
+
+    def _end(self) -> threading.Thread | None:
         with self._wake:
             thread, self._thread = self._thread, None
             self._line = []
             self._wake.notify()
-        if thread is not None:
-            thread.join()
+        return thread
 
     def want(self, wishes: Sequence[Wish]) -> None:
         """From now on these are wanted, the first first; what was in line before is not."""

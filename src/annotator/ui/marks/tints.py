@@ -22,12 +22,12 @@ WORTH = ("worth1", "worth2", "worth3")
 VOICES = ("own", "named", "unnamed", "quoted")
 _TEAL, _GREY, _BLUE, _ORANGE, _PURPLE = "#00857a", "#7a7a7a", "#0072b2", "#d98a00", "#8a3d8f"
 _LIGHT = {
-    "worth1": (_TEAL, 0.12), "worth2": (_TEAL, 0.25), "worth3": (_TEAL, 0.39),
+    "worth1": (_TEAL, 0.115), "worth2": (_TEAL, 0.22), "worth3": (_TEAL, 0.33),
     "own": (_GREY, 0.12), "named": (_BLUE, 0.17), "unnamed": (_ORANGE, 0.26),
     "quoted": (_PURPLE, 0.34),
 }  # fmt: skip
 _DARK = {
-    "worth1": (_TEAL, 0.18), "worth2": (_TEAL, 0.34), "worth3": (_TEAL, 0.54),
+    "worth1": (_TEAL, 0.14), "worth2": (_TEAL, 0.26), "worth3": (_TEAL, 0.40),
     "own": (_GREY, 0.16), "named": (_BLUE, 0.42), "unnamed": (_ORANGE, 0.36),
     "quoted": ("#c25ac8", 0.52),
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""What the window shows of an article that was looked through: tints, bars, the inside check."""
