@@ -7,6 +7,7 @@ from annotator.model.annotation import COLOURS
 from annotator.ui.actions import ActionSpec as Spec
 from annotator.ui.analysis import commands as analysis
 from annotator.ui.board import commands as board
+from annotator.ui.cards import claim_specs
 from annotator.ui.review import commands as review
 
 SCHEMES = ("light", "dark", "sepia", "system")
@@ -27,6 +28,7 @@ def menus() -> tuple[tuple[str, str], ...]:
         ("article/role", _("This block is")),
         ("mark", _("Mark")),
         ("mark/colour", _("Colour")),
+        ("mark/claim", _("Claim")),
         ("mark/ends", _("Move an end")),
         ("claims", _("Claims")),
         ("go", _("Go")),
@@ -201,6 +203,7 @@ def _mark() -> tuple[Spec, ...]:
         *colours,
         _passage("mark.underline", _("Underline instead of highlight"), "underline", "U"),
         _passage("mark.claim", _("Claim"), "flag", "C"),
+        *claim_specs.commands(),
         _passage("mark.note", _("Note"), "sticky-note", "N"),
         _passage("mark.tag", _("Tag"), "tag", "T"),
         _passage("mark.source", _("Source"), "link", "S"),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
 
 _ON_A_PASSAGE = (
-    "edit.copy", "mark.claim", "mark.note", "mark.tag", "mark.source", "mark.comment",
+    "edit.copy", "mark.claim", "mark.add_passage", "mark.note", "mark.tag", "mark.source",
+    "mark.comment",
 )  # fmt: skip
 
 
@@ -169,6 +170,7 @@ class Wiring(QObject):
         left.heading_chosen.connect(self._go_to)
         left.tag_chosen.connect(lambda tag: window.cards.choose(tag=tag))
         left.details_requested.connect(lambda id: window.opening.details("", id))
+        left.beside_requested.connect(window.beside.open)
         left.failed.connect(window.messages.fail)
         left.removed.connect(self._offer_undo)
 
@@ -251,6 +253,10 @@ class Wiring(QObject):
         cards.failed.connect(self._not_saved)
         cards.said.connect(window.status.set_hint)
         cards.page_note_made.connect(window.desk.set_current)
+        cards.place_wanted.connect(window.boarding.go_to)
+        cards.board_wanted.connect(window.boarding.show_claim)
+        for command in ("mark.claim", "mark.add_passage", "claims.show"):
+            cards.list.addAction(window.actions_.action(command))
 
     def _not_saved(self, sentence: str, retry: object, words: str) -> None:
         kept = _("What you typed is kept here.") if words else ""

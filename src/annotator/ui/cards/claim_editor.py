@@ -1,66 +1,263 @@
 """A claim being written and judged."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import ArticleSession
+from annotator.library.claims.seen import Seen
 from annotator.model import Claim
 from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
-from annotator.ui.cards import wording
+from annotator.ui.cards import claim_joining, wording
+from annotator.ui.cards.claim_foot import ClaimFoot
 from annotator.ui.cards.editor import Editor, Values
+from annotator.ui.cards.fields import Field, complete
+from annotator.ui.cards.parts import Verb
 from annotator.ui.cards.saving import Saver, Write
-from annotator.ui.kit import KeyCap, LinkButton
+from annotator.ui.cards.seen_before import REST_MS, SeenBefore
+from annotator.ui.cards.why_row import WhyRow
 from annotator.ui.theme import Theme
+from annotator.ui.verdict_choice import VerdictChoice
 
 DATE_HINT = "2026-05-12"
+PEOPLE = ("assignee", "reviewer")
+_NAMES = ("statement", "kind", "claimant", "claimed", "as_of", "check_again", "status",
+          "reasoning")  # fmt: skip
 
 
 class ClaimEditor(Editor):
-    """Statement, kind, said by and when, verdict, status, reasoning."""
+    """Statement, kind, said by, verdict, status and reasoning; more of it unfolds.
+
+    ``acted``: something else is wanted of the claim or its mark (``Verb``, id). ``place_wanted``:
+    an article and a mark in it. ``unfolded``: whether all fields are shown.
+    """
+
+    acted = Signal(str, str)
+    place_wanted = Signal(str, str)
+    unfolded = Signal(bool)
 
     def __init__(
-        self, theme: Theme, saver: Saver, session: ArticleSession, id: str, claim: Claim
-    ) -> None:
+        self, theme: Theme, saver: Saver, session: ArticleSession, id: str, claim: Claim,
+        *, more: bool = False,
+    ) -> None:  # fmt: skip
+        """``more``: with all fields."""
         self._session, self._annotation, self.claim_id = session, id, claim.id
+        self._library = session.library
         super().__init__(theme, saver)
-        statement = self.text("statement", _("Statement"))
+        self._add_statement()
+        self._add_verdict(claim)
+        self.add_row(self.text("reasoning", _("Reasoning, Markdown"), least=2),
+                     labels=(_("Reasoning"),))  # fmt: skip
+        self._more = self._add_more()
+        self._foot = self._add_foot(claim)
+        self.end_rows()
+        self._show_more(more)
+        self._look.start(0)
+
+    # Fields
+
+    def _add_statement(self) -> None:
+        self.statement = self.text("statement", _("Statement"))
         kinds = [(kind, wording.kind_name(kind)) for kind in CLAIM_KINDS]
         kind = self.choice("kind", _("Kind"), kinds)
         claimant = self.line("claimant", _("Said by"), wording.claimant_name(THE_ARTICLE))
-        _complete(claimant, self._claimants())
-        verdicts = [("", _("To check")), *((v.name, v.name) for v in session.library.verdicts())]
-        verdict = self.choice("verdict", _("Verdict"), verdicts)
+        complete(claimant, dict.fromkeys([THE_ARTICLE, *self._library.claimants()]))
+        self._seen = SeenBefore(self.theme)
+        self._seen.chosen.connect(self._join)
+        self._seen.place_wanted.connect(self.place_wanted)
+        self._look = QTimer(self, singleShot=True, interval=REST_MS)
+        self._look.timeout.connect(self._find_seen)
+        self.statement.textChanged.connect(self._look.start)
+        self.add_row(self.statement, labels=(_("Statement"),))
+        self.add_row(kind, claimant, labels=(_("Kind"), _("Said by")))
+        self.add_row(self._seen)
+
+    def _add_verdict(self, claim: Claim) -> None:
+        verdicts = self._library.verdicts()
+        self._outcomes = {verdict.name for verdict in verdicts if verdict.is_outcome}
+        now = claim.verdict.name if claim.verdict else ""
+        self._verdict = box = VerdictChoice(verdicts, now, _("To check"))
+        box.setMinimumWidth(self.theme.px(60))
+        box.activated.connect(self._judged)
+        self._chosen.add("verdict")
+        self._keep("verdict", box.lineEdit() or box, Field(box.value, self._show_verdict))
         statuses = [(status, wording.status_name(status)) for status in STATUSES]
         status = self.choice("status", _("Status"), statuses)
+        self._why = WhyRow(self.theme)
+        self._why.line.returnPressed.connect(self._said_why)
+        self.add_row(box, status, labels=(_("Conclusion") if box.in_words else _("Verdict"),
+                                          _("Status")))  # fmt: skip
+        self.watch(self._why.line)
+        self._column.addWidget(self._why)
+
+    def _show_verdict(self, name: str) -> None:
+        box: QComboBox = self._verdict
+        if box.findData(name) < 0 and not self._verdict.in_words:
+            box.addItem(name, name)
+        at = box.findData(name)
+        box.setCurrentIndex(at)
+        if at < 0:
+            box.setEditText(name)
+
+    def _add_more(self) -> list[QWidget]:
         claimed = self.line("claimed", _("Said on"), DATE_HINT)
-        reasoning = self.text("reasoning", _("Reasoning, Markdown"), least=2)
-        self.add_row(statement, labels=(_("Statement"),))
-        self.add_row(kind, claimant, labels=(_("Kind"), _("Said by")))
-        self.add_row(verdict, status, labels=(_("Verdict"), _("Status")))
-        self.add_row(claimed, QWidget(), labels=(_("Said on"),))
-        self.add_row(reasoning, labels=(_("Reasoning"),))
-        self._add_foot()
-        self.end_rows()
+        as_of = self.line("as_of", _("Verdict as of"), DATE_HINT)
+        again = self.line("check_again", _("Check again on"), DATE_HINT)
+        people = [person.name for person in self._library.claims.people() if person.name]
+        assignee = self._person("assignee", _("Assignee"), people)
+        reviewer = self._person("reviewer", _("Reviewer"), people)
+        dates = self.add_row(
+            claimed, as_of, again, labels=(_("Said on"), _("As of"), _("Check again on"))
+        )
+        return [dates, self.add_row(assignee, reviewer, labels=(_("Assignee"), _("Reviewer")))]
 
-    def _claimants(self) -> list[str]:
-        known = self._session.library.claimants()
-        return list(dict.fromkeys([THE_ARTICLE, *known]))
+    def _person(self, name: str, label: str, known: Iterable[str]) -> QLineEdit:
+        """Somebody known, or new. It is written when the field is left: half a name is nobody."""
+        field = self.line(name, label, _("nobody"))
+        field.textEdited.disconnect(self._typed)
+        complete(field, known)
+        return field
 
-    def _add_foot(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, self.theme.px(9), 0, 0)
-        remove = LinkButton(self.theme, _("Remove claim"))
-        remove.clicked.connect(self._remove)
-        done = LinkButton(self.theme, _("Done"))
-        done.clicked.connect(self.finish)
-        row.addWidget(remove)
-        row.addStretch(1)
-        row.addWidget(KeyCap(self.theme, "Ctrl+Return"))
-        row.addWidget(done)
-        self._column.addLayout(row)
-        self._stops += [remove, done]
+    def _add_foot(self, claim: Claim) -> ClaimFoot:
+        foot = ClaimFoot(self.theme, claim)
+        foot.more.clicked.connect(self._toggle_more)
+        foot.remove.clicked.connect(self._remove)
+        foot.done.clicked.connect(self.finish)
+        foot.wanted.connect(self._ask)
+        self._column.addWidget(foot)
+        self._stops += foot.stops()
+        return foot
+
+    def stops(self) -> list[QWidget]:
+        fields = super().stops()
+        at = fields.index(self.statement) + 1
+        return fields[:at] + self._seen.links + fields[at:]
+
+    # More and less
+
+    def _toggle_more(self) -> None:
+        shown = self._more[0].isHidden()
+        self._show_more(shown)
+        self.unfolded.emit(shown)
+        self.resized.emit()
+
+    def _show_more(self, shown: bool) -> None:
+        for row in self._more:
+            row.setVisible(shown)
+        self._foot.show_more(shown)
+
+    def complain(self, sentence: str) -> None:
+        hidden = {"claimed", "as_of", "check_again", *PEOPLE} & self.changed().keys()
+        if sentence and hidden and self._more[0].isHidden():
+            self._show_more(True)  # what is wrong may stand there
+        super().complain(sentence)
+
+    # Why a verdict is another one
+
+    def _needs_why(self) -> bool:
+        changed, before = self.changed(), self._stored.get("verdict")
+        if "verdict" not in changed:
+            return False
+        return bool(before) or (changed["verdict"] in self._outcomes and not self._reasoned())
+
+    def _reasoned(self) -> bool:
+        return bool(self._fields["reasoning"].get().strip())
+
+    def _waits(self) -> bool:
+        """Whether the verdict is held back until somebody says why."""
+        return self._needs_why() and not self._why.text()
+
+    def due(self) -> Values:
+        changed = self.changed()
+        if self._waits():
+            del changed["verdict"]
+        return changed
+
+    def commit(self) -> bool:
+        saved = super().commit()
+        waits = self._waits()
+        if waits and not self.isAncestorOf(self.window().focusWidget()):
+            self.complain(_("Say in one line why."))
+        self._show_why()
+        return saved and not waits
+
+    def _show_why(self) -> None:
+        before, now = self._stored.get("verdict", ""), self._fields["verdict"].get()
+        if self._why.ask(self._needs_why(), before, now or _("To check")):
+            self.resized.emit()
+
+    def _judged(self) -> None:
+        self.commit()
+        if self._waits():
+            self._why.line.setFocus()
+
+    def _said_why(self) -> None:
+        if self.commit():
+            self._verdict.setFocus()
+
+    def finish(self) -> None:
+        super().finish()
+        if self._waits():
+            self.complain(_("Say in one line why."))
+            self._why.line.setFocus()
+
+    def escape(self) -> None:
+        """Takes a verdict back that nobody gave a reason for; else the same as being done."""
+        if self._waits():
+            self._show_verdict(self._stored["verdict"])
+            self._show_why()
+            self.complain("")
+            self._verdict.setFocus()
+        else:
+            super().escape()
+
+    def _end(self, event: QKeyEvent) -> None:
+        super()._end(event)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if shift and event.key() != Qt.Key.Key_Escape and not self.changed():
+            self.acted.emit(Verb.CLAIM, self._annotation)  # another one on the same passage
+
+    # Seen before
+
+    def _find_seen(self) -> None:
+        text = self.statement.toPlainText().strip()
+        here = {claim.id for claim in self._session.annotation(self._annotation).claims}
+        found = self._library.claims.seen_before(text, self.claim_id) if text else []
+        others = [
+            one for one in found
+            if one.annotation != self._annotation and not (one.claim and one.claim.id in here)
+        ]  # fmt: skip
+        if self._seen.show_found(others):
+            for link in self._seen.links:
+                link.installEventFilter(self)
+            for before, after in pairwise(self.stops()):
+                QWidget.setTabOrder(before, after)
+            self.resized.emit()
+
+    def _join(self, seen: Seen) -> None:
+        """The passage belongs to a claim that is there, or another passage to this one."""
+        library, claim = self._library, self._claim()
+        if claim is None:
+            return
+        if seen.claim is None:
+            if self._saver.save(lambda: library.claims.add_passage(claim.id, seen.annotation)):
+                self._look.start()
+            return
+        self._stored |= self.changed()  # the claim that is there says it in its own words
+        into = seen.claim.id
+        if self._saver.save(lambda: claim_joining.same(library, into, claim, self._annotation)):
+            self.closed.emit()
+
+    # The claim
+
+    def _ask(self, verb: str) -> None:
+        if self.commit():
+            self.acted.emit(verb, self.claim_id)
 
     def _remove(self) -> None:
         self._stored |= self.changed()  # what was typed goes with it
@@ -76,27 +273,27 @@ class ClaimEditor(Editor):
         claim = self._claim()
         if claim is None:
             return dict(self._stored)
-        return {
-            "statement": claim.statement, "kind": claim.kind, "claimant": claim.claimant,
-            "claimed": claim.claimed, "verdict": claim.verdict.name if claim.verdict else "",
-            "status": claim.status, "reasoning": claim.reasoning,
-        }  # fmt: skip
+        values = {name: getattr(claim, name) for name in _NAMES}
+        for role in PEOPLE:
+            who = getattr(claim, role)
+            values[role] = who.name if who else ""
+        return {**values, "verdict": claim.verdict.name if claim.verdict else ""}
+
+    def refresh(self) -> None:
+        super().refresh()
+        claim = self._claim()
+        if claim is not None:
+            self._foot.show_review(claim)
 
     def write(self, changed: Values) -> Write:
-        session, id = self._session, self.claim_id
+        library, id = self._library, self.claim_id
+        why = self._why.text() if "verdict" in changed else ""
         if "verdict" in changed:
             changed = {**changed, "verdict": changed["verdict"] or None}
 
         def write() -> None:
             if not changed.get("statement", "x").strip():
                 raise InvalidValue(_("A claim needs a statement."))
-            session.update_claim(id, **changed)
+            library.claims.update(id, why, **changed)
 
         return write
-
-
-def _complete(field: QLineEdit, words: list[str]) -> None:
-    completer = QCompleter(words, field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)

@@ -11,6 +11,7 @@ from annotator.library import ArticleSession
 from annotator.model import Claim
 from annotator.model.links import normalise_link
 from annotator.ui.cards import wording
+from annotator.ui.cards.claim_commands import ClaimCommands
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.editing import Editing
 from annotator.ui.cards.list import CardList
@@ -25,6 +26,7 @@ class Commands(QObject):
     chosen = Signal(str)
     said = Signal(str)
     menu_wanted = Signal(str)
+    claim_menu_wanted = Signal(str)
     comment_menu_wanted = Signal(str)
 
     def __init__(
@@ -35,6 +37,8 @@ class Commands(QObject):
         self._deck, self._cards, self._saver, self._open_url = deck, cards, saver, open_url
         self.editing = editing = Editing(theme, deck, cards, saver)
         editing.chosen.connect(self.chosen)
+        editing.acted.connect(self.act)
+        self.claims = claims = ClaimCommands(theme, deck, cards, saver)
         self._doers: dict[str, Callable[[str], object]] = {
             Verb.NOTE: editing.begin_note, Verb.TAGS: editing.begin_tags,
             Verb.CLAIM: self.add_claim, Verb.EDIT_CLAIM: editing.begin_claim,
@@ -46,6 +50,9 @@ class Commands(QObject):
             Verb.COMMENT: editing.begin_comment, Verb.COMMENT_MENU: self.comment_menu_wanted.emit,
             Verb.RESOLVE: lambda id: self.resolve(id, True),
             Verb.REOPEN: lambda id: self.resolve(id, False),
+            Verb.CLAIM_MENU: self.claim_menu_wanted.emit, Verb.PLACES: claims.show_places,
+            Verb.ASK: claims.ask_for_review, Verb.APPROVE: claims.approve,
+            Verb.SEND_BACK: claims.send_back,
         }  # fmt: skip
 
     def act(self, verb: str, id: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.library import ArticleSession
 from annotator.model import Annotation, Claim, Comment, Evidence
 from annotator.model.annotation import COLOURS
+from annotator.ui.cards.claim_facts import Facts, facts_of
 from annotator.ui.cards.views import CardView, is_plain, make_view
 
 ORDERS = ("text", "newest", "colour")
@@ -49,7 +50,7 @@ def _under(path: str, tag: str) -> bool:
 
 
 class Deck:
-    """The state behind the list of cards; no widget, and nothing a database would be asked for."""
+    """The state behind the list of cards; no widget. A database is asked for claims alone."""
 
     def __init__(self) -> None:
         self.session: ArticleSession | None = None
@@ -58,6 +59,8 @@ class Deck:
         self.current = ""
         self.unfolded = ""
         self.editing: dict[str, tuple[str, QWidget]] = {}
+        self.more_of_claims = False  # whether claims are written with all of their fields
+        self._facts: dict[tuple[str, bool], Facts] = {}
 
     def ids(self) -> list[str]:
         """The annotations to show, in order. Those being edited stay, whatever is filtered."""
@@ -93,7 +96,22 @@ class Deck:
         return make_view(
             self.session, id, current=id == self.current, compact=self.compact,
             unfolded=self.unfolded, editing=self.editing[id][0] if id in self.editing else "",
+            facts=self._facts_of(id),
         )  # fmt: skip
+
+    def _facts_of(self, id: str) -> Facts:
+        """Asked of the library once until something is written; the trail for one card only."""
+        assert self.session is not None
+        annotation, key = self.session.annotation(id), (id, id == self.current)
+        if not annotation.claims:
+            return {}
+        if key not in self._facts:
+            self._facts[key] = facts_of(self.session.library, annotation, trails=key[1])
+        return self._facts[key]
+
+    def forget_facts(self) -> None:
+        """Something was written: what is known of claims may be another."""
+        self._facts.clear()
 
     def editor(self, id: str) -> QWidget | None:
         """The editor that is open on a card."""
@@ -143,18 +161,24 @@ class Deck:
         assert session is not None
         room = max(80, width - px(26)) / px(100)
         quote_line, note_line = 15.5 * room, 16.5 * room
-        line, head, serif, text, claim = px(35), px(49), px(21), px(18), px(28)
-        picture = px(100)
+        line, head, serif, text = px(35), px(49), px(21), px(18)
+        picture, strong_line = px(100), 14.5 * room
 
         def guess(id: str) -> int:
             annotation = session.annotation(id)
             if self.compact or is_plain(annotation):
                 return line
+            if annotation.claims:
+                return head + sum(map(said, annotation.claims))
             height = head + min(4, _lines(annotation.quote, quote_line)) * serif
             height += min(8, _lines(annotation.note, note_line)) * text
             height += picture if annotation.kind == "area" else 0
             height += text if annotation.origin or annotation.comments else 0
-            return height + len(annotation.claims) * claim
+            return height
+
+        def said(claim: Claim) -> int:
+            height = px(30) + _lines(claim.statement, strong_line) * text
+            return height + (text if claim.claimant or claim.evidence else 0)
 
         return guess
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import ArticleSession
-from annotator.model import Comment, Evidence
+from annotator.model import Claim, Comment, Evidence
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.editor import Editor
 from annotator.ui.cards.list import CardList
@@ -15,9 +15,15 @@ from annotator.ui.theme import Theme
 
 
 class Editing(QObject):
-    """Which editor is open on which card. One that cannot be saved stays open."""
+    """Which editor is open on which card. One that cannot be saved stays open.
+
+    ``acted``: an editor wants something else done (``Verb``, id). ``place_wanted``: an article and
+    a mark in it.
+    """
 
     chosen = Signal(str)
+    acted = Signal(str, str)
+    place_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, deck: Deck, cards: CardList, saver: Saver) -> None:
         super().__init__(cards)
@@ -52,11 +58,20 @@ class Editing(QObject):
         found = self._deck.find_claim(claim_id)
         if found is None:
             return
+        id, claim = found[0].id, found[1]
+        self._begin(id, f"claim:{claim_id}", lambda: self._claim_editor(id, claim))
+
+    def _claim_editor(self, id: str, claim: Claim) -> Editor:
         from annotator.ui.cards.claim_editor import ClaimEditor
 
-        id, claim = found[0].id, found[1]
-        make = partial(ClaimEditor, self._theme, self._saver, self._session, id, claim)
-        self._begin(id, f"claim:{claim_id}", make)
+        deck = self._deck
+        editor = ClaimEditor(
+            self._theme, self._saver, self._session, id, claim, more=deck.more_of_claims
+        )
+        editor.acted.connect(self.acted)
+        editor.place_wanted.connect(self.place_wanted)
+        editor.unfolded.connect(lambda more: setattr(deck, "more_of_claims", more))
+        return editor
 
     def begin_source(self, target: str) -> None:
         """Open an empty source for an annotation or a claim."""

@@ -65,9 +65,11 @@ class Editor(Themed, QWidget):
         """How to write the values that differ."""
         raise NotImplementedError
 
-    def add_row(self, *widgets: QWidget, labels: tuple[str, ...] = (), gap: float = 8) -> None:
-        """Widgets side by side, each under its label."""
-        px, row = self.theme.px, QHBoxLayout()
+    def add_row(self, *widgets: QWidget, labels: tuple[str, ...] = (), gap: float = 8) -> QWidget:
+        """Widgets side by side, each under its label; what holds them, to be hidden."""
+        px, holder = self.theme.px, QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, px(gap) if self._column.count() else 0, 0, 0)
         row.setSpacing(px(8))
         for at, widget in enumerate(widgets):
             cell = QVBoxLayout()
@@ -79,9 +81,8 @@ class Editor(Themed, QWidget):
             cell.addWidget(widget)
             cell.addStretch(1)
             row.addLayout(cell, 1)
-        if self._column.count():
-            self._column.addSpacing(px(gap))
-        self._column.addLayout(row)
+        self._column.addWidget(holder)
+        return holder
 
     def end_rows(self) -> None:
         """The last row: what is wrong, when something is."""
@@ -90,6 +91,7 @@ class Editor(Themed, QWidget):
         self._stored = self.load()
         for name, value in self._stored.items():
             self._fields[name].set(value)
+        self._rest.stop()  # nothing was typed yet
 
     def text(self, name: str, label: str, *, least: int = 1) -> GrowingText:
         """A field of several lines."""
@@ -141,6 +143,10 @@ class Editor(Themed, QWidget):
         if self.changed():
             self._rest.start()
 
+    def due(self) -> Values:
+        """The values to be written now."""
+        return self.changed()
+
     def changed(self) -> Values:
         """The values that differ from the library's."""
         now = {name: field.get() for name, field in self._fields.items()}
@@ -152,7 +158,7 @@ class Editor(Themed, QWidget):
         Where a value is none, the others are written all the same.
         """
         self._rest.stop()
-        changed = self.changed()
+        changed = self.due()
         if not changed:
             return True
         try:
@@ -254,6 +260,8 @@ class Editor(Themed, QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.FocusOut:
+            if event.reason() == Qt.FocusReason.PopupFocusReason:
+                return super().eventFilter(watched, event)  # a list of its own: it is not left
             QTimer.singleShot(0, self, self._left)
         elif kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and _ends(event):
             event.accept()

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
-from annotator.model import Annotation, Claim, Evidence
+from annotator.model import Annotation, Evidence
 from annotator.ui.cards import threads, wording
+from annotator.ui.cards.claim_face import ClaimFace, chip_of
 from annotator.ui.cards.head_part import HeadPart
 from annotator.ui.cards.line_part import LinePart
 from annotator.ui.cards.links_part import LinksPart
 from annotator.ui.cards.note_part import NotePart
-from annotator.ui.cards.parts import Link, RulePart, TextPart, Verb
+from annotator.ui.cards.parts import Link, TextPart, Verb
 from annotator.ui.cards.picture_part import PicturePart
 from annotator.ui.cards.source_part import SourcePart
 from annotator.ui.cards.text import Run
@@ -31,7 +32,7 @@ class Face:
 
     def __init__(self, card: "Card", view: CardView, editor: QWidget | None) -> None:
         self._card, self._view, self._editor = card, view, editor
-        self._threads = ThreadFace(card, view, self._add_editor)
+        self.threads = ThreadFace(card, view, self.add_editor)
         self._head: HeadPart | LinePart | None = None
 
     def build(self) -> HeadPart | LinePart | None:
@@ -40,7 +41,7 @@ class Face:
         if view.form == Form.LINE:
             self._build_line(view)
         elif view.annotation.claims or view.editing.startswith("claim"):
-            self._build_claims(view)
+            self._head = ClaimFace(self._card, view, self).build()
         else:
             self._build_mark(view)
         return self._head
@@ -58,8 +59,8 @@ class Face:
             icons.append(("triangle-alert", wording.trouble_text(view)[1]))
         line = self._card.take(LinePart).fill(
             annotation.id, text, number=view.number, private=annotation.private,
-            colour=annotation.colour if quote or place else "", verdict=_verdict(claim),
-            tags=annotation.tags, icons=icons,
+            colour=annotation.colour if quote or place else "",
+            verdict=chip_of(claim) if claim else None, tags=annotation.tags, icons=icons,
             rtl=view.rtl if quote and not claim else is_rtl(text),
             comments=threads.open_count(annotation),
         )  # fmt: skip
@@ -73,27 +74,30 @@ class Face:
             annotation.id, number=view.number, private=annotation.private,
             page=annotation.kind == "page", open=open_,
             tags=() if noting else annotation.tags, trouble=wording.trouble_text(view),
-            right=wording.place_text(view), menu=open_ and not noting,
+            right=wording.place_text(view),
+            menu=(Verb.MENU, annotation.id) if open_ and not noting else None,
             hint=(_("Markdown") + " ·", "Ctrl+Return", _("done")) if noting else None,
             edits=(Verb.PREVIEW, annotation.id) if noting else None,
         )  # fmt: skip
         self._card.add(self._head)
-        self._add_quote(view)
-        self._add_candidates(view)
-        self._add_note(view, gap=7)
-        self._add_origin(annotation)
-        self._add_sources(view, annotation.sources, of_claim=False)
-        self._add_editor("source:" + annotation.id, gap=8)
-        self._threads.add(annotation)
+        self.add_quote(view)
+        self.add_candidates(view)
+        self.add_note(view, gap=7)
+        self.add_origin(annotation)
+        self.add_sources(view, annotation.sources, of_claim=False)
+        self.add_editor("source:" + annotation.id, gap=8)
+        self.threads.add(annotation)
         if open_ and not view.editing:
             self._add_links(view)
 
-    def _add_origin(self, annotation: Annotation) -> None:
+    def add_origin(self, annotation: Annotation) -> None:
+        """Where the mark came from, if it was not made here."""
         words = wording.origin_text(annotation)
         if words:
             self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 4)
 
-    def _add_quote(self, view: CardView, gap: float = 5) -> None:
+    def add_quote(self, view: CardView, gap: float = 5) -> None:
+        """The passage, or the picture of the area."""
         annotation, open_ = view.annotation, view.form == Form.OPEN
         if annotation.kind == "area":
             picture = self._card.take(PicturePart)
@@ -109,7 +113,8 @@ class Face:
                 gap,
             )
 
-    def _add_candidates(self, view: CardView) -> None:
+    def add_candidates(self, view: CardView) -> None:
+        """The places that fit an ambiguous passage."""
         if view.candidates:
             words = "   ".join(
                 f"{wording.paragraph_text(paragraph)} · {round(score * 100)}"
@@ -117,10 +122,11 @@ class Face:
             )
             self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 7)
 
-    def _add_note(self, view: CardView, gap: float) -> None:
+    def add_note(self, view: CardView, gap: float) -> None:
+        """The note, or its editor."""
         annotation = view.annotation
         if view.editing == "note":
-            self._add_editor("note", gap)
+            self.add_editor("note", gap)
         elif annotation.note:
             open_ = view.form == Form.OPEN
             note = self._card.take(NotePart).fill(
@@ -130,7 +136,8 @@ class Face:
             if open_ and view.unfolded and view.unfolded in annotation.note:
                 self._add_address(view.unfolded, view.unfolded)
 
-    def _add_editor(self, name: str, gap: float) -> None:
+    def add_editor(self, name: str, gap: float) -> None:
+        """The open editor, if it is the one of that name."""
         if self._view.editing == name and self._editor is not None:
             self._editor.setParent(self._card)
             self._editor.show()
@@ -147,9 +154,10 @@ class Face:
             links += [(_("+ Comment"), Verb.COMMENT, annotation.id)]
         self._card.add(self._card.take(LinksPart).fill(links, reachable=True), 8)
 
-    def _add_sources(
+    def add_sources(
         self, view: CardView, sources: Sequence[Evidence], *, of_claim: bool
     ) -> None:  # fmt: skip
+        """What is brought to the mark or a claim; on a card that is not open, how much."""
         open_ = view.form == Form.OPEN
         if sources and not open_ and not of_claim:
             words = wording.sources_text(len(sources))
@@ -159,7 +167,7 @@ class Face:
         gap = 8
         for evidence in sources:
             if view.editing == "evidence:" + evidence.id:
-                self._add_editor(view.editing, 8)
+                self.add_editor(view.editing, 8)
                 continue
             unfolded = view.unfolded == evidence.id
             row = self._card.take(SourcePart).fill(
@@ -183,99 +191,3 @@ class Face:
             self._card.add(text.fill([Run(url, "small", "secondary")], indent=indent), 2)
         shown = [*links, *more] if url else list(more)
         self._card.add(self._card.take(LinksPart).fill(shown, reachable=True, indent=indent), 2)
-
-    def _build_claims(self, view: CardView) -> None:
-        annotation = view.annotation
-        for at, claim in enumerate(annotation.claims):
-            if at:
-                self._card.add(self._card.take(RulePart), 8)
-            self._add_claim(view, claim, at)
-        if annotation.note or view.editing == "note":
-            self._card.add(self._card.take(RulePart), 8)
-            self._add_note(view, gap=7)
-        self._add_origin(annotation)
-        self._add_sources(view, annotation.sources, of_claim=False)
-        self._add_editor("source:" + annotation.id, gap=8)
-        self._threads.add(annotation)
-
-    def _add_claim(self, view: CardView, claim: Claim, at: int) -> None:
-        annotation, open_ = view.annotation, view.form == Form.OPEN
-        editing = view.editing == "claim:" + claim.id
-        head = self._card.take(HeadPart).fill(
-            annotation.id, number=view.number, private=annotation.private, first=at == 0,
-            open=open_, verdict=None if editing else _verdict(claim),
-            title=_("claim {label}").format(label=claim.label) if editing else "",
-            right="" if editing else wording.claim_line(claim),
-            hint=("", "C", _("again: another here")) if editing else None,
-            edits=(Verb.EDIT_CLAIM, claim.id) if open_ and not editing else None,
-            menu=open_ and at == 0 and not editing,
-        )  # fmt: skip
-        self._head = self._head or head
-        self._card.add(head, 7 if at else 0)
-        if at == 0:
-            self._add_mark_of_claims(view)
-        if editing:
-            self._add_editor(view.editing, 4)
-            return
-        if view.shows_statements:
-            runs = [Run(claim.statement, "strong")]
-            self._card.add(self._card.take(TextPart).fill(runs, rtl=is_rtl(claim.statement)), 5)
-        self._add_said_by(claim, open_)
-        if open_ and claim.reasoning:
-            reasoning = self._card.take(NotePart)
-            self._card.add(reasoning.fill(claim.reasoning, Verb.EDIT_CLAIM, claim.id, open=True), 5)
-        self._add_sources(view, claim.evidence, of_claim=True)
-        self._add_editor("source:" + claim.id, gap=8)
-        self._threads.add(claim)
-        self._add_claim_links(view, claim, at)
-
-    def _add_mark_of_claims(self, view: CardView) -> None:
-        annotation = view.annotation
-        trouble = wording.trouble_text(view)
-        words = [_("private, never handed in")] if annotation.private else []
-        if trouble[0] or annotation.tags or words:
-            below = self._card.take(HeadPart).fill(
-                annotation.id, first=False, open=view.form == Form.OPEN, trouble=trouble,
-                tags=() if view.editing == "note" else annotation.tags,
-                right=words[0] if words else "",
-            )  # fmt: skip
-            self._card.add(below, 4)
-        self._add_quote(view)
-        self._add_candidates(view)
-
-    def _add_said_by(self, claim: Claim, open_: bool) -> None:
-        date = wording.date_text(claim.claimed)
-        count = "" if open_ else wording.sources_text(len(claim.evidence))
-        if not (claim.claimant or date or count):
-            return
-        who = wording.claimant_name(claim.claimant)
-        runs = [Run(_("said by") + " ", "small", "secondary")] if who else []
-        runs += [Run(who, "small_strong")] if who else []
-        said = _("said on {date}").format(date=date) if not who else f", {date}"
-        runs += [Run(said, "small", "secondary")] if date else []
-        self._card.add(self._card.take(TextPart).fill(runs, right=count), 4)
-
-    def _add_claim_links(self, view: CardView, claim: Claim, at: int) -> None:
-        if view.editing:
-            return
-        open_, count = view.form == Form.OPEN, len(claim.evidence)
-        source = (_("+ Add source"), Verb.SOURCE, claim.id)
-        missing = "" if count else _("no source yet")
-        if open_:
-            links = [source]
-            if at == len(view.annotation.claims) - 1:
-                links.append((_("+ Claim here"), Verb.CLAIM, view.id))
-            if not claim.comments:
-                links.append((_("+ Comment"), Verb.COMMENT, claim.id))
-            words = missing or wording.sources_text(count)
-            part = self._card.take(LinksPart)
-            self._card.add(part.fill(links, words=words, warning=bool(missing), reachable=True), 7)
-        elif missing:
-            part = self._card.take(LinksPart).fill(right=[source], words=missing, warning=True)
-            self._card.add(part, 5)
-
-
-def _verdict(claim: Claim | None) -> tuple[str, str] | None:
-    if claim is None:
-        return None
-    return (claim.verdict.name, claim.verdict.tone) if claim.verdict else ("", "none")

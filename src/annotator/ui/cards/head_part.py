@@ -26,9 +26,9 @@ class HeadPart(Part):
         self._menu = IconButton(
             theme, "ellipsis", _("More"), size=22, token="secondary", parent=self
         )
-        self._menu.clicked.connect(lambda: act(Verb.MENU, self._id))
+        self._menu.clicked.connect(lambda: act(*self._opens))
         self._edit.clicked.connect(lambda: act(*self._edits))
-        self._id, self._edits = "", (Verb.NOTE, "")
+        self._id, self._edits, self._opens = "", (Verb.NOTE, ""), (Verb.MENU, "")
         self._icon, self._trouble, self._right, self._title = "", ("", ""), "", ""
         self._hint: tuple[str, str, str] | None = None
         self._right_at = QRectF()
@@ -40,11 +40,11 @@ class HeadPart(Part):
         first: bool = True, open: bool = False, verdict: tuple[str, str] | None = None,
         title: str = "", trouble: tuple[str, str] = ("", ""), tags: Sequence[str] = (),
         right: str = "", hint: tuple[str, str, str] | None = None,
-        edits: tuple[Verb, str] | None = None, menu: bool = False,
+        edits: tuple[Verb, str] | None = None, menu: tuple[Verb, str] | None = None,
     ) -> "HeadPart":  # fmt: skip
         """``verdict`` is (name, tone), ("", "none") without one, None where there is no claim;
-        ``hint`` is a key with words around it, in place of ``right``; ``edits`` is what the pencil
-        asks for, None for no pencil."""
+        ``hint`` is a key with words around it, in place of ``right``; ``edits`` and
+        ``menu`` are what the pencil and the dots ask for, None for none."""
         self._id, self._trouble, self._right, self._title = id, trouble, right, title
         self._hint = hint
         self._cap.show_if(hint is not None)
@@ -78,11 +78,13 @@ class HeadPart(Part):
             chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not open)
             chip.show_tags(tags[at : at + 1])
 
-    def _fill_buttons(self, edits: tuple[Verb, str] | None, menu: bool) -> None:
-        self._edit.setVisible(edits is not None)
-        self._menu.setVisible(menu)
-        set_reachable(self._edit, edits is not None)
-        set_reachable(self._menu, menu)
+    def _fill_buttons(
+        self, edits: tuple[Verb, str] | None, menu: tuple[Verb, str] | None
+    ) -> None:  # fmt: skip
+        self._opens = menu or self._opens
+        for button, asks in ((self._edit, edits), (self._menu, menu)):
+            button.setVisible(asks is not None)
+            set_reachable(button, asks is not None)
         if edits is not None:
             self._edits = edits
             preview = edits[0] == Verb.PREVIEW

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.i18n import _
 from annotator.library import ArticleSession
-from annotator.model import Comment
+from annotator.model import Annotation, Claim, Comment
 from annotator.model.annotation import COLOURS, STYLES
 from annotator.ui.cards import wording
+from annotator.ui.cards.claim_commands import claim_name
+from annotator.ui.cards.claim_menu import fill_claim_menu
 from annotator.ui.cards.commands import Commands
 from annotator.ui.cards.deck import Choice
 from annotator.ui.cards.threads import reply_target
@@ -42,6 +44,9 @@ def card_menu(
     _add(menu, _("Comment"), lambda: commands.editing.begin_comment(target))
     if placed:
         _add(menu, _("Claim here"), lambda: commands.add_claim(id))
+        add = _("Add this passage to an existing claim…")
+        _add(menu, add, lambda: commands.claims.add_passage(id))
+    _add_claims(menu, annotation, commands)
     menu.addSeparator()
     if annotation.quote:
         _add(menu, _("Copy quote"), lambda: commands.copy_quote(id))
@@ -49,6 +54,24 @@ def card_menu(
     menu.addSeparator()
     _add(menu, _("Delete"), lambda: commands.delete(id))
     return menu
+
+
+def claim_menu(claim: Claim, annotation: str, commands: Commands, parent: QWidget) -> QMenu:
+    """What can be done with one claim of several. It deletes itself when closed."""
+    menu = _menu(parent)
+    fill_claim_menu(menu, claim, annotation, commands)
+    return menu
+
+
+def _add_claims(menu: QMenu, annotation: Annotation, commands: Commands) -> None:
+    """A menu for each claim of a mark."""
+    if annotation.claims:
+        menu.addSeparator()
+    for claim in annotation.claims:
+        several = len(annotation.claims) > 1
+        title = claim_name(claim) if several else _("Claim {label}").format(label=claim.label)
+        below = menu.addMenu(title.replace("&", "&&"))
+        fill_claim_menu(below, claim, annotation.id, commands)
 
 
 def comment_menu(comment: Comment, own: bool, commands: Commands, parent: QWidget) -> QMenu:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from annotator.ui.cards.commands import Commands
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.empty import EmptyHint
 from annotator.ui.cards.list import CardList
-from annotator.ui.cards.menus import card_menu, choice_menu, comment_menu
+from annotator.ui.cards.menus import card_menu, choice_menu, claim_menu, comment_menu
 from annotator.ui.cards.saving import Saver
 from annotator.ui.cards.summary import Summary
 from annotator.ui.cards.wording import joined
@@ -34,6 +34,7 @@ class CardsPane(Themed, QWidget):
     into the text, at that annotation ("" for where the caret was). ``failed``: a sentence, what
     to call to try again, and the words that were typed; nothing of them is lost meanwhile.
     ``said``: a short message. ``page_note_made``: the id of a new note on the whole article.
+    ``place_wanted``: an article and a mark in it, perhaps another one. ``board_wanted``: a claim.
     """
 
     annotation_chosen = Signal(str)
@@ -41,6 +42,8 @@ class CardsPane(Themed, QWidget):
     failed = Signal(str, object, str)
     said = Signal(str)
     page_note_made = Signal(str)
+    place_wanted = Signal(str, str)
+    board_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None,
@@ -85,7 +88,12 @@ class CardsPane(Themed, QWidget):
         self.commands.chosen.connect(self.annotation_chosen)
         self.commands.said.connect(self.said)
         self.commands.menu_wanted.connect(self._open_card_menu)
+        self.commands.claim_menu_wanted.connect(self._open_claim_menu)
         self.commands.comment_menu_wanted.connect(self._open_comment_menu)
+        self.commands.editing.place_wanted.connect(self.place_wanted)
+        self.commands.claims.place_wanted.connect(self.place_wanted)
+        self.commands.claims.board_wanted.connect(self.board_wanted)
+        self.commands.claims.said.connect(self.said)
         self._saver.failed.connect(self.failed)
         self._empty.all_wanted.connect(self._show_all)
         self._summary.clicked.connect(self._open_choice_menu)
@@ -104,6 +112,7 @@ class CardsPane(Themed, QWidget):
         self.deck.session = session
         self.list.pictures.set_session(session)
         self.deck.current = self.deck.unfolded = ""
+        self.deck.forget_facts()
         self.deck.choose(tag="", colour="", claims=False, private=False)
         self.list.restart()
         self._show_state()
@@ -111,6 +120,8 @@ class CardsPane(Themed, QWidget):
     def apply(self, changes: Changes) -> None:
         """Take in what was written, here or elsewhere."""
         session = self.deck.session
+        if changes.touches("claims", "claim_passages", "trail", "people", "articles"):
+            self.deck.forget_facts()
         if session is None or session.id not in changes.articles:
             return
         self.commands.editing.refresh()
@@ -269,6 +280,12 @@ class CardsPane(Themed, QWidget):
             QPoint(card.width() - menu.sizeHint().width(), self.theme.px(34)) if card else QPoint()
         )
         menu.popup((card or self).mapToGlobal(corner))
+
+    def _open_claim_menu(self, id: str) -> None:
+        found = self.deck.find_claim(id)
+        if found is not None:
+            menu = claim_menu(found[1], found[0].id, self.commands, self)
+            menu.popup(QCursor.pos())
 
     def _open_comment_menu(self, id: str) -> None:
         from annotator.ui.cards.comment_part import CommentPart

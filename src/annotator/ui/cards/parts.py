@@ -37,6 +37,11 @@ class Verb(StrEnum):
     RESOLVE = "resolve"  # annotation or claim
     REOPEN = "reopen"  # annotation or claim
     COMMENT_MENU = "comment menu"  # comment
+    CLAIM_MENU = "claim menu"  # claim
+    PLACES = "places"  # claim
+    ASK = "ask"  # claim
+    APPROVE = "approve"  # claim
+    SEND_BACK = "send back"  # claim
 
 
 Act = Callable[[Verb, str], None]

@@ -1,11 +1,12 @@
 """What one card shows, worked out from the session alone; cards compare it to repaint little."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.library import ArticleSession
 from annotator.model import Anchor, AnchorState, Annotation
 from annotator.model.locators import block_at, paragraph_at
+from annotator.ui.cards.claim_facts import NOTHING, ClaimFacts, Facts
 from annotator.ui.kit import is_rtl
 
 
@@ -23,7 +24,8 @@ class CardView:
     ``unfolded`` the id of the evidence whose link is shown; ``editing`` names what is being
     edited on the card, "" for nothing; ``candidates`` are the places that fit an ambiguous passage,
     as (¶ number, score from 0 to 1). ``rtl``: the passage is read from right to left. ``locator``
-    is how its place is cited, "" where there is none."""
+    is how its place is cited, "" where there is none; ``facts`` are what the library knows of its
+    claims."""
 
     annotation: Annotation
     number: int | None
@@ -35,6 +37,11 @@ class CardView:
     candidates: tuple[tuple[int, float], ...] = ()
     rtl: bool = False
     locator: str = ""
+    facts: Facts = field(default_factory=dict)
+
+    def of(self, claim: str) -> ClaimFacts:
+        """What the library knows of one of its claims."""
+        return self.facts.get(claim, NOTHING)
 
     @property
     def id(self) -> str:
@@ -68,7 +75,7 @@ class CardView:
 
 def make_view(
     session: ArticleSession, id: str, *, current: bool, compact: bool, unfolded: str = "",
-    editing: str = "",
+    editing: str = "", facts: Facts | None = None,
 ) -> CardView:  # fmt: skip
     """The view of an annotation; ``compact`` is the pane's one-line form."""
     annotation, anchor = session.annotation(id), session.anchor(id)
@@ -76,7 +83,7 @@ def make_view(
         annotation, session.number(id), anchor, session.paragraph(id),
         form_of(annotation, anchor, current=current or bool(editing), compact=compact),
         unfolded if current else "", editing, _candidates(session, anchor),
-        _is_rtl(session, annotation, anchor), session.locator(id),
+        _is_rtl(session, annotation, anchor), session.locator(id), facts or {},
     )  # fmt: skip
 
 

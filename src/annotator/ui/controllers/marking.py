@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 
 from annotator.library import ArticleSession
-from annotator.model import Annotation
+from annotator.model import Annotation, Claim
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import Handler
 from annotator.ui.cards import CardsPane
@@ -30,6 +30,10 @@ class Marking:
             **colours,
             "mark.underline": lambda _on=None: self._do(self._underline),
             "mark.claim": lambda _on=None: self._do(self._claim),
+            "mark.add_passage": lambda: self._do(self._add_passage),
+            "mark.same_claim": lambda: self._do(self._same_claim),
+            "mark.split_off": lambda: self._do(self._split_off),
+            "mark.split_attribution": lambda: self._do(self._split_attribution),
             "mark.note": lambda _on=None: self._do(self._note),
             "mark.tag": lambda _on=None: self._do(self._tag),
             "mark.source": lambda _on=None: self._do(self._source),
@@ -122,6 +126,31 @@ class Marking:
             return
         self._show_cards()
         self._cards.begin_claim(claim.id)
+
+    def _add_passage(self, session: ArticleSession) -> None:
+        """Marks what is selected only when a claim was chosen for it."""
+        passage, claims = self._view.selection(), self._cards.commands.claims
+        self._show_cards()
+        if passage and not self._view.selected_area():
+            claims.add_passage_at(*passage)
+        elif id := self._mark(session):
+            claims.add_passage(id)
+
+    def _same_claim(self, session: ArticleSession) -> None:
+        self._of_claim(self._cards.commands.claims.same_as)
+
+    def _split_off(self, session: ArticleSession) -> None:
+        claims, mark = self._cards.commands.claims, self._desk.current
+        self._of_claim(lambda claim: claims.split_off(claim, mark))
+
+    def _split_attribution(self, session: ArticleSession) -> None:
+        self._of_claim(self._cards.commands.claims.split_attribution)
+
+    def _of_claim(self, do: Callable[[Claim], object]) -> None:
+        """Something about the current mark's claim; of several is asked which."""
+        if self._desk.current:
+            self._show_cards()
+            self._cards.commands.claims.of_mark(self._desk.current, do)
 
     def _note(self, session: ArticleSession) -> None:
         self._edit(session, self._cards.begin_note)

@@ -1,0 +1,389 @@
+"""Claims on cards: judged with a reason, known again, one or several, looked over."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.model import Claim
+from annotator.ui.board.ask import AskBox
+from annotator.ui.cards.claim_editor import ClaimEditor
+from annotator.ui.cards.claim_finder import ClaimFinder
+from annotator.ui.cards.fields import GrowingText
+from annotator.ui.cards.parts import TextPart, Verb
+from annotator.ui.kit import LinkButton
+from annotator.ui.theme import Theme
+from tests.ui.cards_desk import Desk, click
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+PASSAGE = "particulates fell by 38 percent in two years"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path, theme)
+    with qtbot.waitExposed(desk.pane):
+        desk.pane.show()
+    desk.pane.activateWindow()
+    yield desk
+    desk.close()
+
+
+def claim_on(desk: Desk, quote: str, **fields: object) -> Claim:
+    """A claim of a quote."""
+    return desk.session.claim(*desk.place(quote), **fields)
+
+
+def editor(desk: Desk) -> ClaimEditor:
+    """The claim's editor that is open."""
+    ((_name, found),) = desk.pane.deck.editing.values()
+    assert isinstance(found, ClaimEditor)
+    return found
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def field(desk: Desk, kind: type[QWidget], name: str) -> QWidget:
+    """The field of that accessible name."""
+    return next(f for f in editor(desk).findChildren(kind) if f.accessibleName() == name)
+
+
+def judge(desk: Desk, verdict: str) -> None:
+    """Choose a verdict as from the keyboard."""
+    box = field(desk, QComboBox, "Verdict")
+    box.setFocus()
+    box.setCurrentIndex(box.findText(verdict))
+    box.activated.emit(box.currentIndex())
+
+
+def link(desk: Desk, text: str) -> LinkButton:
+    """The link of that text that is in sight."""
+    links = desk.pane.list.viewport().findChildren(LinkButton)
+    return next(b for b in links if b.text() == text and b.isVisible())
+
+
+def press(button: QWidget) -> None:
+    click(button, button.width() // 2, button.height() // 2)
+
+
+def words(desk: Desk, annotation: str) -> str:
+    """All the plain words on a card."""
+    parts = desk.pane.list.card(annotation).findChildren(TextPart)
+    return "\n".join(part._lines.text for part in parts if part.isVisible())
+
+
+def stored(desk: Desk, claim: str) -> Claim:
+    """A claim as another program sees it."""
+    desk.stored()
+    return desk.other.claims.get(claim)
+
+
+# Verdicts
+
+
+def test_another_verdict_waits_until_somebody_says_why(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE, verdict="True")
+    desk.pane.begin_claim(claim.id)
+    judge(desk, "False")
+    why = focused()
+    assert why.accessibleName() == "Why, in one line"
+    assert desk.library.claims.get(claim.id).verdict.name == "True"
+    QTest.keyClicks(why, "The months differ.")
+    QTest.keyClick(why, Qt.Key.Key_Return)
+    assert stored(desk, claim.id).verdict.name == "False"
+    last = desk.library.claims.trail(claim.id)[-1]
+    assert (last.before, last.after, last.why) == ("True", "False", "The months differ.")
+    assert not why.isVisible()
+
+
+def test_a_card_stays_open_while_a_verdict_waits_and_esc_takes_it_back(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE, verdict="True")
+    desk.pane.begin_claim(claim.id)
+    judge(desk, "False")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert editor(desk)._error.text() == "Say in one line why."
+    assert not desk.pane.commit()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert field(desk, QComboBox, "Verdict").currentText() == "True"
+    assert desk.pane.commit()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not desk.pane.deck.editing
+    assert len(desk.library.claims.trail(claim.id)) == 1
+
+
+def test_an_opinion_is_set_aside_with_a_reason(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    judge(desk, "Opinion")
+    QTest.keyClicks(focused(), "A judgement.")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    found = stored(desk, claim.id)
+    assert (found.status, found.reasoning) == ("set aside", "A judgement.")
+    mark = desk.session.owner_of(claim.id)
+    desk.pane.set_current("")
+    assert "A judgement." in words(desk, mark)
+    assert not [b for b in _links(desk, mark) if b.text() == "+ Add source"]
+
+
+def _links(desk: Desk, mark: str) -> list[LinkButton]:
+    links = desk.pane.list.card(mark).findChildren(LinkButton)
+    return [button for button in links if button.isVisible()]
+
+
+def test_reasoning_that_is_there_is_reason_enough(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.session.update_claim(claim.id, reasoning="It cannot be looked up.")
+    desk.pane.begin_claim(claim.id)
+    judge(desk, "Not checkable")
+    assert stored(desk, claim.id).verdict.name == "Not checkable"
+
+
+def test_without_scale_a_conclusion_is_written_and_shown_in_full(desk: Desk) -> None:
+    scales = desk.library.scales
+    scales.choose(next(scale.id for scale in scales.all() if scale.name == "no scale"))
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    line = editor(desk)._verdict.lineEdit()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "It fell, but over other months.")
+    QTest.keyClick(line, Qt.Key.Key_Return, CTRL)
+    assert stored(desk, claim.id).verdict.name == "It fell, but over other months."
+    assert "It fell, but over other months." in words(desk, desk.session.owner_of(claim.id))
+
+
+# Fields
+
+
+def test_more_unfolds_and_stays_so_for_the_next_claim(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    assert not field(desk, QLineEdit, "Assignee").isVisible()
+    before = editor(desk).height()
+    press(link(desk, "More: dates, people"))
+    assert field(desk, QLineEdit, "Assignee").isVisible()
+    assert editor(desk).height() > before
+    desk.pane.begin_claim(claim_on(desk, "two faced the road").id)
+    assert field(desk, QLineEdit, "Assignee").isVisible()
+
+
+def test_people_are_named_when_their_field_is_left(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.deck.more_of_claims = True
+    desk.pane.begin_claim(claim.id)
+    assignee = field(desk, QLineEdit, "Assignee")
+    assignee.setFocus()
+    QTest.keyClicks(assignee, "Ana Ruiz")
+    assert not editor(desk)._rest.isActive()
+    QTest.keyClick(assignee, Qt.Key.Key_Return, CTRL)
+    assert stored(desk, claim.id).assignee.name == "Ana Ruiz"
+    names = [person.name for person in desk.library.claims.people()]
+    assert [name for name in names if name.startswith("A")] == ["Ana Ruiz"]
+
+
+def test_a_day_to_look_again_is_shown_when_it_has_come(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE, verdict="True")
+    desk.library.claims.update(claim.id, check_again="2020-05-01")
+    mark = desk.session.owner_of(claim.id)
+    assert "check again: due since 1 May 2020" in words(desk, mark)
+    desk.library.claims.update(claim.id, check_again="2120-05-01")
+    assert "due" not in words(desk, mark)
+
+
+def test_one_key_saves_a_claim_and_begins_another(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "Dust fell.")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL | SHIFT)
+    assert isinstance(focused(), GrowingText)
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "It took two years.")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    claims = desk.stored().annotation(desk.session.owner_of(claim.id)).claims
+    assert [one.statement for one in claims] == ["Dust fell.", "It took two years."]
+
+
+# Seen before
+
+
+def test_what_is_known_is_shown_and_takes_the_passage_in(desk: Desk, qtbot: QtBot) -> None:
+    known = claim_on(desk, PASSAGE, verdict="Mostly false")
+    claim = claim_on(desk, "two faced the road")
+    mark = desk.session.owner_of(claim.id)
+    desk.pane.begin_claim(claim.id)
+    assert not editor(desk)._seen.isVisible()
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "Particulates fell by 38 percent.")
+    qtbot.waitUntil(lambda: editor(desk)._seen.isVisible())
+    undone = desk.library.can_undo
+    press(link(desk, f"Add this passage to {known.label}"))
+    assert [one.id for one in desk.stored().annotation(mark).claims] == [known.id]
+    assert not desk.pane.deck.editing
+    assert desk.library.can_undo != undone
+    desk.library.undo()
+    assert [one.id for one in desk.session.annotation(mark).claims] == [claim.id]
+
+
+def test_a_claim_with_findings_is_merged_so_that_nothing_is_lost(
+    desk: Desk, qtbot: QtBot
+) -> None:  # fmt: skip
+    known = claim_on(desk, PASSAGE)
+    claim = claim_on(desk, "two faced the road", statement="particulates fell by 38 percent")
+    desk.session.attach_source(claim.id, "https://example.org/a")
+    desk.pane.begin_claim(claim.id)
+    qtbot.waitUntil(lambda: editor(desk)._seen.isVisible())
+    press(link(desk, f"Add this passage to {known.label}"))
+    assert len(desk.library.claims.get(known.id).evidence) == 1
+    assert desk.library.claims.find(claim.label) == known.id
+
+
+def test_the_claim_itself_and_those_beside_it_are_no_news(desk: Desk, qtbot: QtBot) -> None:
+    first = claim_on(desk, PASSAGE)
+    second = desk.session.add_claim(desk.session.owner_of(first.id), "Particulates fell.")
+    desk.pane.begin_claim(second.id)
+    qtbot.waitUntil(lambda: not editor(desk)._look.isActive())
+    assert not editor(desk)._seen.isVisible()
+
+
+# One claim in several passages
+
+
+def finder(desk: Desk) -> ClaimFinder:
+    (found,) = desk.pane.findChildren(ClaimFinder)
+    return found
+
+
+def test_a_passage_is_added_to_a_claim_that_is_looked_for(desk: Desk) -> None:
+    known, other = claim_on(desk, PASSAGE), claim_on(desk, "two faced the road")
+    mark = desk.mark("published the readings")
+    desk.pane.commands.claims.add_passage(mark)
+    assert set(finder(desk).ids()) == {known.id, other.id}
+    QTest.keyClicks(focused(), known.label)
+    assert finder(desk).ids()[0] == known.id
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert [claim.id for claim in desk.stored().annotation(mark).claims] == [known.id]
+    desk.pane.set_current(mark)
+    assert link(desk, "also in 1 other passage")
+
+
+def test_other_passages_lead_there_in_other_articles_too(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.folder / "other.txt"
+    page.write_text("Another report\n\nParticulates fell, it says.\n", encoding="utf-8")
+    other = desk.library.session(desk.library.import_file(page).id)
+    claim = claim_on(desk, PASSAGE)
+    there = desk.library.claims.add_passage_at(claim.id, other.id, 16, 33)
+    desk.pane.set_current(desk.session.owner_of(claim.id))
+    press(link(desk, "also in 1 other passage"))
+    menu = next(m for m in desk.pane.findChildren(QMenu) if m.isVisible())
+    (action,) = menu.actions()
+    assert "Another report" in action.text()
+    with qtbot.waitSignal(desk.pane.place_wanted) as wanted:
+        action.trigger()
+    menu.close()
+    assert wanted.args == [other.id, there]
+
+
+def test_claims_become_one_after_it_was_said_what_is_kept(desk: Desk) -> None:
+    known = claim_on(desk, PASSAGE, verdict="False")
+    claim = claim_on(desk, "two faced the road")
+    desk.pane.commands.claims.same_as(claim)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert "Its verdict is “False”." in finder(desk)._question.text()
+    assert desk.library.claims.find(claim.label) == claim.id
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert desk.library.claims.find(claim.label) == known.id
+    desk.library.undo()
+    assert desk.library.claims.find(claim.label) == claim.id
+
+
+def test_a_passage_is_split_off_its_claim(desk: Desk) -> None:
+    claim, mark = claim_on(desk, PASSAGE), desk.mark("two faced the road")
+    desk.library.claims.add_passage(claim.id, mark)
+    desk.pane.commands.claims.split_off(claim, mark)
+    (split,) = desk.stored().annotation(mark).claims
+    assert split.id != claim.id
+
+
+def test_an_attribution_is_split_and_both_say_what_they_ask(desk: Desk) -> None:
+    quote = "The council announced that particulates fell by 38 percent in two years."
+    claim = claim_on(desk, quote, kind="attribution")
+    mark = desk.session.owner_of(claim.id)
+    desk.pane.commands.claims.of_mark(mark, desk.pane.commands.claims.split_attribution)
+    said, so = desk.session.annotation(mark).claims
+    shown = words(desk, mark)
+    assert f"{said.label}: that they said it ↔ {so.label}: that it is so" in shown
+    assert f"{so.label}: that it is so ↔ {said.label}: that they said it" in shown
+
+
+# Review and trail
+
+
+def test_a_verdict_is_looked_over_from_its_card(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE, verdict="True")
+    mark = desk.session.owner_of(claim.id)
+    desk.pane.set_current(mark)
+    desk.pane.commands.act(Verb.ASK, claim.id)
+    QTest.keyClicks(focused(), "Jo Ortiz")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert stored(desk, claim.id).status == "to review"
+    assert "reviewed by Jo Ortiz" in words(desk, mark)
+    press(link(desk, "Send back…"))
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    (box,) = (box for box in desk.pane.findChildren(AskBox) if box.isVisible())
+    assert "Say what is missing" in box._error.text()
+    QTest.keyClicks(focused(), "Which months?")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    found = desk.library.claims.get(claim.id)
+    assert (found.status, found.comments[0].text) == ("sent back", "Which months?")
+    desk.library.claims.ask_for_review(claim.id)
+    press(link(desk, "Approve"))
+    assert desk.library.claims.get(claim.id).status == "checked"
+
+
+def test_the_trail_unfolds_when_it_is_asked_for(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE, verdict="True")
+    desk.library.claims.update(claim.id, "The months differ.", verdict="False")
+    mark = desk.session.owner_of(claim.id)
+    desk.pane.set_current(mark)
+    assert "True → False" not in words(desk, mark)
+    press(link(desk, "Trail"))
+    assert "True → False" in words(desk, mark)
+    press(link(desk, "Trail"))
+    assert "True → False" not in words(desk, mark)
+
+
+def test_the_meter_says_how_many_origins_there_are(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    for at in range(3):
+        entry = desk.session.attach_source(claim.id, f"https://example.org/{at}")
+        if at:
+            desk.library.ledger.update(entry.id, origin="the agency")
+    assert [one.origins for one in desk.library.claims.load([claim.id])] == [2]
+    desk.pane.set_current(desk.session.owner_of(claim.id))
+    card = desk.pane.list.card(desk.session.owner_of(claim.id))
+    assert "3 entries, 2 origins" in _link_words(card)
+
+
+def _link_words(card: QWidget) -> list[str]:
+    from annotator.ui.cards.links_part import LinksPart
+
+    return [part._words for part in card.findChildren(LinksPart) if part.isVisible()]
+
+
+def test_heights_are_guessed_about_right(desk: Desk) -> None:
+    claims = [claim_on(desk, quote, claimant="The council") for quote in
+              (PASSAGE, "two faced the road", "published the readings")]  # fmt: skip
+    pane = desk.pane.list
+    guess = desk.pane.deck.estimate(desk.pane.theme.px, pane._card_width())
+    for claim in claims:
+        mark = desk.session.owner_of(claim.id)
+        assert abs(guess(mark) - pane.card(mark).height()) <= 40
