@@ -1,6 +1,6 @@
 """A slim bar over the article: what the bars of this room share."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,6 +39,10 @@ class LookBar(Themed, QWidget):
         """How much of its right a drawer covers, px."""
         self._covered = width
         self.retheme()
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the article wants to be."""
+        return QSize(1, super().minimumSizeHint().height())
 
     def retheme(self) -> None:
         px = self.theme.px

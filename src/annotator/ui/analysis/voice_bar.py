@@ -31,13 +31,13 @@ class VoiceBar(LookBar):
         self.says = Label(theme, "", "small", "secondary")
         self.counts = {kind: LinkButton(theme, "") for kind in (SOURCED, LINKED)}
         self.who = ElidedLabel(theme, "", "small")
-        self.head.addWidget(self.says)
-        for kind, button in self.counts.items():
-            button.clicked.connect(lambda _on=False, kind=kind: self.wanted.emit(kind))
-            self.head.addWidget(button)
         self.head.addWidget(self.who, 1)
         legend = QWidget()
         self._flow = FlowLayout(legend)
+        self._flow.addWidget(self.says)
+        for kind, button in self.counts.items():
+            button.clicked.connect(lambda _on=False, kind=kind: self.wanted.emit(kind))
+            self._flow.addWidget(button)
         self.legend = {voice: LegendButton(theme, voice) for voice in VOICES}
         for voice, button in self.legend.items():
             button.clicked.connect(lambda _on=False, voice=voice: self.wanted.emit(voice))
@@ -79,7 +79,7 @@ class LegendButton(Themed, QPushButton):
         self._voice = voice
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(_("Go to the next such sentence"))
+        self.setToolTip(_("{voice}: go to the next such sentence").format(voice=voice_tip(voice)))
         self.show_count(0)
         self.follow(theme)
 
@@ -118,10 +118,20 @@ class LegendButton(Themed, QPushButton):
 def voice_name(voice: str) -> str:
     """What a voice is called in the legend."""
     return {
-        "own": _("the article itself"),
-        "named": _("a named source"),
-        "unnamed": _("an unnamed source"),
+        "own": _("own"),
+        "named": _("named"),
+        "unnamed": _("unnamed"),
         "quoted": _("quoted"),
+    }[voice]
+
+
+def voice_tip(voice: str) -> str:
+    """What a voice is."""
+    return {
+        "own": _("The article says so itself"),
+        "named": _("Laid to somebody by name"),
+        "unnamed": _("Laid to somebody without a name"),
+        "quoted": _("In somebody’s own words"),
     }[voice]
 
 

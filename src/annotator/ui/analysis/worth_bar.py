@@ -28,8 +28,9 @@ STOPS = (
 )  # fmt: skip
 """The slider's stops: scores from which a sentence is offered. The model is seldom in doubt, so
 they are closer where most scores are."""
-ROOMY = 560
-"""px at 100 %: a narrower bar leaves out what can be done without."""
+ROOMY, TIGHT = 560, 360
+"""px at 100 %: a bar narrower than the first leaves out what can be done without, than the second
+what buttons say."""
 Keys = Callable[[str], str]
 """The key of a command as it can be pressed now, "" for none."""
 
@@ -97,6 +98,10 @@ class WorthBar(LookBar):
         roomy = self.width() - self._covered >= self.theme.px(ROOMY)
         for label in (self.more, self.fewer, self.meter):
             label.setVisible(roomy)
+        tight = self.width() - self._covered < self.theme.px(TIGHT)
+        self.slider.setVisible(not tight)
+        self.claim.setText("" if tight else _("Make a claim"))
+        self.dismiss.setText("" if tight else _("Dismiss"))
         for command, cap in self.caps.items():
             cap.setVisible(roomy and bool(self._keys(command)))
 
@@ -158,6 +163,7 @@ def _reason_words(offer: Offer | None, still: int) -> str:
 
 def _button(theme: Theme, text: str, icon: str, key: str) -> OutlineButton:
     button = OutlineButton(theme, text, icon, compact=True)
+    button.setAccessibleName(text)
     button.setToolTip(with_key(text, key))
     return button
 

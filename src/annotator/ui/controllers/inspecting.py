@@ -43,6 +43,7 @@ class Inspecting(QObject):
         window.desk.article_opened.connect(self._article_opened)
         window.desk.library_opened.connect(self._library_opened)
         window.panes.covered.connect(self._set_covered)
+        window.faces.changed.connect(lambda _face: self._enable())
 
     def handlers(self) -> Mapping[str, Handler]:
         """The commands' ids and what they do."""
@@ -112,11 +113,10 @@ class Inspecting(QObject):
                 bar.set_covered(width)
 
     def _enable(self) -> None:
-        looking = self._looking
-        on = looking is not None and bool(looking.mode) and self._window.desk.session is not None
-        self._window.actions_.set_conditions(
-            looking=on, suggestion=on and looking.at_hand is not None
-        )
+        looking, window = self._looking, self._window
+        reading = window.desk.session is not None and window.boarding.reading
+        on = looking is not None and bool(looking.mode) and reading
+        window.actions_.set_conditions(looking=on, suggestion=on and looking.at_hand is not None)
 
     # What lies open
 
