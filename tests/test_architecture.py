@@ -1,6 +1,7 @@
 """The layers are a failing test, not a promise."""
 
 import ast
+import os
 import subprocess
 import sys
 import textwrap
@@ -57,6 +58,30 @@ def test_starting_the_command_line_loads_no_heavy_library():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that begin as copies")
+def test_every_module_of_the_library_can_be_the_first_to_be_imported():
+    """Much is imported only where it is used, so that any of them may be."""
+    script = textwrap.dedent(
+        """
+        import importlib, os, pkgutil, sys
+        import annotator
+        folder = annotator.__path__[0] + "/library"
+        for module in pkgutil.walk_packages([folder], "annotator.library."):
+            child = os.fork()
+            if not child:
+                try:
+                    importlib.import_module(module.name)
+                except ImportError as error:
+                    print(module.name, error)
+                sys.stdout.flush()
+                os._exit(0)
+            os.waitpid(child, 0)
+        """
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT / "src")))

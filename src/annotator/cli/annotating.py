@@ -11,8 +11,9 @@ from annotator.cli.options import article_argument, json_option, library_argumen
 from annotator.cli.passwords import Passwords, password_option
 from annotator.i18n import ngettext
 from annotator.library import ArticleSession
-from annotator.library.annotating import MarkRequest, annotate_area, annotate_page, find_passage
+from annotator.library.annotating import MarkRequest, annotate_area, annotate_page
 from annotator.library.annotating import annotate as annotate_passage
+from annotator.library.quoted_passage import find_passage
 from annotator.model import Annotation
 
 

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.anchoring import find_quote
-from annotator.errors import InvalidValue, NotFound
-from annotator.i18n import _, ngettext
+from annotator.errors import InvalidValue
+from annotator.i18n import _
 from annotator.library import edits, values
 from annotator.library.claims import writing
 from annotator.library.ledger import attaching
 from annotator.library.ledger import fields as ledger_fields
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation
-from annotator.model.locators import block_at
 from annotator.store.operations import Batch
 
 
@@ -32,31 +30,6 @@ class MarkRequest:
     claimant: str | None = None
     verdict: str | None = None
     private: bool = False
-
-
-def find_passage(
-    session: ArticleSession, quote: str, prefix: str = "", nth: int | None = None
-) -> tuple[int, int, int]:
-    """(start, end, places) of a quote, runs of white space counting as one space.
-
-    Of several places ``nth`` (from 1) is taken, else the first in the article's own text. Raises
-    ``NotFound`` where the words do not stand in the article.
-    """
-    places = find_quote(session.article.text, quote, prefix)
-    if not places:
-        raise NotFound(_("These words are not in the article: “{quote}”.").format(quote=quote))
-    if nth is not None and not 1 <= nth <= len(places):
-        raise NotFound(
-            ngettext(
-                "These words stand in the article {count} time; there is no place {nth}.",
-                "These words stand in the article {count} times; there is no place {nth}.",
-                len(places),
-            ).format(count=len(places), nth=nth)
-        )
-    blocks = session.article.blocks
-    own = [place for place in places if blocks[block_at(blocks, place[0])].main]
-    chosen = places[nth - 1] if nth is not None else (own or places)[0]
-    return (*chosen, len(places))
 
 
 def annotate(session: ArticleSession, start: int, end: int, request: MarkRequest) -> Annotation:

@@ -17,8 +17,8 @@ class Listing:
     store: Store
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Places in titles, claims, notes, comments, sources, tags and texts that hold all words of the
-        query."""
+        """Places in titles, claims, notes, comments, sources, tags and texts that hold all words
+        of the query."""
         with as_sentences(self.store.path):
             return search.search(self.store.connection, query, limit)
 

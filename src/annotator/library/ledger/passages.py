@@ -5,9 +5,9 @@ from contextlib import suppress
 from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _
 from annotator.library import edits
-from annotator.library.annotating import find_passage
 from annotator.library.edits import Place
 from annotator.library.ledger.fields import Fields
+from annotator.library.quoted_passage import find_passage
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation, Article
 from annotator.model.links import normalise_link

@@ -4,7 +4,6 @@ A comparison reads much of the log and draws nothing: what it needs of the libra
 connection of its own, made and closed in the thread that uses it.
 """
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from annotator.library import Library
 from annotator.typesetting.fonts import load_fonts
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from annotator.library.returning import ReturnedCopy
 
 
@@ -32,6 +33,8 @@ class Comparisons(QObject):
 
     def start(self, library: Library, path: Path) -> "Future[ReturnedCopy | None]":
         """Compare a file with what is in a library now."""
+        from concurrent.futures import ThreadPoolExecutor
+
         load_fonts()  # which is for the window's thread
         if self._workers is None:
             self._workers = ThreadPoolExecutor(1, thread_name_prefix="comparing copies")
