@@ -12,6 +12,7 @@ from annotator.cli import (
     evidence,
     exporting,
     importing,
+    inspecting,
     looking,
     packing,
     reviewing,
@@ -41,7 +42,8 @@ def commands() -> None:
 for _command in (
     importing.import_, looking.list_, looking.show, importing.set_, annotating.annotate,
     claims.claims, claim.claim, evidence.evidence, exporting.export, looking.search,
-    spotting.spot, reviewing.review, packing.pack, looking.check,
+    spotting.spot, inspecting.inside, inspecting.voice, reviewing.review, packing.pack,
+    looking.check,
 ):  # fmt: skip
     commands.add_command(_command)
 

@@ -2,5 +2,5 @@
 
 COMMANDS = (
     "import", "list", "show", "set", "annotate", "claims", "claim", "evidence", "export", "search",
-    "spot", "review", "pack", "check",
+    "spot", "inside", "voice", "review", "pack", "check",
 )  # fmt: skip
