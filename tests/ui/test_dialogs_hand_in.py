@@ -615,3 +615,90 @@ def test_a_relative_place_grows_no_folders_while_it_is_typed(
     retype(qtbot, place.edit, "~/out")
     assert place.path() == Path.home() / f"out{suffix}"
     dialog.reject()
+
+
+# Fact-checks
+
+
+def test_a_claimreview_says_what_it_lacks_and_goes_out_when_that_is_filled_in(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = desk.open(desk.article)
+    form = dialog.form
+    choose(form.format, "claimreview")
+    said = form.review.lacks
+    qtbot.waitUntil(lambda: said.isVisible(), timeout=CHILD_MS)
+    assert said.text().splitlines() == [
+        "Say who publishes it.", "Say where it is published, with http or https.",
+        "Not said who made the claim: C2", "Neither the claim nor the article has a date: C2",
+        "The article has no address: C2",
+    ]  # fmt: skip
+    click(qtbot, dialog.send)
+    assert "Fill in what the ClaimReview lacks" in dialog.message.text()
+    assert form.review.reviewer.hasFocus()
+    qtbot.keyClicks(form.review.reviewer, "The Desk")
+    qtbot.keyClick(form.review.reviewer, Qt.Key.Key_Tab)
+    assert desk.library.review_settings.get().reviewer == "The Desk"
+    qtbot.waitUntil(lambda: "who publishes" not in said.text(), timeout=CHILD_MS)
+    form.review.incomplete.click()
+    click(qtbot, dialog.send)
+    file = desk.folder / "The bridge.json"
+    qtbot.waitUntil(file.is_file, timeout=CHILD_MS)
+    assert "The Desk" in file.read_text("utf-8")
+    qtbot.waitUntil(lambda: "is not complete" in dialog.message.text(), timeout=CHILD_MS)
+
+
+def test_a_complete_claimreview_is_asked_nothing(desk: Desk, qtbot: QtBot) -> None:
+    library = desk.library
+    library.set_details(desk.article, url="https://a.example/1", published="2026-05-01")
+    library.claims.update(library.claims.find("C2"), claimant="the city")
+    library.review_settings.set("The Desk", "https://desk.example/1", "2026-05-12")
+    dialog = desk.open(desk.article)
+    choose(dialog.form.format, "claimreview")
+    qtbot.waitUntil(lambda: "ClaimReview" in dialog.preview.text.toPlainText(), timeout=CHILD_MS)
+    assert not dialog.form.review.incomplete.isVisible()
+    click(qtbot, dialog.send)
+    qtbot.waitUntil((desk.folder / "The bridge.json").is_file, timeout=CHILD_MS)
+
+
+def test_a_fact_check_page_is_previewed_as_it_reads_and_written(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.open(desk.article)
+    choose(dialog.form.format, "factcheck")
+    preview_is_there(dialog, qtbot, "What stands on the page")
+    words = dialog.preview.page.toPlainText()
+    assert "Two faced the road." in words and "{" not in words and "Fact-check" in words
+    dialog.form.review.whole.click()
+    click(qtbot, dialog.send)
+    file = desk.folder / "The bridge.html"
+    qtbot.waitUntil(file.is_file, timeout=CHILD_MS)
+    assert "a spokesman told reporters on Monday" in file.read_text("utf-8")
+
+
+def test_a_date_that_is_none_is_told_at_its_field(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    form = desk.open(desk.article).form
+    choose(form.format, "factcheck-md")
+    form.review.date.setFocus()
+    qtbot.keyClicks(form.review.date, "next week")
+    qtbot.keyClick(form.review.date, Qt.Key.Key_Tab)
+    assert "is no date" in form.review.fields["date"].complaint()
+    assert desk.library.review_settings.get().date == ""
+    choose(form.format, "pdf")
+    assert not form.review.isVisible()
+
+
+def test_what_is_open_is_counted_and_leads_to_the_checklist(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    dialog = desk.open(desk.article)
+    link = dialog.form.open_lines
+    wanted: list[object] = []
+    dialog.checklist_wanted.connect(wanted.append)
+    qtbot.waitUntil(link.isVisible)
+    count = len(desk.library.review.lines(desk.article))
+    assert link.text() == f"{count} lines are open…"
+    choose(dialog.form.scope, "all")
+    qtbot.waitUntil(lambda: link.isVisible() and link.count > count)
+    click(qtbot, link)
+    assert wanted == [None] and not dialog.isVisible()

@@ -15,6 +15,7 @@ from annotator.ui.cards.links_part import LinksPart
 from annotator.ui.cards.note_part import NotePart
 from annotator.ui.cards.parts import Link, TextPart, Verb
 from annotator.ui.cards.picture_part import PicturePart
+from annotator.ui.cards.questions import PACK, is_answered, is_question
 from annotator.ui.cards.source_part import SourcePart
 from annotator.ui.cards.text import Run
 from annotator.ui.cards.thread_face import ThreadFace
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.cards.card import Card
 
 QUOTE_LINES, OPEN_QUOTE_LINES = 4, 12
+_ORIGIN_ICONS = {PACK: ("circle-help", "accent")}
 
 
 class Face:
@@ -54,7 +56,9 @@ class Face:
         text = (claim.statement if claim else "") or quote or place
         text = text or wording.plain(annotation.note)
         icons = [("sticky-note", "secondary")] if annotation.note and (quote or place) else []
-        icons += [("download", "secondary")] if annotation.origin else []
+        icons += [_ORIGIN_ICONS.get(annotation.origin, ("download", "secondary"))] * bool(
+            annotation.origin
+        )
         if not view.placed:
             icons.append(("triangle-alert", wording.trouble_text(view)[1]))
         line = self._card.take(LinePart).fill(
@@ -82,8 +86,12 @@ class Face:
         self._card.add(self._head)
         self.add_quote(view)
         self.add_candidates(view)
-        self.add_note(view, gap=7)
-        self.add_origin(annotation)
+        asks = is_question(annotation)
+        if asks:
+            self.add_origin(annotation)
+        self.add_note(view, gap=4 if asks else 7)
+        if not asks:
+            self.add_origin(annotation)
         self.add_sources(view, annotation.sources, of_claim=False)
         self.add_editor("source:" + annotation.id, gap=8)
         self.threads.add(annotation)
@@ -94,7 +102,9 @@ class Face:
         """Where the mark came from, if it was not made here."""
         words = wording.origin_text(annotation)
         if words:
-            self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 4)
+            asks = is_question(annotation)
+            run = Run(words, "small_strong" if asks else "small", "accent" if asks else "secondary")
+            self._card.add(self._card.take(TextPart).fill([run]), 4)
 
     def add_quote(self, view: CardView, gap: float = 5) -> None:
         """The passage, or the picture of the area."""
@@ -129,9 +139,9 @@ class Face:
             self.add_editor("note", gap)
         elif annotation.note:
             open_ = view.form == Form.OPEN
-            note = self._card.take(NotePart).fill(
-                annotation.note, Verb.NOTE, annotation.id, open=open_
-            )
+            # A question is somebody else's; a click on it answers.
+            verb = Verb.COMMENT if is_question(annotation) else Verb.NOTE
+            note = self._card.take(NotePart).fill(annotation.note, verb, annotation.id, open=open_)
             self._card.add(note, gap)
             if open_ and view.unfolded and view.unfolded in annotation.note:
                 self._add_address(view.unfolded, view.unfolded)
@@ -150,7 +160,9 @@ class Face:
         links += [(_("+ Add source"), Verb.SOURCE, annotation.id)]
         if annotation.kind != "page":
             links += [(_("+ Claim"), Verb.CLAIM, annotation.id)]
-        if not annotation.comments:
+        if is_question(annotation) and not is_answered(annotation):
+            links.insert(0, (_("Answer"), Verb.COMMENT, annotation.id))
+        elif not annotation.comments:
             links += [(_("+ Comment"), Verb.COMMENT, annotation.id)]
         self._card.add(self._card.take(LinksPart).fill(links, reachable=True), 8)
 

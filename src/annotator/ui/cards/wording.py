@@ -11,6 +11,7 @@ from annotator.model import AnchorState, Annotation, Claim, Evidence, Source
 from annotator.model.claims import THE_ARTICLE
 from annotator.ui.cards import threads
 from annotator.ui.cards.claim_facts import SAID, SO, ClaimFacts
+from annotator.ui.cards.questions import is_question, question_text
 from annotator.ui.cards.text import Run
 from annotator.ui.cards.views import CardView
 
@@ -169,6 +170,8 @@ def origin_text(annotation: Annotation) -> str:
     """Where a mark came from, if it was not made here, whose it is and of when."""
     if not annotation.origin:
         return ""
+    if is_question(annotation):
+        return question_text(annotation)
     returned = annotation.origin == "returned"
     where = _("from a returned copy") if returned else _("from the file")
     return joined(where, annotation.author_name, date_text(annotation.created[:10]))

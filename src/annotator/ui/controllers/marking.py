@@ -10,6 +10,7 @@ from annotator.model import Annotation, Claim
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import Handler
 from annotator.ui.cards import CardsPane
+from annotator.ui.cards.questions import is_question
 from annotator.ui.cards.threads import reply_target
 from annotator.ui.desk import Desk
 from annotator.ui.document_view import DocumentView
@@ -153,7 +154,14 @@ class Marking:
             self._cards.commands.claims.of_mark(self._desk.current, do)
 
     def _note(self, session: ArticleSession) -> None:
-        self._edit(session, self._cards.begin_note)
+        """Write the note; a question is answered instead, for it is somebody else's."""
+        self._edit(session, lambda id: self._write(session, id))
+
+    def _write(self, session: ArticleSession, id: str) -> None:
+        if is_question(session.annotation(id)):
+            self._cards.begin_comment(id)
+        else:
+            self._cards.begin_note(id)
 
     def _tag(self, session: ArticleSession) -> None:
         self._edit(session, self._cards.begin_tags)

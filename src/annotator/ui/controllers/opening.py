@@ -234,6 +234,7 @@ class Opening:
             window.preferences, window.adding.jobs, window, collection=window.left.scope,
         )  # fmt: skip
         dialog.unlocked.connect(window.unlocking.unlocked)
+        dialog.checklist_wanted.connect(window.reviewing.show_for)
         dialog.open()
 
     def paste(self) -> None:

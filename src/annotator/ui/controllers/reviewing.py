@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from annotator.events import Changes
 from annotator.library import ArticleSession, Library
-from annotator.library.review.line import Line
 from annotator.ui.actions import Handler
 from annotator.ui.faces import READ
 
 if TYPE_CHECKING:
+    from annotator.library.review.line import Line
     from annotator.ui.review.panel import ChecklistPanel
     from annotator.ui.window import MainWindow
 
@@ -81,6 +81,12 @@ class Reviewing:
         self.panel.setFocus()
         self._count()
 
+    def show_for(self, article: str | None) -> None:
+        """Show what is open in an article, or in the whole library (None)."""
+        if article is not None:
+            self._window.going.to_article(article)
+        self.show(True, article)
+
     def _put_away(self) -> None:
         window = self._window
         held = self.panel.isAncestorOf(window.focusWidget() or window)
@@ -110,7 +116,7 @@ class Reviewing:
 
     # To the place
 
-    def go_to(self, line: Line, stay: bool = False) -> None:
+    def go_to(self, line: "Line", stay: bool = False) -> None:
         """Go where a line says that something is open."""
         window = self._window
         if line.rule == "tag-unused":
@@ -123,7 +129,7 @@ class Reviewing:
         if window.panes.arrangement == "single" and line.rule != "details":
             window.panes.show_pane("centre")
 
-    def _read(self, line: Line) -> None:
+    def _read(self, line: "Line") -> None:
         window = self._window
         window.boarding.show(READ)
         window.going.to_hit(line.article, line.annotation or None)

@@ -11,7 +11,7 @@ from annotator.library import Library, Preferences
 from annotator.ui.dialogs.hand_in_form import HandInForm
 from annotator.ui.dialogs.hand_in_locks import Locks
 from annotator.ui.dialogs.hand_in_preview import Preview
-from annotator.ui.dialogs.hand_in_request import Request
+from annotator.ui.dialogs.hand_in_request import SUFFIXES, Request
 from annotator.ui.dialogs.open_link import Opener
 from annotator.ui.dialogs.result_bar import ResultBar
 from annotator.ui.dialogs.sheet import Sheet
@@ -28,9 +28,11 @@ class HandInDialog(Sheet):
     """Form on the left, preview on the right, and what became of it below; where there is little
     room, one of the two at a time. ``collection``: the one that is shown, if any; it is offered
     first, unless the open article is none of it. ``unlocked`` carries the id of an article whose
-    password was given here."""
+    password was given here; ``checklist_wanted`` one whose open lines are to be seen, None for
+    those of the whole library."""
 
     unlocked = Signal(str)
+    checklist_wanted = Signal(object)
 
     def __init__(
         self, theme: Theme, library: Library, article_id: str, preferences: Preferences,
@@ -38,7 +40,7 @@ class HandInDialog(Sheet):
         *, collection: str = "",
     ) -> None:  # fmt: skip
         super().__init__(theme, _("Hand in"), parent, 980)
-        self._jobs, self._open_url = jobs, open_url
+        self._jobs, self._open_url, self._library = jobs, open_url, library
         self._job: Job | None = None
         self._written: list[Path] = []
         self._agreed: Request | None = None
@@ -76,7 +78,9 @@ class HandInDialog(Sheet):
         self.form.changed.connect(self._changed)
         self.form.moved.connect(self._forget)
         self.form.failed.connect(lambda sentence: self._tell(sentence, "warn"))
+        self.form.open_lines.wanted.connect(self._show_checklist)
         self.preview.failed.connect(self._no_preview)
+        self.preview.made.connect(self._look_at)
         self.locks.failed.connect(self._still_locked)
         self.locks.unlocked.connect(self._unlocked)
         self.side.chosen.connect(lambda _side: self._arrange(self.width()))
@@ -122,14 +126,25 @@ class HandInDialog(Sheet):
 
     def _leaf(self, action: QAbstractSlider.SliderAction) -> None:
         """Go through the preview from wherever the keyboard is."""
-        shown = self.preview.text if self.preview.text.isVisible() else self.preview.sheet
-        shown.verticalScrollBar().triggerAction(action)
+        self.preview.front.verticalScrollBar().triggerAction(action)
 
     def _no_preview(self, sentence: str) -> None:
         if self._job is not None or self.message.text():  # how the export ended matters more
             return
         if not self._ask_for_password():
             self._tell(sentence, "warn")
+
+    def _look_at(self, file: Path) -> None:
+        """Say what the ClaimReview lacks."""
+        if file.suffix == SUFFIXES["claimreview"]:
+            from annotator.ui.dialogs.hand_in_lacks import labels_of, lacking
+
+            self.form.review.tell(lacking(file, labels_of(self._library.claims.rows())))
+            self.grow()
+
+    def _show_checklist(self, article: str | None) -> None:
+        self.reject()
+        self.checklist_wanted.emit(article)
 
     # Locked PDFs
 
@@ -163,6 +178,10 @@ class HandInDialog(Sheet):
         elif request.path is None:
             self._tell(_("Say where it shall go."), "warn")
             self.form.place.setFocus()
+        elif request.format == "claimreview" and self.form.review.is_lacking:
+            self._tell(_("Fill in what the ClaimReview lacks, or choose to write it incomplete."),
+                       "warn")  # fmt: skip
+            self.form.review.enter()
         elif there and self._agreed != request:
             self._ask_to_replace(request, there)
         else:
@@ -265,5 +284,6 @@ class HandInDialog(Sheet):
         """Closing stops what still runs."""
         self._delay.stop()
         self.form.counter.stop()
+        self.form.open_lines.stop()
         self.preview.stop()
         super().done(result)

@@ -21,8 +21,10 @@ from annotator.i18n import _, ngettext
 from annotator.library import Library, Preferences
 from annotator.ui.dialogs.field import Field
 from annotator.ui.dialogs.hand_in_count import Counter, goes_out
+from annotator.ui.dialogs.hand_in_open import OpenLines
 from annotator.ui.dialogs.hand_in_place import Place
 from annotator.ui.dialogs.hand_in_request import SUFFIXES, Request
+from annotator.ui.dialogs.hand_in_review import ReviewFields
 from annotator.ui.kit import Label, SegmentedControl
 from annotator.ui.theme import Theme
 
@@ -77,6 +79,9 @@ class HandInForm(QWidget):
         for name, text in (
             ("pdf", _("Annotated PDF")), ("markdown", _("Markdown: the notes")),
             ("whole", _("Markdown: the article with footnotes")),
+            ("factcheck", _("Fact-check page (HTML)")),
+            ("factcheck-md", _("Fact-check (Markdown)")),
+            ("claimreview", _("ClaimReview (JSON-LD)")),
         ):  # fmt: skip
             self.format.addItem(text, name)
         self.originals = QComboBox()
@@ -105,6 +110,8 @@ class HandInForm(QWidget):
         self.place = Place(theme, Path(kept.get(FOLDER, str(self._library.path.parent))))
         self.says = Label(theme, "", "ui", wrap=True)
         self.gaps = Label(theme, "", "small", "middling", wrap=True)
+        self.review = ReviewFields(theme, self._library)
+        self.open_lines = OpenLines(theme, self._library)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -123,10 +130,11 @@ class HandInForm(QWidget):
         for widget in (
             Field(theme, _("What"), self.scope), self.listing,
             Field(theme, _("As"), self.format), self._originals, self._paper, self.joined,
-            Field(theme, _("Your name"), self.name, hint), self._cover, self.private,
+            self.review, Field(theme, _("Your name"), self.name, hint), self._cover, self.private,
             Field(theme, _("Where"), self.place), self.says, self.gaps,
         ):  # fmt: skip
             column.addWidget(widget)
+        column.addWidget(self.open_lines, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -139,6 +147,8 @@ class HandInForm(QWidget):
         self.private.toggled.connect(self._update)
         self.counter.counted.connect(self._say_what_goes_out)
         self.place.changed.connect(self.moved)
+        self.review.changed.connect(self.changed)
+        self.review.failed.connect(self.failed)
         for field in (self.course, self.date):
             field.editingFinished.connect(self._edited)
         self.name.editingFinished.connect(self._keep_name)
@@ -180,6 +190,8 @@ class HandInForm(QWidget):
             name=self.name.text(), course=self.course.text(), date=self.date.text(),
             pdfs=self._pdfs, originals=self.originals.currentData(),
             passwords=tuple(sorted(set(filter(None, known)))),
+            with_text=self.review.whole.isChecked(), review=self._library.review_settings.get(),
+            incomplete=self.review.incomplete.isChecked(),
         )  # fmt: skip
 
     def keep(self) -> None:
@@ -217,9 +229,11 @@ class HandInForm(QWidget):
         self._paper.setVisible(request.sets_pages)
         self.joined.setVisible(request.format == "pdf" and len(articles) > 1)
         self._cover.setVisible(request.makes_cover)
+        self.review.show_for(request.format)
         suffix = "" if request.to_folder else SUFFIXES[request.format]
         self.place.offer(self._title(articles), suffix)
         self.counter.ask(articles)
+        self.open_lines.ask(articles)
         self._say_what_goes_out()
         self.changed.emit()
 

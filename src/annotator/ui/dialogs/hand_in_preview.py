@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.errors import UserFacingError
 from annotator.i18n import _
@@ -15,14 +23,18 @@ from annotator.ui.jobs import Job, Jobs
 from annotator.ui.kit import ElidedLabel, IconButton
 from annotator.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from annotator.ui.dialogs.web_preview import WebPreview
+
 SHOWN_CHARACTERS = 60_000
 
 
 class Preview(QWidget):
     """Makes the export in a folder of its own by a child process, and shows it page by page.
-    ``failed`` carries a sentence."""
+    ``failed`` carries a sentence, ``made`` the file that is shown."""
 
     failed = Signal(str)
+    made = Signal(Path)
 
     def __init__(self, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +43,7 @@ class Preview(QWidget):
         self._folder = QTemporaryDir()
         self._made, self._file = 0, Path()
         self._note = ""
+        self.page: WebPreview | None = None
         self.sheet = PageStrip(theme)
         self.sheet.page_changed.connect(self._say_page)
         self.text = QPlainTextEdit()
@@ -48,6 +61,11 @@ class Preview(QWidget):
         column.addWidget(self._stack, 1)
         column.addLayout(self._footer(theme))
         self._say(_("A preview is being made…"))
+
+    @property
+    def front(self) -> QAbstractScrollArea:
+        """What is seen."""
+        return self._stack.currentWidget()
 
     def _footer(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -111,13 +129,26 @@ class Preview(QWidget):
         before, self._file = self._file, file
         if before.is_file():
             before.unlink()
-        if file.suffix == ".md":
+        if file.suffix == ".html":
+            self._show_page(file.read_text("utf-8"))
+        elif file.suffix != ".pdf":
             self.text.setPlainText(file.read_text("utf-8")[:SHOWN_CHARACTERS])
             self._stack.setCurrentWidget(self.text)
             self._say(self._note or _("The text as it goes out"))
         else:
             self._stack.setCurrentWidget(self.sheet)
             self._open(file, passwords)
+        self.made.emit(file)
+
+    def _show_page(self, html: str) -> None:
+        from annotator.ui.dialogs.web_preview import WebPreview
+
+        if self.page is None:
+            self.page = WebPreview(self._theme)
+            self._stack.addWidget(self.page)
+        self.page.show_html(html)
+        self._stack.setCurrentWidget(self.page)
+        self._say(self._note or _("What stands on the page; a browser sets it better"))
 
     def _open(self, file: Path, passwords: Sequence[str]) -> None:
         try:

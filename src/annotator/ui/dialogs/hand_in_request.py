@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from annotator.exporting.document import Review
 from annotator.exporting.names import file_names
 
-SUFFIXES = {"pdf": ".pdf", "markdown": ".md", "whole": ".md"}
+SUFFIXES = {
+    "pdf": ".pdf", "markdown": ".md", "whole": ".md", "factcheck": ".html", "factcheck-md": ".md",
+    "claimreview": ".json",
+}  # fmt: skip
 """The formats and how their files' names end."""
 ORIGINALS = {"plain": (), "notes": ("--notes-pages",), "margin": ("--margin",)}
 """What goes out with the pages of PDFs, and how the command line calls it."""
@@ -17,9 +21,12 @@ PREVIEWED = 5
 @dataclass(frozen=True, slots=True)
 class Request:
     """A choice in the form of *Hand in*. ``format``: pdf | markdown | whole (Markdown with the
-    article and footnotes). ``path`` is a file, or a folder for several PDFs apart; None where the
-    field is empty. ``everything``: the articles are all that the library holds. ``pdfs``: those of
-    the articles that are PDFs; ``originals`` says how these go out. ``passwords`` open them."""
+    article and footnotes) | factcheck | factcheck-md | claimreview. ``path`` is a file, or a folder
+    for several PDFs apart; None where the field is empty. ``everything``: the articles are all that
+    the library holds. ``pdfs``: those of the articles that are PDFs; ``originals`` says how these
+    go out. ``passwords`` open them. ``with_text``: a fact-check page holds the articles' text;
+    ``incomplete``: a ClaimReview may lack something; ``review``: who publishes it, where and when,
+    which the library remembers."""
 
     library: Path
     articles: tuple[str, ...]
@@ -35,6 +42,9 @@ class Request:
     pdfs: frozenset[str] = frozenset()
     originals: str = "plain"
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    with_text: bool = False
+    incomplete: bool = False
+    review: Review = field(default_factory=Review)
 
     @property
     def told(self) -> str:
@@ -63,6 +73,10 @@ class Request:
         return self.format == "pdf" and len(self.articles) > 1 and not self.joined
 
     @property
+    def _has_text(self) -> bool:
+        return self.with_text and self.format in ("factcheck", "factcheck-md")
+
+    @property
     def folder(self) -> Path | None:
         """The folder that the files go into."""
         return self.path if self.to_folder or self.path is None else self.path.parent
@@ -81,10 +95,11 @@ class Request:
         made = ["export"]
         for article in () if self.everything else self.articles:
             made += ["--article", article]
-        made += ["--format", "pdf" if self.format == "pdf" else "markdown"]
+        made += ["--format", "markdown" if self.format == "whole" else self.format]
         made += [f"--output={self.path}"]
         made += ["--paper", self.paper] if self.format == "pdf" else []
-        made += ["--whole"] if self.format == "whole" else []
+        made += ["--whole"] if self.format == "whole" or self._has_text else []
+        made += ["--incomplete"] if self.format == "claimreview" and self.incomplete else []
         made += ["--private"] if self.private else []
         made += ORIGINALS[self.originals] if self.has_pdf else ()
         made += ["--password-file", "-"] if self.passwords else []
@@ -95,7 +110,9 @@ class Request:
 
     def preview(self, file: Path) -> "Request":
         """The same to a file that only the preview reads: the first of several PDFs apart, the
-        first few articles of a long file."""
+        first few articles of a long file; all of a ClaimReview, which says what is missing."""
+        if self.format == "claimreview":
+            return replace(self, path=file, incomplete=True)
         few = self.articles[: 1 if self.to_folder else PREVIEWED]
         everything = self.everything and len(few) == len(self.articles)
         return replace(self, articles=few, everything=everything, path=file)

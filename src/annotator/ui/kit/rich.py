@@ -124,7 +124,7 @@ def _finish(document: QTextDocument, font: QFont) -> None:
     cursor = QTextCursor(document)
     block = document.begin()
     while block.isValid():
-        for fragment in _bold_fragments(block):
+        for fragment in bold_fragments(block):
             bold = QFont(font)
             bold.setItalic(fragment.charFormat().fontItalic())
             weigh(bold, 650)
@@ -142,7 +142,8 @@ def _finish(document: QTextDocument, font: QFont) -> None:
     cursor.setBlockFormat(last)
 
 
-def _bold_fragments(block: QTextBlock) -> list[QTextFragment]:
+def bold_fragments(block: QTextBlock) -> list[QTextFragment]:
+    """The pieces of a paragraph that are bold."""
     fragments = []
     position = block.begin()
     while not position.atEnd():

@@ -163,7 +163,8 @@ class DetailsLine:
                 self._paint_chip(painter, place, piece)
             else:
                 self._paint_words(painter, place, metrics, piece)
-            if number + 1 < len(self._placed) and self._placed[number + 1][0].top() == rect.top():
+            after = self._placed[number + 1 : number + 2]
+            if after and after[0][0].top() == rect.top() and not piece.tone:
                 self._paint_separator(painter, place, metrics)
         painter.restore()
 
