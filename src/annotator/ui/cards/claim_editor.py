@@ -57,7 +57,7 @@ class ClaimEditor(Editor):
         self._foot = self._add_foot(claim)
         self.end_rows()
         self._show_more(more)
-        self._look.start(0)
+        self._look.start()
 
     # Fields
 
@@ -137,6 +137,14 @@ class ClaimEditor(Editor):
         fields = super().stops()
         at = fields.index(self.statement) + 1
         return fields[:at] + self._seen.links + fields[at:]
+
+    def enter(self, name: str = "") -> None:
+        """Put the caret into the statement; where another claim of the passage was just begun, what
+        is typed takes the place of the passage's words."""
+        super().enter(name)
+        mark = self._session.annotation(self._annotation)
+        if len(mark.claims) > 1 and self.statement.toPlainText() == mark.quote:
+            self.statement.selectAll()
 
     # More and less
 
