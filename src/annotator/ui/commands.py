@@ -6,9 +6,11 @@ from annotator.i18n import _
 from annotator.model.annotation import COLOURS
 from annotator.ui.actions import ActionSpec as Spec
 from annotator.ui.analysis import commands as analysis
+from annotator.ui.beside import commands as beside
 from annotator.ui.board import commands as board
 from annotator.ui.cards import claim_specs
 from annotator.ui.review import commands as review
+from annotator.ui.sources import commands as sources
 
 SCHEMES = ("light", "dark", "sepia", "system")
 _MENU_KEYS = () if sys.platform == "win32" else ("Shift+F10",)
@@ -31,6 +33,7 @@ def menus() -> tuple[tuple[str, str], ...]:
         ("mark/claim", _("Claim")),
         ("mark/ends", _("Move an end")),
         ("claims", _("Claims")),
+        ("sources", _("Sources")),
         ("go", _("Go")),
         ("help", _("Help")),
     )
@@ -48,7 +51,7 @@ def colour_names() -> dict[str, str]:
 def commands() -> tuple[Spec, ...]:
     """The whole table, in the order of the menus."""
     return (*_file(), *_edit(), *_view(), *_article(), *_mark(), *board.commands(),
-            *review.scales(), *_go(), *_help())  # fmt: skip
+            *review.scales(), *sources.commands(), *_go(), *_help())  # fmt: skip
 
 
 def _on(
@@ -81,7 +84,7 @@ def _edit() -> tuple[Spec, ...]:
         _on("edit.undo", _("Undo"), "undo", "undo-2", "Ctrl+Z", when="undo"),
         _on("edit.redo", _("Redo"), "undo", "redo-2", "Ctrl+Shift+Z", "Ctrl+Y", when="redo"),
         _on("edit.copy", _("Copy"), "copy", "copy", "Ctrl+C", when="selection"),
-        _on("edit.find", _("Find"), "find", "search", "Ctrl+F", when="article|board"),
+        _on("edit.find", _("Find"), "find", "search", "Ctrl+F", when="article|board|sources"),
         _on("edit.find_next", _("Find next"), "find", "", "F3", when=found),
         _on("edit.find_previous", _("Find previous"), "find", "", "Shift+F3", when=found),
         _on("edit.search", _("Search everything"), "find", "", "Ctrl+Shift+F"),
@@ -96,6 +99,7 @@ def _view() -> tuple[Spec, ...]:
         _on("view.apart", apart, "page", "", "Ctrl+Shift+M", check=True),
         *_pages(),
         *board.faces(),
+        sources.face(),
         _on("view.zoom_in", _("Larger text"), "zoom", "zoom-in", "Ctrl++", "Ctrl+="),
         _on("view.zoom_out", _("Smaller text"), "zoom", "zoom-out", "Ctrl+-"),
         _on("view.zoom_reset", _("Normal text size"), "zoom", "", "Ctrl+0"),
@@ -164,6 +168,7 @@ def _article() -> tuple[Spec, ...]:
     return (
         _on("article.details", details, "about", "info", "F2", when="article"),
         *review.article(),
+        *beside.article(),
         _on("article.page_note", note, "about", "file-text", "Ctrl+Shift+N", when="article"),
         *analysis.looking(),
         *roles,

@@ -1,6 +1,6 @@
 """The article's type and the window's look, as the user's settings have them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,13 @@ PAGES = {"pages_fit": "width", "pages_zoom": 1.0, "pages_recoloured": True}
 """How pages are shown until their reader says otherwise."""
 
 
+class Styled(Protocol):
+    """What is set as the settings say."""
+
+    def restyle(self, **settings: Any) -> None:
+        """See ``DocumentView``."""
+
+
 class Look:
     """Carries settings from the panel to the settings file, the theme and the document view."""
 
@@ -28,17 +35,28 @@ class Look:
         self._theme, self._preferences, self._view = theme, preferences, view
         self._viewing, self._window = viewing, window
         self._panel: TypographyPanel | None = None
+        self._others: list[Styled] = []
         viewing.restyle = self.restyle
 
     def restyle(self) -> None:
         """Set the article as the settings say."""
+        settings = self._of_views()
+        for view in (self._view, *self._others):
+            view.restyle(**settings)
+        self._viewing.show_state()
+
+    def follow(self, view: "Styled") -> None:
+        """Set another view the same, now and from now on."""
+        self._others.append(view)
+        view.restyle(**self._of_views())
+
+    def _of_views(self) -> dict[str, Any]:
         kept = {name: self._preferences.get(f"type.{name}", DEFAULTS[name]) for name in TYPE}
         pages = {name: self._preferences.get(name, usual) for name, usual in PAGES.items()}
-        self._view.restyle(
-            **kept, **pages, zoom=self._preferences.get("zoom", 1.0),
-            apart=bool(self._preferences.get("marks_apart", False)),
-        )  # fmt: skip
-        self._viewing.show_state()
+        return {
+            **kept, **pages, "zoom": self._preferences.get("zoom", 1.0),
+            "apart": bool(self._preferences.get("marks_apart", False)),
+        }  # fmt: skip
 
     def open_panel(self, under: QWidget) -> None:
         """Show the panel under a button."""

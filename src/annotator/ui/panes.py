@@ -47,6 +47,7 @@ class Panes(QWidget):
         }
         self.arrangement = "wide"
         self._current = "centre"
+        self._crowded, self._share = False, 0.0
         self._splitter = _Divider(theme, self)
         for widget in (left, centre, right):
             self._splitter.addWidget(widget)
@@ -71,6 +72,8 @@ class Panes(QWidget):
         """Show a pane, or hide it; on a narrow window that changes what is in front."""
         if self.arrangement == "single":
             self._current = pane if shown else "centre"
+        elif pane == "left" and shown and self._crowded:
+            self._crowded = False  # asked for: it comes, as narrow as the rest gets
         elif pane != "centre":
             self._wanted[pane] = shown
             if self.arrangement == "drawer" and pane == "left" and shown:
@@ -78,6 +81,15 @@ class Panes(QWidget):
             if self.arrangement == "wide":
                 self._preferences.set(f"pane.{pane}", shown)
         self._place()
+
+    def crowd(self, crowded: bool, share: float = 0.0) -> None:
+        """Two articles need the room: the left pane goes until it is asked for, the right one takes
+        a ``share`` (0 to 1) of the width, 0 for its own. What the user chose stays kept."""
+        if (crowded, share) == (self._crowded, self._share):
+            return
+        self._crowded, self._share = crowded, share
+        self._place()
+        self._set_widths()
 
     def next_pane(self, step: int = 1) -> QWidget:
         """Go round the panes with the focus; the pane reached."""
@@ -159,6 +171,8 @@ class Panes(QWidget):
             return pane == self._current
         if pane == "left" and self._is_drawn:  # the article needs its room
             return False
+        if pane == "left" and self._crowded and self.arrangement == "wide":
+            return False
         return self._wanted.get(pane, True)
 
     def _place_drawer(self) -> None:
@@ -179,12 +193,13 @@ class Panes(QWidget):
         kept = self._preferences.get("pane.widths", {})
         left = self._theme.px(kept.get("left", LEFT_WIDTH))
         right = self._theme.px(kept.get("right", RIGHT_WIDTH))
+        right = round(self.width() * self._share) if self._share else right
         for pane, least in (("left", 200), ("centre", 320), ("right", 280)):
             self._widgets[pane].setMinimumWidth(self._theme.px(least))
         self._splitter.setSizes([left, max(1, self.width() - left - right), right])
 
     def _keep_widths(self) -> None:
-        if self.arrangement == "wide":
+        if self.arrangement == "wide" and not self._crowded and not self._share:
             widths = {
                 pane: round(self._widgets[pane].width() / self._theme.scale)
                 for pane in ("left", "right")

@@ -13,6 +13,7 @@ from annotator.ui.cards import CardsPane
 from annotator.ui.centre import Centre
 from annotator.ui.commands import commands, menus
 from annotator.ui.controllers.adding import Adding
+from annotator.ui.controllers.beside import Beside
 from annotator.ui.controllers.boarding import CLAIMS, Boarding
 from annotator.ui.controllers.editing import Editing
 from annotator.ui.controllers.files import Files, dropped_files
@@ -24,6 +25,7 @@ from annotator.ui.controllers.opening import Opening
 from annotator.ui.controllers.packing import Packing
 from annotator.ui.controllers.paging import Paging
 from annotator.ui.controllers.reviewing import Reviewing
+from annotator.ui.controllers.sourcing import SOURCES, Sourcing
 from annotator.ui.controllers.unlocking import Unlocking
 from annotator.ui.controllers.viewing import Viewing
 from annotator.ui.desk import Desk
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         self.packing = Packing(self)
         self.inspecting = Inspecting(self)
         self.faces.add(CLAIMS, self.boarding.make)
+        self.sourcing, self.beside = Sourcing(self), Beside(self)
+        self.faces.add(SOURCES, self.sourcing.make)
 
     def _handlers(self) -> dict[str, Any]:
         handlers: dict[str, Any] = {}
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
             self.inspecting,
             self.files, self.marking, self.viewing, self.going, self.editing, self.opening,
             self.paging, self.boarding, self.reviewing, self.judging, self.packing,
+            self.sourcing, self.beside,
         ):  # fmt: skip
             handlers.update(controller.handlers())
         return handlers

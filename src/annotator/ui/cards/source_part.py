@@ -1,15 +1,20 @@
-"""A source on a card: how it stands, what it is, and where its link leads."""
+"""A source on a card: how it stands, what it is, and whether its words were found."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.i18n import _
 from annotator.model import Evidence
 from annotator.ui.cards import wording
 from annotator.ui.cards.parts import Act, Part, Verb, set_reachable
 from annotator.ui.cards.text import Lines, Run, elided, measure, soft
+from annotator.ui.evidence import lines
+from annotator.ui.evidence.facts import NOTHING, EntryFacts
 from annotator.ui.kit import paint, plain_tip
 from annotator.ui.theme import Theme
+
+DETAIL_LINES = 2
 
 
 class SourcePart(Part):
@@ -19,23 +24,23 @@ class SourcePart(Part):
         super().__init__(theme, act, parent)
         self._title, self._detail = Lines(theme), Lines(theme)
         self._evidence: Evidence | None = None
-        self._stance, self._type, self._ruled = "", "", False
+        self._stance, self._type, self._ruled, self._private = "", "", False, False
         self._pressed = False
 
     def fill(
-        self, evidence: Evidence, *, of_claim: bool, open: bool, ruled: bool, unfolded: bool
-    ) -> "SourcePart":
-        """``ruled``: with a hairline above."""
-        self._evidence = evidence
+        self, evidence: Evidence, *, of_claim: bool, open: bool, ruled: bool, unfolded: bool,
+        facts: EntryFacts = NOTHING,
+    ) -> "SourcePart":  # fmt: skip
+        """``ruled``: with a hairline above; ``facts``: what the library knows of it."""
+        self._evidence, self._private = evidence, evidence.private
         self._stance = evidence.stance if of_claim else ""
         self._type, self._ruled = wording.type_name(evidence.type), ruled
-        title = soft(wording.source_title(evidence.source))
-        self._title.set([Run(title, "ui")], 0 if unfolded else 2)
-        detail = soft(wording.source_line(evidence))
-        self._detail.set([Run(detail, "small", "secondary")], 0 if unfolded else 1)
-        name = wording.evidence_name(evidence, of_claim)
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tip(evidence.source.url))
+        self._title.set([Run(soft(lines.title_text(evidence)), "ui")], 0 if unfolded else 2)
+        runs = lines.detail_runs(evidence, facts, whole=unfolded)
+        self._detail.set(runs, 0 if unfolded else DETAIL_LINES)
+        self.setAccessibleName(lines.name_of(evidence, of_claim, facts))
+        tip = _("Private: it goes out only when asked for.") if self._private else ""
+        self.setToolTip(plain_tip(evidence.source.url or tip))
         self.setCursor(Qt.CursorShape.PointingHandCursor if open else Qt.CursorShape.ArrowCursor)
         set_reachable(self, open)
         self.update()
@@ -50,8 +55,9 @@ class SourcePart(Part):
         return self.theme.px(22)
 
     def _right(self) -> int:
-        wide = measure(self.theme, self._type, "small") + self.theme.px(9)
-        return wide if self._type else 0
+        wide = measure(self.theme, self._type, "small") if self._type else 0
+        lock = self.theme.px(16) if self._private else 0
+        return wide + lock + self.theme.px(9) if wide or lock else 0
 
     def height_for(self, width: int) -> int:
         room = width - self._left() - self._right()
@@ -69,11 +75,7 @@ class SourcePart(Part):
         self._title.draw(painter, self._left(), top, room)
         below = top + self._title.height(room)
         self._detail.draw(painter, self._left(), below, self.width() - self._left())
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("secondary"))
-        place = QRectF(self.width() - self._right(), top, self._right(), theme.px(18))
-        text = elided(theme, self._type, "small", self._right())
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        self._paint_right(painter, top)
 
     def _paint_sign(self, painter: QPainter, top: int) -> None:
         side = self.theme.px(11)
@@ -82,6 +84,23 @@ class SourcePart(Part):
             paint.stance(painter, self.theme, place, self._stance)
         else:
             paint.icon(painter, self.theme, "link", "secondary", place.adjusted(0, 0, 2, 2))
+
+    def _paint_right(self, painter: QPainter, top: int) -> None:
+        """The type, behind a lock where it is private."""
+        theme = self.theme
+        place = QRectF(self.width() - self._right(), top, self._right(), theme.px(18))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("secondary"))
+        text = elided(theme, self._type, "small", self._right())
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        if self._private:
+            side = theme.px(12)
+            taken = measure(theme, self._type, "small") + theme.px(4) if self._type else 0
+            left = place.right() - taken - side
+            paint.icon(
+                painter, theme, "lock", "secondary",
+                QRectF(round(left), top + (theme.px(18) - side) // 2, side, side),
+            )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # On a card that is not open, the card is chosen first.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.actions import Handler
 from annotator.ui.board import commands
+from annotator.ui.controllers.sourcing import SOURCES
 from annotator.ui.faces import READ
 
 if TYPE_CHECKING:
@@ -98,7 +99,11 @@ class Boarding:
         """Save what is being written on any face; False where that was not possible."""
         faces = self._window.faces
         board = self._board() if faces.is_made(CLAIMS) else None
-        return self._window.cards.commit() and (board is None or board.inspector.commit())
+        saved = [
+            self._window.cards.commit(), board is None or board.inspector.commit(),
+            self._window.sourcing.commit(),
+        ]  # fmt: skip
+        return all(saved)
 
     # From claims to passages and back
 
@@ -120,7 +125,11 @@ class Boarding:
         self._window.reader.setFocus()
 
     def _find(self) -> None:
+        window = self._window
         if self.reading:
-            self._window.reader.open_find()
-        elif self._window.faces.current == CLAIMS:
+            beside = window.beside.has_focus()
+            window.beside.pane.open_find() if beside else window.reader.open_find()
+        elif window.faces.current == CLAIMS:
             self._run("claims.filter")
+        elif window.faces.current == SOURCES:
+            window.sourcing.filter()

@@ -270,6 +270,7 @@ class Opening:
     def _go_round(self, step: int) -> None:
         """Small pages are a pane of their own, before the large ones."""
         stops = self._window.reader.stops() if self._window.boarding.reading else []
+        stops += self._window.beside.stops() if stops else []
         focus = QApplication.focusWidget()
         at = [number for number, stop in enumerate(stops) if stop is focus]
         if at and 0 <= at[0] + step < len(stops):

@@ -60,9 +60,11 @@ def article_menu(
     parent: QWidget,
 ) -> QMenu:
     """What can be done with articles. ``within``: the id of the collection that is shown, or "";
-    ``commands``: open, details, collect(collection), collect_anew, uncollect, remove."""
+    ``commands``: open, beside, details, collect(collection), collect_anew, uncollect, remove."""
     menu = _menu(parent)
     _add(menu, _("Open"), commands["open"])
+    beside = _add(menu, _("Open beside"), commands["beside"])
+    beside.setEnabled(len(ids) == 1)
     details = _add(menu, _("Details…"), commands["details"], "F2")
     details.setEnabled(len(ids) == 1)
     menu.addSeparator()

@@ -34,7 +34,7 @@ FOLDED = "shelf.folded"
 class LibraryPane(Themed, QWidget):
     """Articles, search, collections; outline and tags of the open article.
 
-    ``article_chosen``, ``details_requested``: an article's id. ``hit_chosen``: article, annotation
+    ``article_chosen``, ``details_requested``, ``beside_requested``: an article's id. ``hit_chosen``: article, annotation
     or "", the words to look for there. ``heading_chosen``: a code point of the open article and
     the page it is on (from 1), 0 where the code point says all.
     ``tag_chosen``: its path. ``files_dropped``: paths. ``failed``: a sentence and a callable that
@@ -48,6 +48,7 @@ class LibraryPane(Themed, QWidget):
     heading_chosen = Signal(int, int)
     tag_chosen = Signal(str)
     details_requested = Signal(str)
+    beside_requested = Signal(str)
     failed = Signal(str, object)
     removed = Signal(str)
 
@@ -292,6 +293,7 @@ class LibraryPane(Themed, QWidget):
         ids, within = self.articles.chosen_ids(), self.collections.scope
         commands = {
             "open": lambda: self.article_chosen.emit(ids[0]),
+            "beside": lambda: self.beside_requested.emit(ids[0]),
             "details": lambda: self.details_requested.emit(ids[0]),
             "collect": lambda collection: self.commands.collect(collection, ids),
             "collect_anew": lambda: self.collections.begin(ids),

@@ -1,0 +1,151 @@
+"""The sources as a face of the window: its panes, its commands, its ear for changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.events import Changes
+from annotator.library import Library
+from annotator.ui.evidence.file_row import Ask, ask_for_file
+from annotator.ui.sources.details import Details
+from annotator.ui.sources.page import SourcesPage
+from annotator.ui.sources.rows import UNDATED
+from annotator.ui.sources.state import SourcesState
+from annotator.ui.theme import Theme
+
+SEEN = (
+    "sources", "evidence", "claims", "claim_passages", "annotations", "articles", "targets",
+)  # fmt: skip
+"""Tables whose rows the face shows something of."""
+
+
+class SourcesFace(QObject):
+    """``place_wanted``, ``beside_wanted``: article, annotation or "", start and end or None.
+    ``link_wanted``: an address. ``details_wanted``: the right pane is to be shown.
+    ``current_changed``: another source, or none, is looked at."""
+
+    place_wanted = Signal(str, str, object, object)
+    beside_wanted = Signal(str, str, object, object)
+    link_wanted = Signal(str)
+    details_wanted = Signal()
+    current_changed = Signal()
+    failed = Signal(str, object, str)
+
+    def __init__(
+        self, theme: Theme, attempt: Callable[[Callable[[], object]], bool], window: QWidget,
+        ask: Ask = ask_for_file,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._ask, self._stale = window, ask, False
+        self.state = SourcesState(attempt, self)
+        self.page, self.details = SourcesPage(theme, self.state), Details(theme, self.state)
+        self.centre, self.right, self.left = self.page, self.details, None
+        self._handlers: dict[str, Callable[[], object]] = {
+            "sources.go": self.go,
+            "sources.look": self.look,
+            "sources.link": self._open_link,
+            "sources.edit": self.edit,
+            "sources.filter": self.filter,
+            "sources.undated": lambda: self.state.ask(kind=UNDATED),
+            "sources.all": self.state.ask_all,
+        }
+        self._connect()
+
+    def _connect(self) -> None:
+        table, details, state = self.page.table, self.details, self.state
+        table.entered.connect(self.go)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        details.known.link_wanted.connect(self.link_wanted)
+        details.known.place_wanted.connect(self.place_wanted)
+        details.known.beside_wanted.connect(self.beside_wanted)
+        details.known.keep_wanted.connect(self._keep)
+        details.uses.wanted.connect(self.place_wanted)
+        details.left.connect(self.page.focus_sources)
+        details.failed.connect(self.failed)
+        state.current_changed.connect(self.current_changed)
+        state.rows_changed.connect(self.current_changed)
+
+    # As a face
+
+    def views(self) -> list[QWidget]:
+        """The widgets in which the face's keys act."""
+        return [self.page.table, self.page.empty.clear]
+
+    def set_library(self, library: Library | None) -> None:
+        """Another library is open, or none."""
+        self.state.set_library(library)
+
+    def apply(self, changes: Changes) -> None:
+        """Show what a change touched, at once if it is in sight."""
+        if not changes.touches(*SEEN):
+            return
+        if self.page.isVisible():
+            self.state.refresh()
+        else:
+            self._stale = True
+
+    def entered(self) -> None:
+        """It came to the front."""
+        if self._stale:
+            self._stale = False
+            self.state.refresh()
+
+    def commit(self) -> bool:
+        """Save what is being written; False where that was not possible."""
+        return self.details.commit()
+
+    # Commands
+
+    def run(self, command: str) -> None:
+        """Do one of the face's commands."""
+        self._handlers[command]()
+
+    def go(self) -> None:
+        """Go to where the current source is first used."""
+        row = self.state.row()
+        if row is not None:
+            use = row.use.uses[0]
+            self.place_wanted.emit(use.article, use.annotation, None, None)
+
+    def look(self) -> None:
+        """Go into its details."""
+        self.details_wanted.emit()
+        self.details.setFocus()
+
+    def edit(self) -> None:
+        """Write what is known of it."""
+        row = self.state.row()
+        if row is not None:
+            self.details_wanted.emit()
+            self.details.edit("accessed" if row.undated else "")
+
+    def filter(self) -> None:
+        """Type words to look for."""
+        self.page.filters.words.edit.setFocus()
+        self.page.filters.words.edit.selectAll()
+
+    def show_source(self, id: str) -> None:
+        """Make a source the current one."""
+        self.state.show(id)
+        self.page.focus_sources()
+
+    def _open_link(self) -> None:
+        row = self.state.row()
+        if row is not None and row.source.url:
+            self.link_wanted.emit(row.source.url)
+
+    def _keep(self) -> None:
+        """Keep the bytes of the current source's file."""
+        row, library = self.state.row(), self.state.library
+        name = self._ask(self.details) if row and library else ""
+        if name:
+            self.state.attempt(lambda: library.ledger.store_file(row.id, Path(name)))
+            self.details.refresh()
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu: QMenu = self._window.actions_.menu("sources", self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.page.table.viewport().mapToGlobal(at))
