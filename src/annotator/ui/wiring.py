@@ -170,6 +170,7 @@ class Wiring(QObject):
         left.heading_chosen.connect(self._go_to)
         left.tag_chosen.connect(lambda tag: window.cards.choose(tag=tag))
         left.details_requested.connect(lambda id: window.opening.details("", id))
+        left.beside_requested.connect(window.beside.open)
         left.failed.connect(window.messages.fail)
         left.removed.connect(self._offer_undo)
 
