@@ -66,7 +66,7 @@ def test_the_menu_of_what_has_the_focus(window, asked, ask):  # noqa: F811
     assert window.desk.current == session.ids()[0]
     window.left.articles.setFocus()
     ask(window)
-    assert asked[-1][:2] == ["Open", "Details…"]
+    assert asked[-1][:2] == ["Open", "Open beside"]
     sections = window.left.sections
     sections.setFocus()
     sections.setCurrentIndex(window.left.section_model.index(1))

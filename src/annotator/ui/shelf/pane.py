@@ -34,9 +34,9 @@ FOLDED = "shelf.folded"
 class LibraryPane(Themed, QWidget):
     """Articles, search, collections; outline and tags of the open article.
 
-    ``article_chosen``, ``details_requested``, ``beside_requested``: an article's id. ``hit_chosen``: article, annotation
-    or "", the words to look for there. ``heading_chosen``: a code point of the open article and
-    the page it is on (from 1), 0 where the code point says all.
+    ``article_chosen``, ``details_requested``, ``beside_requested``: an article's id.
+    ``hit_chosen``: article, annotation or "", the words to look for there. ``heading_chosen``: a
+    code point of the open article and the page it is on (from 1), 0 where the code point says all.
     ``tag_chosen``: its path. ``files_dropped``: paths. ``failed``: a sentence and a callable that
     tries again, or None. ``removed``: a sentence about what now is in the trash.
     """
