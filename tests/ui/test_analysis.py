@@ -289,3 +289,64 @@ def test_where_nothing_differs_it_says_so(window, tmp_path, qtbot):
     panel = window.inspecting.inside.panel
     qtbot.waitUntil(lambda: "Nothing differs" in panel.says.text())
     assert panel.cards == []
+
+
+def click_on(window, sentence):
+    """Click a word in the middle of a sentence."""
+    start = window.desk.session.article.text.index(sentence) + len(sentence) // 2
+    rect = window.reader.view.rectangles(start, start + 1)[0]
+    port = window.reader.view.viewport()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=rect.center() - port.pos())
+
+
+def test_a_click_takes_the_sentence_in_hand(window, worth):
+    click_on(window, FALL)
+    assert outlined(window) == FALL and worth.dismiss.isEnabled()
+    click_on(window, "It was a grey morning")
+    assert outlined(window) == FALL  # it is not offered
+
+
+def colour_at(window, sentence):
+    """What is painted at the upper left of a sentence, beside its first letter."""
+    start = window.desk.session.article.text.index(sentence)
+    rect = window.reader.view.rectangles(start, start + 1)[0]
+    port = window.reader.view.viewport()
+    place = rect.topLeft() - port.pos()
+    return port.grab().toImage().pixelColor(place.x() + 1, place.y() + 1).name()
+
+
+def test_tints_lie_beneath_marks(window, worth):
+    tint = colour_at(window, FALL)
+    assert tint != window.theme.tokens.paper
+    start = window.desk.session.article.text.index(FALL)
+    window.desk.session.highlight(start, start + 20, colour="red")
+    assert colour_at(window, FALL) == window.theme.tokens.marks["red"]
+    assert colour_at(window, FALL[40:]) == tint
+
+
+def test_a_mention_in_a_source_leads_to_its_article(window, tmp_path, qtbot):
+    from annotator.ui.analysis.mention import MentionCell
+
+    words = "The lawsuit was settled for up to $92.5 million, the city of Harbourton said."
+    report = tmp_path / "report.txt"
+    report.write_text(f"Settlement over the bridge\n\n{words}\n", encoding="utf-8")
+    library, session = window.desk.library, window.desk.session
+    other = library.import_file(report)
+    start = session.article.text.index("$92.5 million")
+    claim = session.claim(start, start + len("$92.5 million"))
+    library.ledger.add_from_article(claim.id, other.id, quote=words)
+    window.reader.setFocus()
+    press(window, Key.Key_I)
+    panel = window.inspecting.inside.panel
+    qtbot.waitUntil(lambda: bool(panel.cards))
+    cells = [cell for card in panel.cards for cell in card.findChildren(MentionCell)]
+    cell = next(cell for cell in cells if cell.mention.part == "source")
+    cell.click()
+    assert window.desk.session.id == other.id
+    assert words_of(window) == cell.mention.text
+    window.actions_.run("go.back")
+    assert window.desk.session.id == session.id
+
+
+def words_of(window):
+    return words(window, window.reader.selection())

@@ -37,6 +37,7 @@ class Looking(QObject):
         self._view = view
         self.session: ArticleSession | None = None
         self._ready = False
+        self._tally = tally([])
         self.mode, self.threshold = "", threshold
         self.worth, self.voices = Worth(), Voices()
         self.worth_bar = WorthBar(theme, keys)
@@ -98,6 +99,7 @@ class Looking(QObject):
             self.worth.show(inspecting.suggestions(id, self.threshold))
         else:
             self.voices.show(inspecting.voices(id))
+            self._tally = tally(self.voices.sentences)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -106,7 +108,7 @@ class Looking(QObject):
             self._tint(self.worth.tints())
         else:
             voices = self.voices
-            self.voice_bar.show_voices(tally(voices.sentences), voices.sentence())
+            self.voice_bar.show_voices(self._tally, voices.sentence())
             self._tint(voices.tints())
 
     def _tint(self, tints: Tints) -> None:
@@ -134,6 +136,12 @@ class Looking(QObject):
         self._show_place()
         if place is not None:
             self.gone_to.emit(*place)
+
+    def come_to(self, offset: int) -> None:
+        """The caret was put there: the sentence under it is at hand."""
+        shown = self.worth if self.mode == WORTH else self.voices
+        if self._ready and shown.come_to(offset):
+            self._show_place()
 
     def _here(self) -> int:
         """Where one is: at the caret while that is in sight, else where sight begins."""

@@ -2,7 +2,7 @@
 
 from annotator.library.inspecting.found import Voiced
 from annotator.ui.document_view import Passage
-from annotator.ui.marks.tints import VOICES, Tint, Tints
+from annotator.ui.marks.tints import NO_TINTS, VOICES, Tint, Tints
 
 SOURCED, LINKED, ATTRIBUTED = "sourced", "linked", "attributed"
 """Sentences besides those of one voice: with a named source, linked to one, laid to anybody."""
@@ -13,16 +13,19 @@ class Voices:
 
     def __init__(self) -> None:
         self.sentences: list[Voiced] = []
+        self._tints = NO_TINTS
         self.current: Passage | None = None
         self.kind = ATTRIBUTED
 
     def start_anew(self) -> None:
         """Another article."""
-        self.sentences, self.current, self.kind = [], None, ATTRIBUTED
+        self.current, self.kind = None, ATTRIBUTED
+        self.show([])
 
     def show(self, sentences: list[Voiced]) -> None:
         """What the sentences are now."""
         self.sentences = sentences
+        self._tints = Tints([Tint(*_passage(one), one.sentence.voice) for one in sentences])
         if self.sentence() is None:
             self.current = None
 
@@ -48,8 +51,15 @@ class Voices:
 
     def tints(self) -> Tints:
         """Each sentence in the tint of its voice."""
-        tints = [Tint(*_passage(one), one.sentence.voice) for one in self.sentences]
-        return Tints(tints, self.current)
+        return self._tints.outlining(self.current)
+
+    def come_to(self, offset: int) -> bool:
+        """Somebody has put the caret there: that sentence is at hand now; whether it is another."""
+        found = self._tints.between(offset, offset + 1)
+        if not found or (found[0].start, found[0].end) == self.current:
+            return False
+        self.current = found[0].start, found[0].end
+        return True
 
 
 def is_of(one: Voiced, kind: str) -> bool:

@@ -2,7 +2,7 @@
 
 from annotator.library.inspecting.found import Offer
 from annotator.ui.document_view import Passage
-from annotator.ui.marks.tints import WORTH, Tint, Tints
+from annotator.ui.marks.tints import NO_TINTS, WORTH, Tint, Tints
 
 STEPS = (0.8, 0.98)
 """Scores from which a sentence is tinted more strongly."""
@@ -15,14 +15,18 @@ class Worth:
         self.offers: list[Offer] = []
         self.current: Passage | None = None
         self.at: int | None = None
+        self._tints = NO_TINTS
 
     def start_anew(self) -> None:
         """Another article."""
-        self.offers, self.current, self.at = [], None, None
+        self.current, self.at = None, None
+        self.show([])
 
     def show(self, offers: list[Offer]) -> None:
         """What is offered now; the one at hand stays as long as it is open."""
         self.offers = offers
+        still = (one for one in offers if one.is_open)
+        self._tints = Tints([Tint(one.start, one.end, look(one.score)) for one in still])
         if self.offer() is None:
             self.current = None
 
@@ -55,8 +59,16 @@ class Worth:
 
     def tints(self) -> Tints:
         """What is still open, tinted; the one at hand is outlined."""
-        tints = [Tint(one.start, one.end, look(one.score)) for one in self.offers if one.is_open]
-        return Tints(tints, self.current)
+        return self._tints.outlining(self.current)
+
+    def come_to(self, offset: int) -> bool:
+        """Somebody has put the caret there: the open suggestion that stands there, if one does, is
+        at hand now; whether it is another."""
+        found = self._tints.between(offset, offset + 1)
+        if not found or (found[0].start, found[0].end) == self.current:
+            return False
+        self.current, self.at = (found[0].start, found[0].end), found[0].start
+        return True
 
 
 def look(score: float) -> str:

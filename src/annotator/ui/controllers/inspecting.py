@@ -76,6 +76,7 @@ class Inspecting(QObject):
         looking.worth_bar.threshold_changed.connect(self._keep_threshold)
         looking.changed.connect(self._enable)
         looking.gone_to.connect(self._go_to)
+        window.reader.caret_moved.connect(looking.come_to)
         for bar in looking.bars.values():
             bar.closed.connect(self._close)
             bar.set_covered(self._covered)

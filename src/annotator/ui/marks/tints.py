@@ -5,11 +5,12 @@ colour is not all that tells them apart.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from annotator.ui.document_view import Passage
 from annotator.ui.marks.lines import Line, draw_line
@@ -58,6 +59,12 @@ class Tints:
         self._ends = [tint.end for tint in tints]
         self.outlined = outlined
 
+    def outlining(self, passage: Passage | None) -> "Tints":
+        """The same with another passage outlined."""
+        others = copy(self)
+        others.outlined = passage
+        return others
+
     def between(self, start: int, end: int) -> Sequence[Tint]:
         """The tints that touch ``[start, end)``."""
         first = bisect_right(self._ends, start)
@@ -83,11 +90,13 @@ def line(tokens: Tokens, look: str) -> tuple[Line, QColor] | None:
 
 class TintPainter:
     """Paints tints in document coordinates. ``see_through``: how grounds lie over what is painted
-    already; ``tokens``: the colours of what they lie on."""
+    already; ``tokens``: the colours of what they lie on; ``lie``: how far the line that a code
+    point stands on is turned, degrees clockwise."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.see_through = QPainter.CompositionMode.CompositionMode_SourceOver
+        self.lie: Callable[[int], int] = lambda _offset: 0
 
     def paint(
         self, painter: QPainter, places: Places, tints: Tints, clip: Passage, accent: QColor
@@ -96,13 +105,18 @@ class TintPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for tint in tints.between(*clip):
-            rects = places.rectangles(max(tint.start, clip[0]), min(tint.end, clip[1]))
-            self._paint_tint(painter, rects, tint.look)
+            start = max(tint.start, clip[0])
+            rects = places.rectangles(start, min(tint.end, clip[1]))
+            self._paint_tint(painter, rects, tint.look, self.lie(start))
         if tints.outlined and tints.outlined[0] < clip[1] and tints.outlined[1] > clip[0]:
             self._outline(painter, places.rectangles(*tints.outlined), accent)
         painter.restore()
 
-    def _paint_tint(self, painter: QPainter, rects: Sequence[QRectF], look: str) -> None:
+    def _paint_tint(self, painter: QPainter, rects: Sequence[QRectF], look: str, lie: int) -> None:
+        painter.save()
+        if lie:  # what is under words is at their feet
+            painter.rotate(lie)
+            rects = [QTransform().rotate(-lie).mapRect(rect) for rect in rects]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground(self.tokens, look))
         painter.setCompositionMode(self.see_through)
@@ -111,6 +125,7 @@ class TintPainter:
         drawn = line(self.tokens, look)
         if drawn is not None:
             draw_line(painter, rects, *drawn)
+        painter.restore()
 
     def _outline(self, painter: QPainter, rects: Sequence[QRectF], accent: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

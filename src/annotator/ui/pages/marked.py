@@ -160,7 +160,7 @@ class MarkedPages(ShownMarks, PageCanvas):
 
     def _paint_tints(self, painter: QPainter, clip: tuple[int, int]) -> None:
         tints = TintPainter(self.theme.tokens if self.recolour else LIGHT)
-        tints.see_through = self.blend
+        tints.see_through, tints.lie = self.blend, self.places.lie
         tints.paint(painter, self.places, self.tints, clip, self.theme.colour("accent"))
 
     @property
