@@ -8,16 +8,17 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "resources" / "samples" / "harbour-study.txt"
+SAMPLES = ROOT / "resources" / "samples"
+SAMPLE, REPORT = SAMPLES / "harbour-study.txt", SAMPLES / "port-report.html"
 DEMO = ROOT / "build" / "demo"
 TITLE = "What the harbour study really measured"
+WHY = "The report gives 21 percent for the whole port, and calls the comparison preliminary."
 
 MARKS = (
     (
         "Particulates at the harbour fell by 38 percent in two years",
         "--colour", "red", "--claim", "Particulate pollution at the harbour fell by 38 %.",
-        "--kind", "number", "--claimant", "City council", "--verdict", "Mostly false",
-        "--source", "https://port.example/air/2025",
+        "--kind", "number", "--claimant", "City council",
         "--source", "https://council.example/press/0502",
     ),
     (
@@ -50,11 +51,15 @@ def annotator(*arguments: str | Path) -> None:
 
 def make(library: Path) -> None:
     """The sample, imported and annotated."""
-    annotator("import", library, SAMPLE)
+    annotator("import", library, SAMPLE, REPORT)
     annotator("set", library, TITLE, "--url", "https://coastalreview.example/harbour-study",
               "--site", "Coastal Review")  # fmt: skip
     for quote, *options in MARKS:
         annotator("annotate", library, TITLE, "--quote", quote, *options)
+    annotator("evidence", library, "C1", "--from", "Annual air quality report 2025",
+              "--quote", "a fall of 21 percent", "--stance", "refutes",
+              "--type", "primary")  # fmt: skip
+    annotator("claim", library, "C1", "--verdict", "Mostly false", "--why", WHY)
 
 
 def has_display() -> bool:
@@ -70,12 +75,17 @@ def main() -> None:
     shutil.rmtree(DEMO, ignore_errors=True)
     DEMO.mkdir(parents=True)
     library = DEMO / "Harbour study.annotator"
-    pdf, markdown = DEMO / "harbour-study.pdf", DEMO / "harbour-study.md"
+    made = {
+        "annotated PDF": ("pdf", DEMO / "harbour-study.pdf"),
+        "Markdown": ("markdown", DEMO / "harbour-study.md"),
+        "fact-check": ("factcheck", DEMO / "harbour-study.html"),
+    }
     make(library)
-    annotator("export", library, "--format", "pdf", "--output", pdf)
-    annotator("export", library, "--format", "markdown", "--output", markdown)
+    for name, path in made.values():
+        annotator("export", library, "--article", TITLE, "--format", name, "--output", path)
     print("A sample article was imported, marked and handed over:")
-    for what, path in (("library", library), ("annotated PDF", pdf), ("Markdown", markdown)):
+    print(f"  {'library':14}{library}")
+    for what, (_format, path) in made.items():
         print(f"  {what:14}{path}")
     if has_display():
         print("The window opens on it now.")
