@@ -61,7 +61,8 @@ class Inside(QObject):
         """Read where a mention stands, here or in the source's article."""
         window = self._window
         if mention.part == "source":
-            window.boarding.go_to(article, "", mention.start)
+            window.going.to_article(article)
+            window.reader.scroll_to(mention.start)
         else:
             window.going.to_offset(mention.start)
         if window.panes.arrangement == "single":
