@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
@@ -16,13 +16,13 @@ from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
 from annotator.ui.cards import claim_joining, wording
 from annotator.ui.cards.claim_foot import ClaimFoot
 from annotator.ui.cards.editor import Editor, Values
-from annotator.ui.cards.fields import Field, complete
+from annotator.ui.cards.fields import Field, GrowingText, complete
 from annotator.ui.cards.parts import Verb
 from annotator.ui.cards.saving import Saver, Write
-from annotator.ui.cards.seen_before import REST_MS, SeenBefore
+from annotator.ui.cards.seen_before import SeenBefore
+from annotator.ui.cards.verdict_field import VerdictField
 from annotator.ui.cards.why_row import WhyRow
 from annotator.ui.theme import Theme
-from annotator.ui.verdict_choice import VerdictChoice
 
 DATE_HINT = "2026-05-12"
 PEOPLE = ("assignee", "reviewer")
@@ -57,7 +57,6 @@ class ClaimEditor(Editor):
         self._foot = self._add_foot(claim)
         self.end_rows()
         self._show_more(more)
-        self._look.start()
 
     # Fields
 
@@ -67,42 +66,37 @@ class ClaimEditor(Editor):
         kind = self.choice("kind", _("Kind"), kinds)
         claimant = self.line("claimant", _("Said by"), wording.claimant_name(THE_ARTICLE))
         complete(claimant, dict.fromkeys([THE_ARTICLE, *self._library.claimants()]))
-        self._seen = SeenBefore(self.theme)
+        self._seen = SeenBefore(self.theme, self._find_seen)
         self._seen.chosen.connect(self._join)
         self._seen.place_wanted.connect(self.place_wanted)
-        self._look = QTimer(self, singleShot=True, interval=REST_MS)
-        self._look.timeout.connect(self._find_seen)
-        self.statement.textChanged.connect(self._look.start)
+        self._seen.changed.connect(self._take_in_seen)
+        self.statement.textChanged.connect(self._seen.look)
         self.add_row(self.statement, labels=(_("Statement"),))
         self.add_row(kind, claimant, labels=(_("Kind"), _("Said by")))
         self.add_row(self._seen)
 
     def _add_verdict(self, claim: Claim) -> None:
-        verdicts = self._library.verdicts()
-        self._outcomes = {verdict.name for verdict in verdicts if verdict.is_outcome}
         now = claim.verdict.name if claim.verdict else ""
-        self._verdict = box = VerdictChoice(verdicts, now, _("To check"))
-        box.setMinimumWidth(self.theme.px(60))
-        box.activated.connect(self._judged)
+        self._verdict = given = VerdictField(self.theme, self._library, now, self)
+        given.chosen.connect(self._judged)
         self._chosen.add("verdict")
-        self._keep("verdict", box.lineEdit() or box, Field(box.value, self._show_verdict))
+        if given.words is not None:
+            self._add_conclusion(given.words)
+        self._keep("verdict", given.box, Field(given.value, given.show_value))
         statuses = [(status, wording.status_name(status)) for status in STATUSES]
         status = self.choice("status", _("Status"), statuses)
         self._why = WhyRow(self.theme)
         self._why.line.returnPressed.connect(self._said_why)
-        self.add_row(box, status, labels=(_("Conclusion") if box.in_words else _("Verdict"),
-                                          _("Status")))  # fmt: skip
+        self.add_row(given.box, status, labels=(_("Verdict"), _("Status")))
         self.watch(self._why.line)
         self._column.addWidget(self._why)
 
-    def _show_verdict(self, name: str) -> None:
-        box: QComboBox = self._verdict
-        if box.findData(name) < 0 and not self._verdict.in_words:
-            box.addItem(name, name)
-        at = box.findData(name)
-        box.setCurrentIndex(at)
-        if at < 0:
-            box.setEditText(name)
+    def _add_conclusion(self, words: GrowingText) -> None:
+        """Written when the field is left: half a conclusion is none."""
+        words.resized.connect(self.resized)
+        self._texts.append(words)
+        self.watch(words)
+        self.add_row(words, labels=(_("Conclusion"),))
 
     def _add_more(self) -> list[QWidget]:
         claimed = self.line("claimed", _("Said on"), DATE_HINT)
@@ -171,7 +165,8 @@ class ClaimEditor(Editor):
         changed, before = self.changed(), self._stored.get("verdict")
         if "verdict" not in changed:
             return False
-        return bool(before) or (changed["verdict"] in self._outcomes and not self._reasoned())
+        outcome = changed["verdict"] in self._verdict.outcomes
+        return bool(before) or (outcome and not self._reasoned())
 
     def _reasoned(self) -> bool:
         return bool(self._fields["reasoning"].get().strip())
@@ -206,7 +201,7 @@ class ClaimEditor(Editor):
 
     def _said_why(self) -> None:
         if self.commit():
-            self._verdict.setFocus()
+            self._verdict.box.setFocus()
 
     def finish(self) -> None:
         super().finish()
@@ -217,10 +212,10 @@ class ClaimEditor(Editor):
     def escape(self) -> None:
         """Takes a verdict back that nobody gave a reason for; else the same as being done."""
         if self._waits():
-            self._show_verdict(self._stored["verdict"])
+            self._verdict.show_value(self._stored["verdict"])
             self._show_why()
             self.complain("")
-            self._verdict.setFocus()
+            self._verdict.box.setFocus()
         else:
             super().escape()
 
@@ -232,20 +227,21 @@ class ClaimEditor(Editor):
 
     # Seen before
 
-    def _find_seen(self) -> None:
+    def _find_seen(self) -> list[Seen]:
         text = self.statement.toPlainText().strip()
         here = {claim.id for claim in self._session.annotation(self._annotation).claims}
         found = self._library.claims.seen_before(text, self.claim_id) if text else []
-        others = [
+        return [
             one for one in found
             if one.annotation != self._annotation and not (one.claim and one.claim.id in here)
         ]  # fmt: skip
-        if self._seen.show_found(others):
-            for link in self._seen.links:
-                link.installEventFilter(self)
-            for before, after in pairwise(self.stops()):
-                QWidget.setTabOrder(before, after)
-            self.resized.emit()
+
+    def _take_in_seen(self) -> None:
+        for link in self._seen.links:
+            link.installEventFilter(self)
+        for before, after in pairwise(self.stops()):
+            QWidget.setTabOrder(before, after)
+        self.resized.emit()
 
     def _join(self, seen: Seen) -> None:
         """The passage belongs to a claim that is there, or another passage to this one."""
@@ -254,7 +250,7 @@ class ClaimEditor(Editor):
             return
         if seen.claim is None:
             if self._saver.save(lambda: library.claims.add_passage(claim.id, seen.annotation)):
-                self._look.start()
+                self._seen.look()
             return
         self._stored |= self.changed()  # the claim that is there says it in its own words
         into = seen.claim.id

@@ -9,7 +9,10 @@ from annotator.library import ArticleSession
 from annotator.model import Annotation, Claim, Comment, Evidence
 from annotator.model.annotation import COLOURS
 from annotator.ui.cards.claim_facts import Facts, facts_of
-from annotator.ui.cards.views import CardView, is_plain, make_view
+from annotator.ui.cards.estimates import Guess
+from annotator.ui.cards.views import CardView, make_view
+from annotator.ui.evidence.facts import Facts as EntryFacts
+from annotator.ui.evidence.facts import facts_of as entry_facts
 
 ORDERS = ("text", "newest", "colour")
 
@@ -61,6 +64,7 @@ class Deck:
         self.editing: dict[str, tuple[str, QWidget]] = {}
         self.more_of_claims = False  # whether claims are written with all of their fields
         self._facts: dict[tuple[str, bool], Facts] = {}
+        self._entries: dict[str, EntryFacts] = {}
 
     def ids(self) -> list[str]:
         """The annotations to show, in order. Those being edited stay, whatever is filtered."""
@@ -96,7 +100,7 @@ class Deck:
         return make_view(
             self.session, id, current=id == self.current, compact=self.compact,
             unfolded=self.unfolded, editing=self.editing[id][0] if id in self.editing else "",
-            facts=self._facts_of(id),
+            facts=self._facts_of(id), entries=self._entries_of(id),
         )  # fmt: skip
 
     def _facts_of(self, id: str) -> Facts:
@@ -109,9 +113,20 @@ class Deck:
             self._facts[key] = facts_of(self.session.library, annotation, trails=key[1])
         return self._facts[key]
 
+    def _entries_of(self, id: str) -> EntryFacts:
+        """What is known of the evidence on the open card; asked once until something is written."""
+        if id != self.current or self.session is None:
+            return {}
+        annotation = self.session.annotation(id)
+        entries = [*annotation.sources, *(e for claim in annotation.claims for e in claim.evidence)]
+        if entries and id not in self._entries:
+            self._entries = {id: entry_facts(self.session.library, entries)}
+        return self._entries.get(id, {}) if entries else {}
+
     def forget_facts(self) -> None:
-        """Something was written: what is known of claims may be another."""
+        """Something was written: what is known of claims and evidence may be another."""
         self._facts.clear()
+        self._entries.clear()
 
     def editor(self, id: str) -> QWidget | None:
         """The editor that is open on a card."""
@@ -159,28 +174,8 @@ class Deck:
         """A guess at a card's height in px, at a card's width in px, from its words alone."""
         session = self.session
         assert session is not None
-        room = max(80, width - px(26)) / px(100)
-        quote_line, note_line = 15.5 * room, 16.5 * room
-        line, head, serif, text = px(35), px(49), px(21), px(18)
-        picture, strong_line = px(100), 14.5 * room
-
-        def guess(id: str) -> int:
-            annotation = session.annotation(id)
-            if self.compact or is_plain(annotation):
-                return line
-            if annotation.claims:
-                return head + sum(map(said, annotation.claims))
-            height = head + min(4, _lines(annotation.quote, quote_line)) * serif
-            height += min(8, _lines(annotation.note, note_line)) * text
-            height += picture if annotation.kind == "area" else 0
-            height += text if annotation.origin or annotation.comments else 0
-            return height
-
-        def said(claim: Claim) -> int:
-            height = px(30) + _lines(claim.statement, strong_line) * text
-            return height + (text if claim.claimant or claim.evidence else 0)
-
-        return guess
+        guess = Guess(px, width, compact=self.compact)
+        return lambda id: guess.of(session.annotation(id))
 
     def drop_missing(self) -> Iterable[QWidget]:
         """Forget what belongs to annotations that are gone; their editors."""
@@ -188,7 +183,3 @@ class Deck:
         if self.current and not self.has(self.current):
             self.current = ""
         return [self.editing.pop(id)[1] for id in gone]
-
-
-def _lines(text: str, letters: float) -> int:
-    return int(len(text) / letters) + 1 + text.count("\n") if text else 0

@@ -11,7 +11,6 @@ from annotator.model import Annotation, Claim, Comment
 from annotator.model.annotation import COLOURS, STYLES
 from annotator.ui.cards import wording
 from annotator.ui.cards.claim_commands import claim_name
-from annotator.ui.cards.claim_menu import fill_claim_menu
 from annotator.ui.cards.commands import Commands
 from annotator.ui.cards.deck import Choice
 from annotator.ui.cards.threads import reply_target
@@ -58,6 +57,8 @@ def card_menu(
 
 def claim_menu(claim: Claim, annotation: str, commands: Commands, parent: QWidget) -> QMenu:
     """What can be done with one claim of several. It deletes itself when closed."""
+    from annotator.ui.cards.claim_menu import fill_claim_menu
+
     menu = _menu(parent)
     fill_claim_menu(menu, claim, annotation, commands)
     return menu
@@ -65,6 +66,8 @@ def claim_menu(claim: Claim, annotation: str, commands: Commands, parent: QWidge
 
 def _add_claims(menu: QMenu, annotation: Annotation, commands: Commands) -> None:
     """A menu for each claim of a mark."""
+    from annotator.ui.cards.claim_menu import fill_claim_menu
+
     if annotation.claims:
         menu.addSeparator()
     for claim in annotation.claims:

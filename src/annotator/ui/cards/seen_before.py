@@ -1,8 +1,8 @@
 """What is in the library already of what somebody is writing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,14 +20,18 @@ class SeenBefore(Themed, QWidget):
     """The nearest claims and passages, each with what can be done with it.
 
     ``chosen``: what is being written is the same as this one. ``place_wanted``: the article and
-    the mark of one of them.
+    the mark of one of them. ``changed``: others are shown.
     """
 
     chosen = Signal(object)
     place_wanted = Signal(str, str)
+    changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, find: Callable[[], Sequence[Seen]]) -> None:
+        """``find`` is asked when typing rests."""
         super().__init__()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(lambda: self._show(find()))
         self.links: list[LinkButton] = []
         self._shown: list[tuple[str, str]] = []
         self._column = QVBoxLayout(self)
@@ -35,18 +39,26 @@ class SeenBefore(Themed, QWidget):
         self.hide()
         self.follow(theme)
 
-    def show_found(self, found: Sequence[Seen]) -> bool:
-        """Show them, at most three; whether that changed anything."""
+    def look(self) -> None:
+        """Something was typed."""
+        self._rest.start()
+
+    @property
+    def looks(self) -> bool:
+        """Whether it is yet to be looked for."""
+        return self._rest.isActive()
+
+    def _show(self, found: Sequence[Seen]) -> None:
         keys = [(one.claim.id if one.claim else one.annotation, one.text) for one in found[:MOST]]
         if keys == self._shown:
-            return False
+            return
         self._shown = keys
         self._clear()
         title = ElidedLabel(self.theme, _("Seen before"), "small_strong", "secondary")
         for widget in (title, *(self._row(one) for one in found[:MOST])):
             self._column.addWidget(widget)
         self.setVisible(bool(keys))
-        return True
+        self.changed.emit()
 
     def _clear(self) -> None:
         self.links = []
@@ -79,6 +91,7 @@ class SeenBefore(Themed, QWidget):
         label = seen.claim.label if seen.claim else ""
         self._link(foot, words.format(claim=label), lambda: self.chosen.emit(seen))
         where = ElidedLabel(self.theme, seen.title, "small", "secondary")
+        where.setMinimumWidth(1)  # the links need the room first
         where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(where, 1)
         if seen.annotation:
@@ -90,6 +103,7 @@ class SeenBefore(Themed, QWidget):
     def _link(self, row: QHBoxLayout, text: str, do: object) -> None:
         link = LinkButton(self.theme, text)
         link.clicked.connect(do)
+        link.setMinimumWidth(link.sizeHint().width())
         self.links.append(link)
         row.addWidget(link)
 
