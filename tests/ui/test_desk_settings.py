@@ -193,6 +193,20 @@ def test_a_scale_of_ones_own_that_nobody_used_can_go(window, sheet):
     assert len(window.desk.library.scales.all()) == scales.list.count() == 5
 
 
+def test_the_menu_of_verdicts_on_the_board_explains_each(window, qtbot):
+    window.actions_.run("view.claims")
+    face = window.faces.face("claims")
+    face.board.table.setFocus()
+    face.state.show(face.state.rows[0].id)
+    window.actions_.run("claims.verdict")
+    menu = QApplication.activePopupWidget()
+    tips = {action.text(): action.toolTip() for action in menu.actions()}
+    menu.close()
+    assert menu.toolTipsVisible()
+    assert "Holds a grain of truth" in tips["Mostly false"]
+    assert "A judgement or a wish" in tips["Opinion"]
+
+
 # The verdict on the article
 
 

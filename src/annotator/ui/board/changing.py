@@ -1,6 +1,6 @@
 """Changing the chosen claims where they stand: menus and one-line questions at the cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
@@ -75,11 +75,11 @@ class Changing:
 
     def offer(
         self, choices: Sequence[Choice | None], now: str | None, choose: Callable[[str], object],
-        column: str,
+        column: str, tips: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
         """Offer a menu at the current claim."""
         anchor, rect = self._place(column)
-        menu = choice_menu(self._window, choices, now, choose)
+        menu = choice_menu(self._window, choices, now, choose, tips=tips)
         menu.popup(anchor.mapToGlobal(rect.topLeft()))
 
     # Fields
@@ -155,14 +155,16 @@ class Changing:
             return
         rated: list[Choice | None] = []
         outcomes: list[Choice | None] = []
-        for verdict in self._state.library.verdicts():
+        verdicts = self._state.library.verdicts()
+        for verdict in verdicts:
             (outcomes if verdict.is_outcome else rated).append((verdict.name, verdict.name))
         words: list[Choice | None] = (
             [(IN_WORDS, _("Conclusion in words…"))] if self._acts.free_words else []
         )
         choices = [("", _("To check")), None, *rated, *words, None, *outcomes]
         now = row.verdict.name if row.verdict else ""
-        self.offer(choices, now, self._judge, "verdict")
+        tips = {verdict.name: verdict.definition for verdict in verdicts}
+        self.offer(choices, now, self._judge, "verdict", tips)
 
     def _judge(self, name: str) -> None:
         row = self._row()

@@ -41,7 +41,8 @@ def parts(line: Line, title: str) -> tuple[str, str]:
         return line.message, title if title not in line.message else ""
     label, sentence = line.message.split(": ", 1)
     said = "" if line.rule in _SAID else sentence[:1].upper() + sentence[1:]
-    return f"{label}  {line.subject}", " · ".join(part for part in (said, title) if part)
+    below = f"{said.removesuffix('.')} · {title}" if said and title else said or title
+    return f"{label}  {line.subject}", below
 
 
 _SAID = frozenset({"no-source", "no-verdict"})
