@@ -181,3 +181,19 @@ def test_the_sources_stored_are_lined_up_too(library, session):
     library.ledger.add_from_article(claim.id, report, quote=words)
     rows = [r for r in library.inspecting.inside(session.id) if report in r.sources]
     assert any("up to $92.5 million" in m.text for r in rows for m in r.row.mentions)
+
+
+def test_what_is_found_out_beside_old_sources_is_not_taken_for_new(library, session):
+    old = library.inspecting.analysis(session.id, sources=True)
+    voices = library.inspecting.voices(session.id)
+    words = "The lawsuit was settled for up to $92.5 million, the city of Harbourton said."
+    report = add_article(library, small_article((words,), "Settlement over the bridge"))
+    claim = session.claim(*sentence(session, "$92.5 million"))
+    library.ledger.add_from_article(claim.id, report, quote=words)
+    now = library.inspecting.analysis(session.id, sources=True)
+    old.find("inside")  # in its thread, only now
+    assert not now.has("inside") and now.has("voice")
+    assert any(report in row.sources for row in library.inspecting.inside(session.id))
+    assert [one.sentence for one in library.inspecting.voices(session.id)] == [
+        one.sentence for one in voices
+    ]

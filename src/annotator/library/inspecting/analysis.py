@@ -42,10 +42,12 @@ class Analysis:
         if what not in self._found:
             self._found[what] = _WAYS[what](self)
 
-    def forget_sources(self, others: Others) -> None:
-        """Other sources are stored now: only the inside check looks at them."""
-        self.others = others
-        self._found.pop(INSIDE, None)
+    def beside(self, others: Others) -> "Analysis":
+        """The same beside other sources: only the inside check looks at them. Another object, for
+        this one may be at work in its thread."""
+        same = Analysis(self.article, others)
+        same._found = {what: found for what, found in self._found.items() if what != INSIDE}
+        return same
 
     @property
     def suggestions(self) -> "list[Suggestion]":

@@ -55,7 +55,7 @@ class Inspecting:
         if sources:
             others = self._library.ledger.texts_of(article_id)
             if _named(others) != _named(known.others):
-                known.forget_sources(others)
+                known = self._kept[article_id] = known.beside(others)
         return known
 
     @contextmanager
