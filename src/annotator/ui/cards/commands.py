@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from annotator.errors import InvalidValue
@@ -21,13 +21,16 @@ from annotator.ui.theme import Theme
 
 
 class Commands(QObject):
-    """Acts for the cards on the session. ``said`` is a short message of what was done."""
+    """Acts for the cards on the session. ``said`` is a short message of what was done.
+    ``passage_wanted``, ``beside_wanted``: an article, a mark in it or "", start and end or None."""
 
     chosen = Signal(str)
     said = Signal(str)
     menu_wanted = Signal(str)
     claim_menu_wanted = Signal(str)
     comment_menu_wanted = Signal(str)
+    passage_wanted = Signal(str, str, object, object)
+    beside_wanted = Signal(str, str, object, object)
 
     def __init__(
         self, theme: Theme, deck: Deck, cards: CardList, saver: Saver,
@@ -53,6 +56,8 @@ class Commands(QObject):
             Verb.CLAIM_MENU: self.claim_menu_wanted.emit, Verb.PLACES: claims.show_places,
             Verb.ASK: claims.ask_for_review, Verb.APPROVE: claims.approve,
             Verb.SEND_BACK: claims.send_back,
+            Verb.GO: lambda id: self._lead(id, self.passage_wanted),
+            Verb.BESIDE: lambda id: self._lead(id, self.beside_wanted),
         }  # fmt: skip
 
     def act(self, verb: str, id: str) -> None:
@@ -102,6 +107,14 @@ class Commands(QObject):
             return
         if not self._open_url(QUrl(address)):
             self.said.emit(_("No browser could be opened; copy the link instead."))
+
+    def _lead(self, evidence: str, signal: SignalInstance) -> None:
+        """To the very passage that evidence is, or that it quotes."""
+        where = self._session.library.ledger.where(evidence)
+        if where is None:
+            self.said.emit(_("This passage is not in the library any more."))
+        else:
+            signal.emit(*where)
 
     def _copy_link(self, what: str) -> None:
         self._copy(self._address(what), _("Link copied."))

@@ -11,6 +11,8 @@ from annotator.model.annotation import COLOURS
 from annotator.ui.cards.claim_facts import Facts, facts_of
 from annotator.ui.cards.estimates import Guess
 from annotator.ui.cards.views import CardView, make_view
+from annotator.ui.evidence.facts import Facts as EntryFacts
+from annotator.ui.evidence.facts import facts_of as entry_facts
 
 ORDERS = ("text", "newest", "colour")
 
@@ -62,6 +64,7 @@ class Deck:
         self.editing: dict[str, tuple[str, QWidget]] = {}
         self.more_of_claims = False  # whether claims are written with all of their fields
         self._facts: dict[tuple[str, bool], Facts] = {}
+        self._entries: dict[str, EntryFacts] = {}
 
     def ids(self) -> list[str]:
         """The annotations to show, in order. Those being edited stay, whatever is filtered."""
@@ -97,7 +100,7 @@ class Deck:
         return make_view(
             self.session, id, current=id == self.current, compact=self.compact,
             unfolded=self.unfolded, editing=self.editing[id][0] if id in self.editing else "",
-            facts=self._facts_of(id),
+            facts=self._facts_of(id), entries=self._entries_of(id),
         )  # fmt: skip
 
     def _facts_of(self, id: str) -> Facts:
@@ -110,9 +113,20 @@ class Deck:
             self._facts[key] = facts_of(self.session.library, annotation, trails=key[1])
         return self._facts[key]
 
+    def _entries_of(self, id: str) -> EntryFacts:
+        """What is known of the evidence on the open card; asked once until something is written."""
+        if id != self.current or self.session is None:
+            return {}
+        annotation = self.session.annotation(id)
+        entries = [*annotation.sources, *(e for claim in annotation.claims for e in claim.evidence)]
+        if entries and id not in self._entries:
+            self._entries = {id: entry_facts(self.session.library, entries)}
+        return self._entries.get(id, {}) if entries else {}
+
     def forget_facts(self) -> None:
-        """Something was written: what is known of claims may be another."""
+        """Something was written: what is known of claims and evidence may be another."""
         self._facts.clear()
+        self._entries.clear()
 
     def editor(self, id: str) -> QWidget | None:
         """The editor that is open on a card."""

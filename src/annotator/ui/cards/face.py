@@ -13,10 +13,10 @@ from annotator.ui.cards.head_part import HeadPart
 from annotator.ui.cards.line_part import LinePart
 from annotator.ui.cards.links_part import LinksPart
 from annotator.ui.cards.note_part import NotePart
-from annotator.ui.cards.parts import Link, TextPart, Verb
+from annotator.ui.cards.parts import TextPart, Verb
 from annotator.ui.cards.picture_part import PicturePart
 from annotator.ui.cards.questions import PACK, is_answered, is_question
-from annotator.ui.cards.source_part import SourcePart
+from annotator.ui.cards.source_face import SourceFace
 from annotator.ui.cards.text import Run
 from annotator.ui.cards.thread_face import ThreadFace
 from annotator.ui.cards.views import CardView, Form
@@ -144,7 +144,7 @@ class Face:
             note = self._card.take(NotePart).fill(annotation.note, verb, annotation.id, open=open_)
             self._card.add(note, gap)
             if open_ and view.unfolded and view.unfolded in annotation.note:
-                self._add_address(view.unfolded, view.unfolded)
+                SourceFace(self._card, view, self).add_address(view.unfolded, view.unfolded)
 
     def add_editor(self, name: str, gap: float) -> None:
         """The open editor, if it is the one of that name."""
@@ -174,32 +174,5 @@ class Face:
         if sources and not open_ and not of_claim:
             words = wording.sources_text(len(sources))
             self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 6)
-        if not open_:
-            return
-        gap = 8
-        for evidence in sources:
-            if view.editing == "evidence:" + evidence.id:
-                self.add_editor(view.editing, 8)
-                continue
-            unfolded = view.unfolded == evidence.id
-            row = self._card.take(SourcePart).fill(
-                evidence, of_claim=of_claim, open=open_, ruled=True, unfolded=unfolded
-            )
-            self._card.add(row, gap)
-            gap = 6 if unfolded else 0
-            if unfolded:
-                self._add_unfolded(evidence)
-
-    def _add_unfolded(self, evidence: Evidence) -> None:
-        more = [(_("Edit"), Verb.EDIT_SOURCE, evidence.id)]
-        more += [(_("Remove"), Verb.REMOVE_SOURCE, evidence.id)]
-        self._add_address(evidence.source.url, evidence.id, more, indent=22)
-
-    def _add_address(self, url: str, id: str, more: Sequence[Link] = (), indent: int = 0) -> None:
-        """Where a link leads, whole, before it can be opened."""
-        links = [(_("Open in browser"), Verb.OPEN, id), (_("Copy link"), Verb.COPY_LINK, id)]
-        if url:
-            text = self._card.take(TextPart)
-            self._card.add(text.fill([Run(url, "small", "secondary")], indent=indent), 2)
-        shown = [*links, *more] if url else list(more)
-        self._card.add(self._card.take(LinksPart).fill(shown, reachable=True, indent=indent), 2)
+        if open_ and sources:
+            SourceFace(self._card, view, self).add(sources, of_claim=of_claim)

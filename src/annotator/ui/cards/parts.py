@@ -28,6 +28,8 @@ class Verb(StrEnum):
     OPEN = "open"  # evidence
     COPY_LINK = "copy link"  # evidence
     REMOVE_SOURCE = "remove source"  # evidence
+    GO = "go"  # evidence
+    BESIDE = "beside"  # evidence
     FOLLOW = "follow"  # an address out of a note
     MENU = "menu"  # annotation
     PREVIEW = "preview"  # annotation

@@ -51,7 +51,9 @@ class SourceEditor(EvidenceForm):
         self._add_foot()
         self.end_rows()
         self._complete()
-        self.setAcceptDrops(evidence is None)
+        if self.file is not None:
+            self.setAcceptDrops(True)
+            self.file.changed.connect(self.arrange)
         self.show_more(self._begins_whole())
 
     def _foot_of_short_form(self) -> QWidget:
@@ -162,7 +164,6 @@ class SourceEditor(EvidenceForm):
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
             self.file.set_path(paths[0])
-            self.arrange()
         return True
 
     # Saving

@@ -7,6 +7,7 @@ from annotator.library import ArticleSession
 from annotator.model import Anchor, AnchorState, Annotation
 from annotator.model.locators import block_at, paragraph_at
 from annotator.ui.cards.claim_facts import NOTHING, ClaimFacts, Facts
+from annotator.ui.evidence.facts import Facts as EntryFacts
 from annotator.ui.kit import is_rtl
 
 
@@ -25,7 +26,7 @@ class CardView:
     edited on the card, "" for nothing; ``candidates`` are the places that fit an ambiguous passage,
     as (¶ number, score from 0 to 1). ``rtl``: the passage is read from right to left. ``locator``
     is how its place is cited, "" where there is none; ``facts`` are what the library knows of its
-    claims."""
+    claims, ``entries`` what it knows of the evidence on an open card."""
 
     annotation: Annotation
     number: int | None
@@ -38,6 +39,7 @@ class CardView:
     rtl: bool = False
     locator: str = ""
     facts: Facts = field(default_factory=dict)
+    entries: EntryFacts = field(default_factory=dict)
 
     def of(self, claim: str) -> ClaimFacts:
         """What the library knows of one of its claims."""
@@ -75,7 +77,7 @@ class CardView:
 
 def make_view(
     session: ArticleSession, id: str, *, current: bool, compact: bool, unfolded: str = "",
-    editing: str = "", facts: Facts | None = None,
+    editing: str = "", facts: Facts | None = None, entries: EntryFacts | None = None,
 ) -> CardView:  # fmt: skip
     """The view of an annotation; ``compact`` is the pane's one-line form."""
     annotation, anchor = session.annotation(id), session.anchor(id)
@@ -84,6 +86,7 @@ def make_view(
         form_of(annotation, anchor, current=current or bool(editing), compact=compact),
         unfolded if current else "", editing, _candidates(session, anchor),
         _is_rtl(session, annotation, anchor), session.locator(id), facts or {},
+        entries or {},
     )  # fmt: skip
 
 

@@ -116,13 +116,13 @@ class Boarding:
             self.show(CLAIMS)
             self._board().show_claim(wanted)
 
-    def go_to(self, article: str, annotation: str, offset: int | None = None) -> None:
-        """Read where a claim, or what was found about it, stands."""
-        self.show(READ)
-        self._window.going.to_hit(article, annotation or None)
-        if not annotation and offset is not None:
-            self._window.going.to_offset(offset)
-        self._window.reader.setFocus()
+    def go_to(
+        self, article: str, annotation: str, passage: tuple[int, int] | int | None = None
+    ) -> None:
+        """Read where a claim, or what was found about it, stands: at a mark, else at a passage or
+        a code point."""
+        start, end = passage if isinstance(passage, tuple) else (passage, None)
+        self._window.sourcing.go_to(article, annotation, start, end)
 
     def _find(self) -> None:
         window = self._window

@@ -20,6 +20,8 @@ class Sourcing:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        window.cards.commands.passage_wanted.connect(self.go_to)
+        window.cards.commands.beside_wanted.connect(self._beside)
 
     def handlers(self) -> Mapping[str, Handler]:
         """The commands' ids and what they do."""

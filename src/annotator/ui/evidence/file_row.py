@@ -1,9 +1,9 @@
-"""A local file as a source: chosen or dropped, known by its hash, kept only where that is wanted."""
+"""A local file as a source: chosen or dropped, known by its hash, kept where that is wanted."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.i18n import _
@@ -20,7 +20,7 @@ def ask_for_file(parent: QWidget) -> str:
 
 
 class FileRow(Themed, QWidget):
-    """``changed``: another file, or none. ``ask`` lets the user choose one."""
+    """``changed``: another file, or none, or it is to be kept. ``ask`` lets the user choose one."""
 
     changed = Signal()
 
@@ -53,7 +53,7 @@ class FileRow(Themed, QWidget):
         column.addLayout(line)
         column.addWidget(self.keep)
         column.addWidget(self._note)
-        self.keep.toggled.connect(lambda _on: self._show())
+        self.keep.toggled.connect(lambda _on: (self._show(), self.changed.emit()))
 
     def retheme(self) -> None:
         self.keep.setFont(self.theme.font("ui"))
@@ -61,7 +61,8 @@ class FileRow(Themed, QWidget):
     def set_path(self, path: Path | None) -> None:
         """Another file, None for none."""
         self.path = path
-        self.keep.setChecked(False)
+        with QSignalBlocker(self.keep):
+            self.keep.setChecked(False)
         self._show()
         self.changed.emit()
 

@@ -202,6 +202,7 @@ def _cell(row: QWidget, at: int, shown: bool) -> None:
         widget = cell.itemAt(place).widget()
         if widget is not None:
             widget.setVisible(shown)
+    row.layout().setStretch(at, int(shown))  # or it would leave its room empty
 
 
 def _spelled(text: str) -> str:

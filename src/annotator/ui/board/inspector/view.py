@@ -3,29 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from annotator.errors import NotFound
 from annotator.i18n import _
 from annotator.library import ArticleSession, Library
 from annotator.library.claims.passages import Passage
 from annotator.model import Annotation, Claim, Comment, Evidence, TrailEntry
-
-if TYPE_CHECKING:
-    from annotator.checking.quotes import QuoteCheck
+from annotator.ui.evidence.facts import Facts, facts_of
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """``checks``: by the id of evidence, whether its quote stands in its source; None where the
-    source's text is not here. ``leads``: the ids of evidence that leads to a place in the
-    library."""
+    """``facts``: by the id of evidence, what the library knows of it besides."""
 
     claim: Claim
     passages: tuple[Passage, ...] = ()
     trail: tuple[TrailEntry, ...] = ()
-    checks: dict[str, "QuoteCheck | None"] = field(default_factory=dict)
-    leads: frozenset[str] = frozenset()
+    facts: Facts = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -35,14 +29,12 @@ class ClaimView:
 
 def view_of(library: Library, id: str) -> ClaimView:
     """All of a claim. Raises ``NotFound``."""
-    claim, ledger = library.claims.get(id), library.ledger
-    quoted = [entry for entry in claim.evidence if entry.quote]
+    claim = library.claims.get(id)
     return ClaimView(
         claim,
         tuple(library.claims.passages(id)),
         tuple(library.claims.trail(id)),
-        {entry.id: ledger.check(entry) for entry in quoted},
-        frozenset(entry.id for entry in claim.evidence if entry.source.article),
+        facts_of(library, claim.evidence),
     )
 
 
