@@ -1,6 +1,7 @@
 """Where claims stand: their passages, by claim."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -28,10 +29,9 @@ def places(connection: sqlite3.Connection) -> dict[str, list[Place]]:
     return found
 
 
-def nowhere(connection: sqlite3.Connection) -> list[str]:
-    """The ids of claims that stand in no passage, by number."""
+def nowhere(connection: sqlite3.Connection, standing: Mapping[str, list[Place]]) -> list[str]:
+    """The ids of claims that stand in none of these passages, by number."""
     found = connection.execute("SELECT id FROM claims WHERE deleted = 0 ORDER BY number, n")
-    standing = places(connection)
     return [id for (id,) in found if id not in standing]
 
 

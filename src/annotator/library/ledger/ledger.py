@@ -37,6 +37,7 @@ class Ledger:
         self._known = Known(library)
         self._texts = Texts(library)
         self._checks = Checks(library, self._texts)
+        self._passages = quoted.Passages()
 
     # Entries
 
@@ -245,7 +246,8 @@ class Ledger:
         library, in order: (passage, the source's label, the check, the source)."""
         was_open = self._library.is_open(article_id)
         try:
-            return quoted.quotations(self._library.session(article_id), self._texts, self._checks)
+            session = self._library.session(article_id)
+            return quoted.quotations(session, self._texts, self._checks, self._passages)
         finally:
             if not was_open:
                 self._library.release(article_id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.library.ledger.checks import Checks
 from annotator.library.ledger.texts import Texts
 from annotator.library.session import ArticleSession
-from annotator.model import Source
+from annotator.model import Article, Source
 from annotator.store import sources
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = re.compile(r"[;,]|\band\b")
 _FOUND = ("exact", "differs")
+REMEMBERED = 4
+"""Articles whose quotations are kept."""
 
 
 class Quoted(NamedTuple):
@@ -35,11 +37,31 @@ class _Given(NamedTuple):
     certain: bool
 
 
-def quotations(session: ArticleSession, texts: Texts, checks: Checks) -> list[Quoted]:
+class Passages:
+    """The quotations inside the articles that were asked about last. To take an article apart is
+    work, and who edits marks and claims asks again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Article, list[QuotedPassage]]] = {}
+
+    def of(self, article: Article) -> "list[QuotedPassage]":
+        """Those of an article as it is now."""
+        from annotator.checking.quoted import article_quotations
+
+        id = article.id or ""
+        before = self._known.pop(id, None)
+        found = before[1] if before and before[0] is article else article_quotations(article)
+        self._known[id] = (article, found)
+        if len(self._known) > REMEMBERED:
+            del self._known[next(iter(self._known))]
+        return found
+
+
+def quotations(
+    session: ArticleSession, texts: Texts, checks: Checks, passages: Passages
+) -> list[Quoted]:
     """The quotations of an open article that are attributed to a source whose text is in the
     library, in order, each beside the source that has it best."""
-    from annotator.checking.quoted import article_quotations
-
     known = [
         source
         for source in sources.by_use(session.library.store.connection)
@@ -47,7 +69,7 @@ def quotations(session: ArticleSession, texts: Texts, checks: Checks) -> list[Qu
     ]
     found = (
         _best(session, passage, [*_brought(session, passage), *_said_by(passage, known)], checks)
-        for passage in article_quotations(session.article)
+        for passage in passages.of(session.article)
     )
     return [each for each in found if each]
 

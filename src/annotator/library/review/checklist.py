@@ -17,6 +17,9 @@ from annotator.store.standing import Place
 if TYPE_CHECKING:
     from annotator.library.library import Library
 
+AT_ONCE = 100
+"""Claims that are looked at in one piece."""
+
 
 class Review:
     """What is still open before something is handed in."""
@@ -39,16 +42,24 @@ class Review:
         return in_order(line for step in self.steps(article) for line in step)
 
     def steps(self, article: str | None = None) -> Iterator[list[Line]]:
-        """The same a piece at a time, one for each article and one for the library, for those who
-        must not keep anybody waiting. Not in order; see ``in_order``."""
+        """The same a piece at a time, for those who must not keep anybody waiting: some claims of
+        an article, the article itself, the next one, at last the library. Not in order; see
+        ``in_order``."""
         at = _At(self._library, self.minimum)
         for id in at.articles if article is None else [article]:
-            yield [*self._of_claims(at, at.take(id), id), *self._of_article(id, at.asked)]
+            yield from self._in_pieces(at, id)
+            yield list(self._of_article(id, at.asked))
         if article is None:
-            yield [*self._of_claims(at, at.take(None), None), *self._tags(at.asked)]
+            yield from self._in_pieces(at, None)
+            yield list(self._tags(at.asked))
+
+    def _in_pieces(self, at: "_At", article: str | None) -> Iterator[list[Line]]:
+        ids = at.take(article)
+        for first in range(0, len(ids), AT_ONCE):
+            yield list(self._of_claims(at, ids[first : first + AT_ONCE], article))
 
     def _of_claims(self, at: "_At", ids: list[str], article: str | None) -> Iterator[Line]:
-        for claim in stored.load(self._library.store.connection, ids) if ids else ():
+        for claim in stored.load(self._library.store.connection, ids):
             stands = at.places.get(claim.id, [])
             first = next((place for place in stands if article in (None, place.article)), None)
             here = Standing(claim, first.article, first.annotation) if first else Standing(claim)
@@ -102,7 +113,7 @@ class _At:
         for claim, stands in self.places.items():
             for id in {place.article for place in stands}:
                 self._standing.setdefault(id, []).append(claim)
-        self._nowhere = standing.nowhere(connection)
+        self._nowhere = standing.nowhere(connection, self.places)
         self._taken: set[str] = set()
 
     def take(self, article: str | None) -> list[str]:
