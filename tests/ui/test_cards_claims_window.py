@@ -139,3 +139,38 @@ def test_an_attribution_is_split_by_its_key(window):
     assert so.attribution == said.id
     press(KEY.Key_Z, MODIFIER.ControlModifier)
     assert len(claims(window)) == 1
+
+
+def test_of_several_claims_is_asked_which_one_is_meant(window):
+    select(window, "closed for eleven months")
+    press(KEY.Key_C)
+    press(KEY.Key_Return, MODIFIER.ControlModifier | MODIFIER.ShiftModifier)
+    QTest.keyClicks(QApplication.focusWidget(), "It took eleven months.")
+    press(KEY.Key_Return, MODIFIER.ControlModifier)
+    press(KEY.Key_Escape)
+    press(KEY.Key_X, MODIFIER.ShiftModifier)
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    assert [action.text()[:2] for action in menu.actions()] == ["C1", "C2"]
+    menu.actions()[1].trigger()
+    menu.close()
+    settle()
+    (so,) = (c for c in window.desk.session.annotation(window.desk.current).claims if c.attribution)
+    assert window.desk.library.claims.get(so.attribution).label == "C2"
+
+
+def test_what_can_be_done_with_a_claim_stands_in_its_cards_menu(window):
+    select(window, "closed for eleven months")
+    press(KEY.Key_C)
+    press(KEY.Key_Return, MODIFIER.ControlModifier)
+    (claim,) = window.desk.session.annotation(window.desk.current).claims
+    window.desk.library.claims.update(claim.id, verdict="True")
+    settle()
+    window.cards.commands.act("menu", window.desk.current)
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    below = next(a.menu() for a in menu.actions() if a.text() == "Claim C1")
+    said = [action.text() for action in below.actions() if action.text()]
+    menu.close()
+    assert said == [
+        "Edit claim", "Add source", "Ask for review…", "Same claim as…",
+        "Split into attribution and fact", "Show on the board", "Remove claim",
+    ]  # fmt: skip

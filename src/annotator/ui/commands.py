@@ -30,7 +30,7 @@ def menus() -> tuple[tuple[str, str], ...]:
         ("article/role", _("This block is")),
         ("mark", _("Mark")),
         ("mark/colour", _("Colour")),
-        ("mark/claim", _("Claim")),
+        ("mark/claim", _("The mark’s claim")),
         ("mark/ends", _("Move an end")),
         ("claims", _("Claims")),
         ("sources", _("Sources")),

@@ -17,4 +17,4 @@ def commands() -> tuple[Spec, ...]:
 
 
 def _own(command: str, text: str, key: str) -> Spec:
-    return Spec(command, text, "mark/claim", "own", "", (key,), "article", "claimed")
+    return Spec(command, text, "mark/claim", "make", "", (key,), "article", "claimed")
