@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtGui import QCursor, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -20,11 +20,15 @@ from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.empty import EmptyHint
 from annotator.ui.cards.list import CardList
 from annotator.ui.cards.menus import card_menu, choice_menu, claim_menu, comment_menu
+from annotator.ui.cards.parts import Verb
 from annotator.ui.cards.saving import Saver
 from annotator.ui.cards.summary import Summary
 from annotator.ui.cards.wording import joined
 from annotator.ui.kit import IconButton, Themed
 from annotator.ui.theme import Theme
+
+OF_FACTS = ("claims", "claim_passages", "trail", "people", "articles", "evidence", "sources")
+"""Tables on which hangs what the library knows of claims and evidence."""
 
 
 class CardsPane(Themed, QWidget):
@@ -120,7 +124,7 @@ class CardsPane(Themed, QWidget):
     def apply(self, changes: Changes) -> None:
         """Take in what was written, here or elsewhere."""
         session = self.deck.session
-        if changes.touches("claims", "claim_passages", "trail", "people", "articles"):
+        if changes.touches(*OF_FACTS):
             self.deck.forget_facts()
         if session is None or session.id not in changes.articles:
             return
@@ -282,10 +286,15 @@ class CardsPane(Themed, QWidget):
         menu.popup((card or self).mapToGlobal(corner))
 
     def _open_claim_menu(self, id: str) -> None:
+        from annotator.ui.cards.head_part import HeadPart
+
         found = self.deck.find_claim(id)
         if found is not None:
             menu = claim_menu(found[1], found[0].id, self.commands, self)
-            menu.popup(QCursor.pos())
+            card = self.list.card(found[0].id)
+            heads = card.findChildren(HeadPart) if card else []
+            corners = (head.menu_corner((Verb.CLAIM_MENU, id)) for head in heads)
+            menu.popup(next(filter(None, corners), self.mapToGlobal(QPoint())))
 
     def _open_comment_menu(self, id: str) -> None:
         from annotator.ui.cards.comment_part import CommentPart
