@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from annotator.library import Library
 from annotator.library.minimum import Minimum
+from tests.pdf_making import Sheet, make_pdf
 from tests.ui.board_desk import fill
 from tests.ui.shelf_desk import drop
 from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
@@ -254,6 +255,26 @@ def test_a_click_on_the_verdict_over_the_text_opens_its_sheet(window, qtbot):
     found[0].reject()
 
 
+def test_the_verdict_on_an_article_with_pages_stands_in_the_bar(window, tmp_path, qtbot):
+    sheet = Sheet()
+    sheet.text(72, 720, "The bridge was closed.")
+    file = tmp_path / "paged.pdf"
+    file.write_bytes(make_pdf(sheet))
+    window.add_files([file])
+    qtbot.waitUntil(lambda: bool(window.desk.session.article.pages), timeout=CHILD_MS)
+    chip = window.top.verdict
+    assert not chip.isVisible()
+    verdicts = window.desk.library.article_verdicts
+    verdicts.give(window.desk.session.id, "False")
+    assert chip.isVisible() and chip.accessibleName() == "Verdict: False"
+    click(chip)
+    found = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+    assert [w.windowTitle() for w in found] == ["Verdict on the article"]
+    found[0].reject()
+    window.actions_.run("view.page_text")
+    assert not chip.isVisible()
+
+
 def test_where_there_is_no_scale_a_conclusion_is_written(window, sheet):
     library, session = window.desk.library, window.desk.session
     none = next(s for s in library.scales.all() if s.name == "no scale")
@@ -287,6 +308,7 @@ def pack(window, sheet, tmp_path, qtbot):
 def test_a_pack_goes_out_and_comes_in_by_a_drop_and_is_told(
     window, sheet, tmp_path, qtbot, monkeypatch
 ):
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path))  # the child is the same person
     window.desk.library.review.ask_for(Minimum(sources=3))
     file = pack(window, sheet, tmp_path, qtbot)
     assert file.is_file()
@@ -303,6 +325,8 @@ def test_a_pack_goes_out_and_comes_in_by_a_drop_and_is_told(
     (note,) = library.session(article.id).annotations()
     assert (note.origin, note.note, note.quote) == ("pack", "Who counted them?", "eleven months")
     qtbot.waitUntil(window.left.has_articles)
+    library.undo()
+    assert (library.articles(), library.review.minimum) == ([], Minimum())
 
 
 def test_a_pack_is_taken_in_by_the_menu_and_what_is_none_is_refused(

@@ -3,14 +3,21 @@ find, undo, and handing in."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.ui.actions import ActionTable
 from annotator.ui.faces import READ
-from annotator.ui.kit import ElidedLabel, IconButton, OutlineButton, SegmentedControl
+from annotator.ui.kit import (
+    ElidedLabel,
+    IconButton,
+    OutlineButton,
+    SegmentedControl,
+    VerdictChip,
+    paint,
+)
 from annotator.ui.kit.base import Themed
 from annotator.ui.theme import Theme
 
@@ -26,15 +33,46 @@ LEFT_OUT = (
 """What goes where the bar is narrower than so many px at 100 %; menu and keys have it, too."""
 
 
+class VerdictButton(VerdictChip):
+    """A verdict that leads to more about it."""
+
+    clicked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_("Verdict on the article"))
+        self.hide()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        here = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and here:
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint.focus_ring(QPainter(self), QRectF(self.rect()), self.theme, self.theme.px(6))
+
+
 class TopBar(Themed, QWidget):
     """``page_chosen`` tells whether the whole page is to be shown, ``text_chosen`` whether the text
     of an article that has pages; ``typography_requested`` that the panel of type is wanted, under
-    ``type_button``; ``face_chosen`` which face of the window."""
+    ``type_button``; ``face_chosen`` which face of the window; ``verdict_chosen`` that the verdict
+    on the article is wanted, which stands here where pages leave it no place of their own."""
 
     face_chosen = Signal(str)
     page_chosen = Signal(bool)
     text_chosen = Signal(bool)
     typography_requested = Signal()
+    verdict_chosen = Signal()
 
     def __init__(
         self, theme: Theme, actions: ActionTable, faces: Sequence[str],
@@ -53,6 +91,9 @@ class TopBar(Themed, QWidget):
         self.faces.chosen.connect(self.face_chosen)
         self._title = ElidedLabel(theme, "", "ui", "secondary")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.verdict = VerdictButton(theme)
+        self.verdict.clicked.connect(self.verdict_chosen)
+        self._judged = False
         self.page = SegmentedControl(
             theme, [("reader", _("Reader")), ("page", _("Whole page"))], _("What is shown")
         )
@@ -83,6 +124,7 @@ class TopBar(Themed, QWidget):
             row.addWidget(self._button(theme, command, icon))
         row.addWidget(self.faces)
         row.addWidget(self._title, 1)
+        row.addWidget(self.verdict)
         row.addStretch(0)  # takes the room of a title that is hidden
         row.addWidget(self.page)
         row.addWidget(self.pages)
@@ -104,6 +146,13 @@ class TopBar(Themed, QWidget):
         """The open article's title, "" for none, and whether it has pages."""
         self._title.setText(title)
         self._paged = paged
+        self._fit()
+
+    def set_verdict(self, name: str = "", tone: str = "") -> None:
+        """The verdict on the open article, "" for none."""
+        self._judged = bool(name)
+        if name:
+            self.verdict.set_verdict(name, tone)
         self._fit()
 
     def show_face(self, name: str) -> None:
@@ -133,6 +182,10 @@ class TopBar(Themed, QWidget):
         article = reading and bool(self._title.text())
         set_in_type = not self._paged or self.pages.value() == "text"
         self.type_button.setVisible(room and article and set_in_type)
+        self.verdict.setVisible(
+            article and self._judged and not set_in_type
+            and self.width() >= self.theme.px(TIGHT_BELOW)
+        )  # fmt: skip
         wide = self.width() >= self.theme.px(PAGE_FROM)
         self.page.setVisible(article and not self._paged and wide)
         self.pages.setVisible(article and self._paged and wide)

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         return handlers
 
     def _finish_controllers(self) -> None:
+        self.judging.finish()
         self.viewing.panes, self.viewing.actions = self.panes, self.actions_
         self.reader.view_made.connect(self.actions_.attach_article)
         recent = self.actions_.submenu("file.recent")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from annotator.events import Changes
+from annotator.library import ArticleSession
 from annotator.ui.actions import Handler
 
 if TYPE_CHECKING:
@@ -15,6 +17,27 @@ class Judging:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        window.desk.article_opened.connect(self._show_verdict)
+        window.desk.changed.connect(self._hear)
+
+    def finish(self) -> None:
+        """The window has its bar now."""
+        self._window.top.verdict_chosen.connect(self.article_verdict)
+
+    def _hear(self, changes: Changes) -> None:
+        session = self._window.desk.session
+        if session and session.id in changes.articles and changes.touches("articles", "verdicts"):
+            self._show_verdict(session)
+
+    def _show_verdict(self, session: ArticleSession | None) -> None:
+        """Pages have no line under their title; the bar says what was found about them."""
+        verdict = None
+        if session is not None and session.article.pages:
+            verdict = session.library.article_verdicts.of(session.id).verdict
+        if verdict is None:
+            self._window.top.set_verdict()
+        else:
+            self._window.top.set_verdict(verdict.name, verdict.tone)
 
     def handlers(self) -> Mapping[str, Handler]:
         """The commands' ids and what they do."""
