@@ -57,3 +57,14 @@ def test_the_key_of_notes_answers_and_leaves_the_question_as_it_is(window, qtbot
     qtbot.waitUntil(lambda: "not answered" not in words(window))
     assert "Question by Mara Ruiz" in words(window)
     assert not [line for line in window.desk.library.review.lines() if line.rule == "question"]
+
+
+def test_enter_on_its_card_answers_too(window, qtbot):
+    window.cards.list.setFocus()
+    window.cards.commands.enter(note(window).id)
+    QTest.keyClicks(QApplication.focusWidget(), "Nobody.")
+    QTest.keyClick(
+        QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    qtbot.waitUntil(lambda: bool(note(window).comments))
+    assert note(window).note == "Who counted them?"

@@ -77,6 +77,17 @@ def test_a_line_leads_to_its_mark_and_card(window, panel):
     assert panel.isVisible()
 
 
+def test_a_line_about_evidence_unfolds_it_on_its_card(window, panel, qtbot):
+    session = window.desk.session
+    claim = next(c for n in session.annotations() for c in n.claims if c.number == 1)
+    entry = claim.evidence[0]
+    session.library.ledger.update_source(entry.source.id, accessed="")
+    qtbot.waitUntil(lambda: bool(texts(panel, "no-accessed")))
+    click(panel, texts(panel, "no-accessed")[0])
+    assert window.desk.current == session.owner_of(claim.id)
+    assert window.cards.deck.unfolded == entry.id
+
+
 def test_on_the_board_a_line_leads_to_its_claim_there(window, panel, qtbot):
     window.actions_.run("view.claims")
     settle()

@@ -16,6 +16,7 @@ from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.editing import Editing
 from annotator.ui.cards.list import CardList
 from annotator.ui.cards.parts import Verb
+from annotator.ui.cards.questions import is_question
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.theme import Theme
 
@@ -71,10 +72,12 @@ class Commands(QObject):
         return self._deck.session
 
     def enter(self, id: str) -> None:
-        """Write on a card: its claim, where it has one, else its note."""
-        claims = self._session.annotation(id).claims
-        if claims:
-            self.editing.begin_claim(claims[0].id)
+        """Write on a card: its claim, where it has one, else its note; a question is answered."""
+        annotation = self._session.annotation(id)
+        if annotation.claims:
+            self.editing.begin_claim(annotation.claims[0].id)
+        elif is_question(annotation):
+            self.editing.begin_comment(id)
         else:
             self.editing.begin_note(id)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.events import Changes
 from annotator.library import ArticleSession, Library
 from annotator.ui.actions import Handler
+from annotator.ui.cards.parts import Verb
 from annotator.ui.faces import READ
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ class Reviewing:
         window.going.to_hit(line.article, line.annotation or None)
         if line.annotation:
             window.reader.setFocus()
+        if line.evidence and window.cards.deck.unfolded != line.evidence:
+            window.cards.commands.act(Verb.UNFOLD, line.evidence)
         if line.rule == "details":
             window.opening.details(self._missing(line.article), line.article)
 
