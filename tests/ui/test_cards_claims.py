@@ -15,7 +15,7 @@ from annotator.ui.cards.claim_editor import ClaimEditor
 from annotator.ui.cards.claim_finder import ClaimFinder
 from annotator.ui.cards.fields import GrowingText
 from annotator.ui.cards.parts import TextPart, Verb
-from annotator.ui.kit import LinkButton
+from annotator.ui.kit import IconButton, LinkButton
 from annotator.ui.theme import Theme
 from tests.ui.cards_desk import Desk, click
 
@@ -327,6 +327,8 @@ def test_a_passage_is_split_off_its_claim(desk: Desk) -> None:
     desk.pane.commands.claims.split_off(claim, mark)
     (split,) = desk.stored().annotation(mark).claims
     assert split.id != claim.id
+    assert editor(desk).claim_id == split.id
+    assert focused() is editor(desk).statement
 
 
 def test_an_attribution_is_split_and_both_say_what_they_ask(desk: Desk) -> None:
@@ -338,6 +340,29 @@ def test_an_attribution_is_split_and_both_say_what_they_ask(desk: Desk) -> None:
     shown = words(desk, mark)
     assert f"{said.label}: that they said it ↔ {so.label}: that it is so" in shown
     assert f"{so.label}: that it is so ↔ {said.label}: that they said it" in shown
+
+
+def test_each_claim_of_a_passage_has_its_menu(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    mark = desk.session.owner_of(claim.id)
+    second = desk.session.add_claim(mark, "It took two years.")
+    desk.pane.set_current(mark)
+    buttons = desk.pane.list.card(mark).findChildren(IconButton)
+    _first, dots = (b for b in buttons if b.accessibleName() == "More" and b.isVisible())
+    press(dots)
+    menu = next(m for m in desk.pane.findChildren(QMenu) if m.isVisible())
+    below = menu.pos() - dots.mapToGlobal(dots.rect().topLeft())
+    assert 0 < below.y() < 60
+    next(action for action in menu.actions() if action.text() == "Remove claim").trigger()
+    menu.close()
+    assert [one.id for one in desk.session.annotation(mark).claims] == [claim.id]
+    assert second.id not in [row.id for row in desk.library.claims.rows()]
+
+
+def test_a_screen_reader_says_where_else_a_claim_stands(desk: Desk) -> None:
+    claim, mark = claim_on(desk, PASSAGE), desk.mark("two faced the road")
+    desk.library.claims.add_passage(claim.id, mark)
+    assert "also in 1 other passage" in desk.pane.list.card(mark).accessibleName()
 
 
 # Review and trail

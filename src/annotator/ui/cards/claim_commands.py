@@ -10,10 +10,10 @@ from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import ArticleSession, Library
 from annotator.model import Claim
-from annotator.ui.cards import wording
 from annotator.ui.cards.claim_facts import ClaimFacts
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.list import CardList
+from annotator.ui.cards.phrases import joined, shortened
 from annotator.ui.cards.saving import Saver
 from annotator.ui.theme import Theme
 
@@ -28,10 +28,11 @@ Ask = Callable[[Claim], object]
 class ClaimCommands(QObject):
     """Acts on the claims of the open article; what has to be asked for is asked at the card.
 
-    ``place_wanted``: an article and a mark in it. ``board_wanted``: a claim. ``said``: why
-    something cannot be done.
+    ``begun``: a claim that is to be written. ``place_wanted``: an article and a mark in it.
+    ``board_wanted``: a claim. ``said``: why something cannot be done.
     """
 
+    begun = Signal(str)
     place_wanted = Signal(str, str)
     board_wanted = Signal(str)
     said = Signal(str)
@@ -198,8 +199,11 @@ class ClaimCommands(QObject):
         )  # fmt: skip
 
     def split_off(self, claim: Claim, annotation: str) -> None:
-        """What this passage says gets a claim of its own."""
-        self.attempt(lambda: self._library.claims.split(claim.id, [annotation]))
+        """What this passage says gets a claim of its own, to be put into its own words."""
+        made: list[Claim] = []
+        split = self._library.claims.split
+        if self.attempt(lambda: made.append(split(claim.id, [annotation]))):
+            self.begun.emit(made[0].id)
 
     def split_attribution(self, claim: Claim) -> None:
         """Whether somebody said so, and whether it is so, are two questions."""
@@ -212,10 +216,10 @@ class ClaimCommands(QObject):
 
 def claim_name(claim: Claim) -> str:
     """A claim in one line of a menu: ``C12  Particulate pollution …``."""
-    return f"{claim.label}  {wording.shortened(claim.statement)}"
+    return f"{claim.label}  {shortened(claim.statement)}"
 
 
 def _place_name(place: "Passage", article: str) -> str:
     """A passage in one line of a menu; its article, where that is another one."""
     where = place.locator if place.article == article else place.title
-    return wording.joined(f"“{wording.shortened(place.quote)}”", wording.shortened(where, 40))
+    return joined(f"“{shortened(place.quote)}”", shortened(where, 40))

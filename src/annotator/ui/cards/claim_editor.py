@@ -15,6 +15,7 @@ from annotator.model import Claim
 from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
 from annotator.ui.cards import claim_joining, wording
 from annotator.ui.cards.claim_foot import ClaimFoot
+from annotator.ui.cards.claim_values import MORE, values_of
 from annotator.ui.cards.editor import Editor, Values
 from annotator.ui.cards.fields import Field, GrowingText, complete
 from annotator.ui.cards.parts import Verb
@@ -25,9 +26,6 @@ from annotator.ui.cards.why_row import WhyRow
 from annotator.ui.theme import Theme
 
 DATE_HINT = "2026-05-12"
-PEOPLE = ("assignee", "reviewer")
-_NAMES = ("statement", "kind", "claimant", "claimed", "as_of", "check_again", "status",
-          "reasoning")  # fmt: skip
 
 
 class ClaimEditor(Editor):
@@ -154,8 +152,7 @@ class ClaimEditor(Editor):
         self._foot.show_more(shown)
 
     def complain(self, sentence: str) -> None:
-        hidden = {"claimed", "as_of", "check_again", *PEOPLE} & self.changed().keys()
-        if sentence and hidden and self._more[0].isHidden():
+        if sentence and MORE & self.changed().keys() and self._more[0].isHidden():
             self._show_more(True)  # what is wrong may stand there
         super().complain(sentence)
 
@@ -228,6 +225,8 @@ class ClaimEditor(Editor):
     # Seen before
 
     def _find_seen(self) -> list[Seen]:
+        if not self.isVisible():
+            return []  # it was closed meanwhile, and perhaps the library with it
         text = self.statement.toPlainText().strip()
         here = {claim.id for claim in self._session.annotation(self._annotation).claims}
         found = self._library.claims.seen_before(text, self.claim_id) if text else []
@@ -275,13 +274,7 @@ class ClaimEditor(Editor):
 
     def load(self) -> Values:
         claim = self._claim()
-        if claim is None:
-            return dict(self._stored)
-        values = {name: getattr(claim, name) for name in _NAMES}
-        for role in PEOPLE:
-            who = getattr(claim, role)
-            values[role] = who.name if who else ""
-        return {**values, "verdict": claim.verdict.name if claim.verdict else ""}
+        return values_of(claim) if claim else dict(self._stored)
 
     def refresh(self) -> None:
         super().refresh()

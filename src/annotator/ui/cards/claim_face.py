@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from annotator.i18n import _
 from annotator.model import Claim
 from annotator.model.evidence_words import meter
-from annotator.ui.cards import wording
+from annotator.ui.cards import claim_words, wording
 from annotator.ui.cards.head_part import HeadPart
 from annotator.ui.cards.links_part import LinksPart
 from annotator.ui.cards.note_part import NotePart
@@ -100,15 +100,15 @@ class ClaimFace:
         if self._view.shows_statements:
             runs = [Run(claim.statement, "strong", "secondary" if aside else "ink")]
             self._text(runs, 5, rtl=is_rtl(claim.statement))
-        conclusion = wording.conclusion_of(claim)
+        conclusion = claim_words.conclusion_of(claim)
         if conclusion:
             self._text([Run(_("Conclusion") + "  ", "small", "secondary"), Run(conclusion)], 4,
                        rtl=is_rtl(conclusion))  # fmt: skip
         self._add_said_by(claim)
-        self._text(wording.link_runs(claim, self._view.of(claim.id)), 3)
-        self._text([Run(wording.due_text(claim), "small_strong", "middling")], 3)
+        self._text(claim_words.link_runs(claim, self._view.of(claim.id)), 3)
+        self._text([Run(claim_words.due_text(claim), "small_strong", "middling")], 3)
         if self._open:
-            said = wording.joined(wording.people_text(claim), wording.dates_text(claim))
+            said = wording.joined(claim_words.people_text(claim), claim_words.dates_text(claim))
             self._text([Run(said, "small", "secondary")], 3)
             self._add_reasoning(claim)
         elif aside:
@@ -123,7 +123,7 @@ class ClaimFace:
     def _add_said_by(self, claim: Claim) -> None:
         date, facts = wording.date_text(claim.claimed), self._view.of(claim.id)
         count = wording.sources_text(len(claim.evidence))
-        count = "" if self._open else wording.joined(count, wording.passages_text(facts))
+        count = "" if self._open else wording.joined(count, claim_words.passages_text(facts))
         if not (claim.claimant or date or count):
             return
         who = wording.claimant_name(claim.claimant)
@@ -182,7 +182,7 @@ class ClaimFace:
     def _more(self, claim: Claim) -> tuple[list[Link], list[Link]]:
         """What leads on from a claim, and the steps of its review."""
         facts = self._view.of(claim.id)
-        elsewhere = wording.elsewhere_text(facts)
+        elsewhere = claim_words.elsewhere_text(facts)
         left: list[Link] = [(elsewhere, Verb.PLACES, claim.id)] if elsewhere else []
         left += [(_("Trail"), Verb.UNFOLD, "trail:" + claim.id)] if facts.trail else []
         if claim.status != "to review":
@@ -217,5 +217,5 @@ def chip_of(claim: Claim) -> tuple[str, str]:
     words stands below in full."""
     if claim.verdict is None:
         return "", "none"
-    name = _("Concluded") if wording.conclusion_of(claim) else claim.verdict.name
+    name = _("Concluded") if claim_words.conclusion_of(claim) else claim.verdict.name
     return name, claim.verdict.tone

@@ -43,6 +43,7 @@ class Commands(QObject):
         editing.chosen.connect(self.chosen)
         editing.acted.connect(self.act)
         self.claims = claims = ClaimCommands(theme, deck, cards, saver)
+        claims.begun.connect(editing.begin_claim)
         self._doers: dict[str, Callable[[str], object]] = {
             Verb.NOTE: editing.begin_note, Verb.TAGS: editing.begin_tags,
             Verb.CLAIM: self.add_claim, Verb.EDIT_CLAIM: editing.begin_claim,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -67,6 +67,13 @@ class HeadPart(Part):
         """Only the number is another one."""
         if self._badge.isVisibleTo(self):
             self._badge.set_number(number)
+
+    def menu_corner(self, what: tuple[Verb, str]) -> QPoint | None:
+        """Where the menu that is about ``what`` opens, on the screen; None where it is another
+        one's, or none."""
+        if self._opens != what or not self._menu.isVisible():
+            return None
+        return self._menu.mapToGlobal(self._menu.rect().bottomLeft())
 
     def _fill_tags(self, tags: Sequence[str], open: bool) -> None:
         while len(self._tags) < len(tags):

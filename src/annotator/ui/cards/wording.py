@@ -3,16 +3,14 @@
 import re
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QDate, QLocale
-
 from annotator.i18n import _, ngettext
-from annotator.library.edits import today
 from annotator.model import AnchorState, Annotation, Claim, Evidence, Source
 from annotator.model.claims import THE_ARTICLE
 from annotator.ui.cards import threads
-from annotator.ui.cards.claim_facts import SAID, SO, ClaimFacts
+from annotator.ui.cards.claim_words import due_text, elsewhere_text
+from annotator.ui.cards.phrases import date_text as date_text
+from annotator.ui.cards.phrases import joined as joined
 from annotator.ui.cards.questions import is_question, question_text
-from annotator.ui.cards.text import Run
 from annotator.ui.cards.views import CardView
 
 NONE_YET = "to check"
@@ -64,87 +62,10 @@ def claimant_name(claimant: str) -> str:
     return _("the article") if claimant == THE_ARTICLE else claimant
 
 
-def date_text(date: str) -> str:
-    """A date, possibly partial, as people write it: ``2 May 2026``, ``May 2026``, ``2026``."""
-    parts = date[:10].split("-")
-    if len(parts) == 3:
-        day = QDate.fromString(date[:10], "yyyy-MM-dd")
-        return QLocale().toString(day, "d MMM yyyy") if day.isValid() else date
-    if len(parts) == 2:
-        month = QDate.fromString(f"{date[:7]}-01", "yyyy-MM-dd")
-        return QLocale().toString(month, "MMM yyyy") if month.isValid() else date
-    return date
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """A text in one line of at most so many characters."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def joined(*parts: str) -> str:
-    """The parts that say something, with dots between."""
-    return " · ".join(part for part in parts if part)
-
-
 def claim_line(claim: Claim) -> str:
     """What stands at the right of a claim's verdict: ``number · checked · C12``."""
     said = claim.status == NONE_YET and claim.verdict is None
     return joined(kind_name(claim.kind), "" if said else status_name(claim.status), claim.label)
-
-
-def elsewhere_text(facts: ClaimFacts) -> str:
-    """``also in 2 other passages``, or nothing."""
-    count = facts.elsewhere
-    words = ngettext("also in {n} other passage", "also in {n} other passages", count)
-    return words.format(n=count) if count else ""
-
-
-def passages_text(facts: ClaimFacts) -> str:
-    """``2 passages``, or nothing where a claim stands in one alone."""
-    count = facts.elsewhere + 1
-    return ngettext("{n} passage", "{n} passages", count).format(n=count) if count > 1 else ""
-
-
-def link_runs(claim: Claim, facts: ClaimFacts) -> list[Run]:
-    """What the two linked claims ask: ``C13: that they said it ↔ C14: that it is so``."""
-    asked = {SAID: _("that they said it"), SO: _("that it is so")}
-    if facts.asks not in asked:
-        return []
-    other = SO if facts.asks == SAID else SAID
-    return [
-        Run(claim.label, "small_strong"), Run(f": {asked[facts.asks]} ↔ ", "small", "secondary"),
-        Run(facts.partner, "small_strong"), Run(f": {asked[other]}", "small", "secondary"),
-    ]  # fmt: skip
-
-
-def people_text(claim: Claim) -> str:
-    """Who works on a claim and who looks it over."""
-    named = ((_("with {name}"), claim.assignee), (_("reviewed by {name}"), claim.reviewer))
-    return joined(*(words.format(name=who.name or _("somebody")) for words, who in named if who))
-
-
-def dates_text(claim: Claim) -> str:
-    """As of when a verdict holds, and when to look again."""
-    as_of = date_text(claim.as_of)
-    again = "" if due_text(claim) else date_text(claim.check_again)
-    return joined(
-        _("as of {date}").format(date=as_of) if as_of and claim.verdict else "",
-        _("check again {date}").format(date=again) if again else "",
-    )
-
-
-def due_text(claim: Claim) -> str:
-    """That a claim is to be looked at again, where its day has come."""
-    if not claim.check_again or claim.check_again > today():
-        return ""
-    return _("check again: due since {date}").format(date=date_text(claim.check_again))
-
-
-def conclusion_of(claim: Claim | None) -> str:
-    """What was concluded in words, where the library has no scale; else nothing."""
-    verdict = claim.verdict if claim else None
-    return verdict.name if verdict and not verdict.id else ""
 
 
 def place_text(view: CardView) -> str:
@@ -243,7 +164,7 @@ def card_name(view: CardView) -> str:
     """A card for a screen reader: ``3, claim, mostly false, 2 sources: Particulate …``."""
     annotation = view.annotation
     parts = [str(view.number)] if view.number else []
-    parts += ([_("private")] if annotation.private else []) + _what(annotation)
+    parts += ([_("private")] if annotation.private else []) + _what(view)
     parts += [trouble_text(view)[0]]
     if annotation.tags:
         parts.append(_("tags {tags}").format(tags=", ".join(annotation.tags)))
@@ -255,7 +176,8 @@ def card_name(view: CardView) -> str:
     return f"{', '.join(part for part in parts if part)}: {_words(view)}"
 
 
-def _what(annotation: Annotation) -> list[str]:
+def _what(view: CardView) -> list[str]:
+    annotation = view.annotation
     if not annotation.claims:
         names = {"page": _("note on the whole article"), "area": _("area")}
         what = names.get(annotation.kind, _("mark"))
@@ -265,6 +187,7 @@ def _what(annotation: Annotation) -> list[str]:
         verdict = claim.verdict.name.lower() if claim.verdict else _("to check")
         count = len(claim.evidence)
         parts += [_("claim"), verdict, sources_text(count) or _("no source yet")]
+        parts += [elsewhere_text(view.of(claim.id)), due_text(claim)]
     return parts
 
 

@@ -1,0 +1,62 @@
+"""What is said of a claim on its card beside what it says itself."""
+
+from annotator.i18n import _, ngettext
+from annotator.library.edits import today
+from annotator.model import Claim
+from annotator.ui.cards.claim_facts import SAID, SO, ClaimFacts
+from annotator.ui.cards.phrases import date_text, joined
+from annotator.ui.cards.text import Run
+
+
+def elsewhere_text(facts: ClaimFacts) -> str:
+    """``also in 2 other passages``, or nothing."""
+    count = facts.elsewhere
+    words = ngettext("also in {n} other passage", "also in {n} other passages", count)
+    return words.format(n=count) if count else ""
+
+
+def passages_text(facts: ClaimFacts) -> str:
+    """``2 passages``, or nothing where a claim stands in one alone."""
+    count = facts.elsewhere + 1
+    return ngettext("{n} passage", "{n} passages", count).format(n=count) if count > 1 else ""
+
+
+def link_runs(claim: Claim, facts: ClaimFacts) -> list[Run]:
+    """What the two linked claims ask: ``C13: that they said it ↔ C14: that it is so``."""
+    asked = {SAID: _("that they said it"), SO: _("that it is so")}
+    if facts.asks not in asked:
+        return []
+    other = SO if facts.asks == SAID else SAID
+    return [
+        Run(claim.label, "small_strong"), Run(f": {asked[facts.asks]} ↔ ", "small", "secondary"),
+        Run(facts.partner, "small_strong"), Run(f": {asked[other]}", "small", "secondary"),
+    ]  # fmt: skip
+
+
+def people_text(claim: Claim) -> str:
+    """Who works on a claim and who looks it over."""
+    named = ((_("with {name}"), claim.assignee), (_("reviewed by {name}"), claim.reviewer))
+    return joined(*(words.format(name=who.name or _("somebody")) for words, who in named if who))
+
+
+def dates_text(claim: Claim) -> str:
+    """As of when a verdict holds, and when to look again."""
+    as_of = date_text(claim.as_of)
+    again = "" if due_text(claim) else date_text(claim.check_again)
+    return joined(
+        _("as of {date}").format(date=as_of) if as_of and claim.verdict else "",
+        _("check again {date}").format(date=again) if again else "",
+    )
+
+
+def due_text(claim: Claim) -> str:
+    """That a claim is to be looked at again, where its day has come."""
+    if not claim.check_again or claim.check_again > today():
+        return ""
+    return _("check again: due since {date}").format(date=date_text(claim.check_again))
+
+
+def conclusion_of(claim: Claim | None) -> str:
+    """What was concluded in words, where the library has no scale; else nothing."""
+    verdict = claim.verdict if claim else None
+    return verdict.name if verdict and not verdict.id else ""
