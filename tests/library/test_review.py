@@ -137,6 +137,13 @@ def test_words_the_article_itself_puts_into_its_sources_mouth(library, tmp_path)
     (line,) = library.review.lines(session.id)
     assert (line.rule, line.annotation) == ("quote-differs", session.annotations()[0].id)
     assert "Speech" in line.message and "both" in line.message
+    other = session.claim(*span(session, "who runs the office"), verdict="Opinion")
+    url = f"https://example.org/{source.id}"
+    session.attach_source(other.id, url=url, title="Speech", author="Mara Ruiz")
+    session.delete(session.owner_of(claim.id))
+    (line,) = [one for one in library.review.lines(session.id) if one.rule == "quote-differs"]
+    assert line.annotation == ""
+    assert session.article.text[line.start :].startswith("We closed both")
 
 
 def test_what_is_private_and_would_go_out(library, session):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.library import Library
 from annotator.library.minimum import Minimum
+from annotator.library.review.line import Line
 from annotator.ui.review.model import AT_ONCE
 from tests.ui.board_desk import CTRL, SHIFT, fill, settle
 from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
@@ -192,3 +193,11 @@ def test_while_no_article_is_open_the_library_is_looked_at(window, qtbot):
     panel = window.reviewing.panel
     qtbot.waitUntil(lambda: bool(panel.list.lines.lines))
     assert panel.scope.value() == "library"
+
+
+def test_a_quotation_without_a_mark_is_gone_to_in_the_text(window, panel, qtbot):
+    start = window.desk.session.article.text.index("footnote")
+    window.reviewing.go_to(
+        Line("quote-differs", "it does not", window.desk.session.id, start=start)
+    )
+    assert window.reader.caret() == start

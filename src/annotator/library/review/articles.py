@@ -61,7 +61,8 @@ def _quotations(session: ArticleSession) -> Iterator[Line]:
             source=quoted.label,
         )
         marks = session.marks_between(quoted.passage.start, quoted.passage.end)
-        yield Line("quote-differs", said, session.id, marks[0].id if marks else "")
+        mark = marks[0].id if marks else ""
+        yield Line("quote-differs", said, session.id, mark, start=quoted.passage.start)
 
 
 def _anchor(session: ArticleSession, annotation: Annotation) -> Iterator[Line]:

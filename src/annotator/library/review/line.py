@@ -14,7 +14,8 @@ RULES = (
 class Line:
     """Something open, and where: ids of an article, an annotation, a claim, an entry of evidence,
     each "" where it is about none. ``message`` is a sentence, ``subject`` the claim's statement or
-    "" where it is about no claim."""
+    "" where it is about no claim; ``start`` the code point of the article that it is about, where
+    no mark is there to lead to."""
 
     rule: str
     message: str
@@ -23,3 +24,4 @@ class Line:
     claim: str = ""
     evidence: str = ""
     subject: str = ""
+    start: int | None = None

@@ -134,7 +134,9 @@ class Reviewing:
         window = self._window
         window.boarding.show(READ)
         window.going.to_hit(line.article, line.annotation or None)
-        if line.annotation:
+        if line.start is not None and not line.annotation:
+            window.going.to_offset(line.start)
+        if line.annotation or line.start is not None:
             window.reader.setFocus()
         if line.evidence and window.cards.deck.unfolded != line.evidence:
             window.cards.commands.act(Verb.UNFOLD, line.evidence)
