@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.ui.beside.claim_choice import ClaimChoice
 from tests.ui.board_desk import CTRL, SHIFT, press, settle
 from tests.ui.evidence_desk import claim, drag_over, harbour  # noqa: F401 - fixtures
+from tests.ui.pages_desk import report
 from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
 
 Key = Qt.Key
@@ -118,6 +119,37 @@ def test_in_a_narrow_window_it_takes_the_cards_place(harbour):  # noqa: F811
     assert pane.isVisible() and harbour.cards.isVisible()
     harbour.beside.close()
     assert harbour.cards.isVisible() and harbour.left.isVisible()
+
+
+def test_in_a_narrow_window_it_makes_way_for_what_is_written_on_cards(harbour):  # noqa: F811
+    harbour.resize(1200, 800)
+    settle()
+    pane = open_beside(harbour)
+    drag_over(harbour.reader.view, harbour.desk.session, "Nobody asked who counted")
+    QTest.keyClick(harbour.reader.view, Key.Key_C)
+    settle()
+    assert harbour.cards.isVisible() and not pane.isVisible()
+    assert QApplication.focusWidget().accessibleName() == "Statement"
+    press(Key.Key_Escape)
+    harbour.reader.setFocus()
+    press(Key.Key_B, CTRL | SHIFT)
+    assert pane.isVisible() and pane.view.view.hasFocus()
+    assert harbour.beside.session.id == harbour.second
+
+
+def test_words_of_pages_beside_are_evidence(harbour, tmp_path, qtbot):  # noqa: F811
+    file = tmp_path / "bridge.pdf"
+    file.write_bytes(report())
+    harbour.beside.open(harbour.desk.library.import_file(file).id)
+    pane = harbour.beside.pane
+    qtbot.waitUntil(lambda: pane.view.view.places.known(0) is not None)
+    assert pane.view.paged
+    start = pane.session.article.text.index("eleven months")
+    pane.view.set_selection(start, start + len("eleven months"))
+    assert pane.view.view.hasFocus()
+    press(Key.Key_E)
+    press(Key.Key_Return)
+    assert evidence(harbour, harbour.fell)[-1].quote == "eleven months"
 
 
 def test_the_two_change_places(harbour):  # noqa: F811

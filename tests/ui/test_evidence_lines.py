@@ -52,6 +52,10 @@ def test_origin_note_and_privacy_are_said() -> None:
     assert "private" in lines.name_of(entry(private=True), True)
 
 
+def test_words_that_bring_their_quotation_marks_get_no_others() -> None:
+    assert said(entry("“beyond doubt”")).endswith("· “beyond doubt”")
+
+
 def test_the_two_sides_hold_what_the_other_has_not() -> None:
     left, right = sides(check_quote("The trend is well beyond any doubt", TEXT))
     assert [(p.text, p.kind) for p in left if p.kind != KEPT] == [("well", TAKEN)]

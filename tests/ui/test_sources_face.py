@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -130,6 +131,13 @@ def test_whether_a_quote_stands_in_its_source_is_said_there(face):
     (use,) = uses(face)
     assert "“a fall of up to 21 percent”" in use.accessibleName()
     assert "words found" in use.accessibleName()
+
+
+def test_a_screen_reader_hears_uses_as_buttons(face):
+    go_to(face, "Press release")
+    heard = QAccessible.queryAccessibleInterface(uses(face)[0])
+    assert heard.role() == QAccessible.Role.Button
+    assert heard.text(QAccessible.Text.Name).startswith("supports, C1")
 
 
 def test_enter_leads_to_the_first_use_and_f8_back(face):

@@ -120,6 +120,11 @@ class Faces(QObject):
     def _right_has(self, focus: QWidget) -> bool:
         return self.right.isAncestorOf(focus)
 
+    @property
+    def panel(self) -> QWidget | None:
+        """What stands in the cards' place while one reads, None for the cards."""
+        return self._cover
+
     def cover(self, panel: QWidget | None) -> None:
         """While one reads, show a panel in place of the cards; None brings them back."""
         before, self._cover = self._cover, panel

@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         self.adding = Adding(self.desk, self.messages, self.passwords, self)
         self.files = Files(self.desk, self, self.add_files)
         self.marking = Marking(
-            self.desk, self.reader, self.cards, lambda: self.inspecting.show_cards()
+            self.desk, self.reader, self.cards,
+            lambda: (self.beside.make_way(), self.inspecting.show_cards()),
         )
         self.paging = Paging(self)
         self.viewing = Viewing(self.theme, self.preferences, self.paging, self)

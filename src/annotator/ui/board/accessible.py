@@ -30,8 +30,9 @@ def _role(thing: QWidget) -> QAccessible.Role | None:
     from annotator.ui.board.inspector.pieces import Held
     from annotator.ui.board.inspector.section import Section
     from annotator.ui.cards.parts import TextPart
+    from annotator.ui.sources.use_part import UsePart
 
-    if isinstance(thing, Entry | BarRow):
+    if isinstance(thing, Entry | BarRow | UsePart):
         return QAccessible.Role.Button
     if isinstance(thing, Section):
         return QAccessible.Role.Grouping

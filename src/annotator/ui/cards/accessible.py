@@ -23,6 +23,7 @@ def _interface(_name: str, thing: QObject | None) -> QAccessibleInterface | None
     from annotator.ui.cards.list import CardList
     from annotator.ui.cards.picture_part import PicturePart
     from annotator.ui.cards.source_part import SourcePart
+    from annotator.ui.evidence.compared_part import ComparedPart
 
     roles = {
         Card: QAccessible.Role.ListItem,
@@ -31,6 +32,7 @@ def _interface(_name: str, thing: QObject | None) -> QAccessibleInterface | None
         CommentPart: QAccessible.Role.ButtonMenu,
         ThreadPart: QAccessible.Role.Button,
         PicturePart: QAccessible.Role.Graphic,
+        ComparedPart: QAccessible.Role.StaticText,
     }
     role = roles.get(type(thing))
     return _Named(thing, role) if role is not None and isinstance(thing, QWidget) else None

@@ -116,6 +116,7 @@ class SourceEditor(EvidenceForm):
             value = getattr(source, name)
             if value or name == "accessed":
                 self._fields[name].set(value or known_values.fresh()["accessed"])
+        self.show_beginnings()
         self.arrange()
 
     def origin_is_suggested(self) -> bool:

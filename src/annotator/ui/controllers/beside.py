@@ -76,9 +76,14 @@ class Beside(QObject):
     # Opening and closing
 
     def choose(self) -> None:
-        """Ask which article to open beside the first."""
+        """Ask which article to open beside the first; one that made way for the cards comes
+        back."""
         from annotator.ui.palette import Palette
 
+        if self.session is not None and not self.pane.isVisible():
+            self._place()
+            self.pane.setFocus()
+            return
         if self._articles is None:
             self._articles = Palette(self._window.theme, self._window, [self._entries])
             self._articles.setAccessibleName(_("Open an article beside this one"))
@@ -134,12 +139,20 @@ class Beside(QObject):
         self.pane.set_session(None)
         self.pane.hide()
         window.centre.set_beside(None)
-        window.faces.cover(None)
+        self._uncover()
         window.panes.crowd(False)
         self._release(session.id)
         self._enable()
         if held:
             window.reader.setFocus()
+
+    def make_way(self) -> None:
+        """The cards are needed: where it stands in their place it goes, and stays open."""
+        self._uncover()
+
+    def _uncover(self) -> None:
+        if self.pane is not None and self._window.faces.panel is self.pane:
+            self._window.faces.cover(None)
 
     def _release(self, id: str) -> None:
         """Let go of an article, unless it lies open as the first one."""
@@ -167,7 +180,8 @@ class Beside(QObject):
 
     def stops(self) -> "list[QWidget]":
         """What the focus goes to in turn."""
-        return self.pane.view.stops() if self.pane is not None and self.session else []
+        shown = self.pane is not None and self.session and self.pane.isVisible()
+        return self.pane.view.stops() if shown else []
 
     # Where it stands
 
@@ -179,7 +193,7 @@ class Beside(QObject):
         wide, width = panes.arrangement == "wide", panes.width() / window.theme.scale
         beside = wide and width >= THREE_FROM
         if beside:
-            window.faces.cover(None)
+            self._uncover()
             window.centre.set_beside(pane)
         else:
             window.centre.set_beside(None)

@@ -123,6 +123,15 @@ class EvidenceForm(Editor):
         self._keep(name, box, Field(box.currentData, lambda v: box.setCurrentIndex(_at(box, v))))
         return box
 
+    def end_rows(self) -> None:
+        super().end_rows()
+        self.show_beginnings()
+
+    def show_beginnings(self) -> None:
+        """Long texts show where they begin, not where they end."""
+        for field in self.findChildren(QLineEdit):
+            field.home(False)
+
     # What is shown
 
     def _link_typed(self) -> None:

@@ -32,7 +32,7 @@ def detail_runs(entry: Evidence, facts: EntryFacts = NOTHING, *, whole: bool) ->
     stand there. ``whole``: with what is left out while the row is folded."""
     parts = [Run(soft(part), "small", "secondary") for part in _said(entry, whole) if part]
     if entry.quote:
-        parts.append(Run(soft(f"“{entry.quote}”"), "small", "secondary"))
+        parts.append(Run(soft(quoted(entry.quote)), "small", "secondary"))
         state = check_text(facts.check)
         token = CHECK_TOKENS[facts.check.state] if facts.check else "secondary"
         parts += [Run(state, "small_strong", token)] if state else []
@@ -42,6 +42,11 @@ def detail_runs(entry: Evidence, facts: EntryFacts = NOTHING, *, whole: bool) ->
     if entry.note and whole:
         parts.append(Run(soft(entry.note), "small", "ink"))
     return dotted(parts)
+
+
+def quoted(quote: str) -> str:
+    """Words in quotation marks, unless they bring their own."""
+    return quote if quote[:1] in '“„«"' else f"“{quote}”"
 
 
 def dotted(parts: list[Run]) -> list[Run]:

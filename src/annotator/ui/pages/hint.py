@@ -24,7 +24,8 @@ class Hint(Themed, QWidget):
         self._icon = QLabel()
         self._text = Label(theme, "", "small", "secondary", wrap=True)
         self._action = LinkButton(theme, action, role="small")
-        self._action.setVisible(bool(action))
+        if not action:
+            self._action.hide()  # to show it, having no parent yet, would make it a window
         self._action.clicked.connect(self.acted)
         self._close = IconButton(theme, "x", _("Close message"), size=22, token="secondary")
         self._close.clicked.connect(self._put_away)

@@ -1,6 +1,6 @@
 """What is known of a source, being written."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from annotator.i18n import _
 from annotator.library import Library
@@ -34,6 +34,8 @@ class DetailsEditor(Editor):
         self.add_row(archive, labels=(_("Archived copy"),))
         self._add_foot()
         self.end_rows()
+        for field in self.findChildren(QLineEdit):
+            field.home(False)  # long texts show where they begin
 
     def _add_foot(self) -> None:
         row = QHBoxLayout()

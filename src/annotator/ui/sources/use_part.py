@@ -47,7 +47,9 @@ class UsePart(Part):
         if entry is None:
             return []
         said = [Run(entry.locator, "small", "secondary")]
-        said.append(Run(soft(f"“{entry.quote}”") if entry.quote else "", "small", "secondary"))
+        said.append(
+            Run(soft(lines.quoted(entry.quote)) if entry.quote else "", "small", "secondary")
+        )
         token = lines.CHECK_TOKENS[facts.check.state] if facts.check else "secondary"
         said.append(Run(lines.check_text(facts.check), "small_strong", token))
         said.append(Run(wording.type_name(entry.type), "small", "secondary"))
