@@ -91,6 +91,8 @@ def test_a_selection_is_added_to_a_claim_and_marked_only_then(window):
     press(KEY.Key_Return)
     first, second = window.desk.session.annotations()
     assert first.claims == second.claims
+    assert window.desk.current == second.id
+    assert window.reader.selection() is None
     assert not [finder for finder in window.findChildren(ClaimFinder) if finder.isVisible()]
     press(KEY.Key_Z, MODIFIER.ControlModifier)
     assert len(window.desk.session.annotations()) == 1

@@ -163,12 +163,13 @@ class ClaimCommands(QObject):
             lambda id: self._library.claims.add_passage(id, annotation),
         )  # fmt: skip
 
-    def add_passage_at(self, start: int, end: int) -> None:
-        """The same for a passage that is not marked yet."""
+    def add_passage_at(self, start: int, end: int, done: Callable[[str], object]) -> None:
+        """The same for a passage that is not marked yet; ``done`` is given its mark then."""
         session = self._session
+        add = session.library.claims.add_passage_at
         self.find(
             _("Add this passage to…"), session.article.text[start:end], set(), "",
-            lambda id: session.library.claims.add_passage_at(id, session.id, start, end),
+            lambda id: done(add(id, session.id, start, end)),
         )  # fmt: skip
 
     def find(

@@ -133,7 +133,7 @@ class Marking:
         passage, claims = self._view.selection(), self._cards.commands.claims
         self._show_cards()
         if passage and not self._view.selected_area():
-            claims.add_passage_at(*passage)
+            claims.add_passage_at(*passage, self._chosen)
         elif id := self._mark(session):
             claims.add_passage(id)
 
