@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.beside.claim_choice import ClaimChoice
+from annotator.ui.kit import LinkButton
 from tests.ui.board_desk import CTRL, SHIFT, press, settle
 from tests.ui.evidence_desk import claim, drag_over, harbour  # noqa: F401 - fixtures
 from tests.ui.pages_desk import report
@@ -211,6 +212,24 @@ def test_the_lists_menu_opens_an_article_beside(harbour):  # noqa: F811
     next(action for action in menu.actions() if action.text() == "Open beside").trigger()
     menu.deleteLater()
     assert harbour.beside.session.id == harbour.second
+
+
+def test_the_editor_of_a_source_leads_to_another_article(harbour):  # noqa: F811
+    harbour.going.to_annotation(harbour.desk.session.owner_of(harbour.doubt))
+    harbour.cards.begin_source(harbour.doubt)
+    settle()
+    buttons = [b for b in harbour.cards.findChildren(LinkButton) if b.isVisible()]
+    button = next(b for b in buttons if b.text() == "From another article…")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(QApplication.focusWidget(), "annual")
+    press(Key.Key_Return)
+    settle()
+    pane = harbour.beside.pane
+    assert pane.session.id == harbour.second and not harbour.cards.deck.editing
+    drag_over(pane.view.view, pane.session, HERE)
+    QTest.keyClick(pane.view.view, Key.Key_E)
+    press(Key.Key_Return)
+    assert evidence(harbour, harbour.doubt)[-1].quote == HERE
 
 
 def test_a_claim_made_meanwhile_can_be_chosen(harbour):  # noqa: F811

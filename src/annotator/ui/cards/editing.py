@@ -18,12 +18,13 @@ class Editing(QObject):
     """Which editor is open on which card. One that cannot be saved stays open.
 
     ``acted``: an editor wants something else done (``Verb``, id). ``place_wanted``: an article and
-    a mark in it.
+    a mark in it. ``beside_wanted``: another article, to take a passage of it as evidence.
     """
 
     chosen = Signal(str)
     acted = Signal(str, str)
     place_wanted = Signal(str, str)
+    beside_wanted = Signal()
 
     def __init__(self, theme: Theme, deck: Deck, cards: CardList, saver: Saver) -> None:
         super().__init__(cards)
@@ -89,12 +90,18 @@ class Editing(QObject):
         self._begin(annotation.id, f"evidence:{id}", make)
 
     def _source(self, *what: str | Evidence, of_claim: bool) -> Callable[[], Editor]:
-        from annotator.ui.cards.source_editor import SourceEditor
+        def make() -> Editor:
+            from annotator.ui.cards.source_editor import SourceEditor
 
-        return partial(
-            SourceEditor, self._theme, self._saver, self._session, *what,
-            of_claim=of_claim, find=self._deck.find_evidence,
-        )  # fmt: skip
+            editor = SourceEditor(
+                self._theme, self._saver, self._session, *what, of_claim=of_claim,
+                find=self._deck.find_evidence,
+            )  # fmt: skip
+            editor.offer_passages()
+            editor.beside_wanted.connect(self.beside_wanted)
+            return editor
+
+        return make
 
     def begin_comment(self, target: str) -> None:
         """Open an empty comment on an annotation or a claim."""

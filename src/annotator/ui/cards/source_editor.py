@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from annotator.errors import InvalidValue, NotFound, UnreadableFile
@@ -26,10 +26,13 @@ Find = Callable[[str], tuple[Annotation | None, Evidence, bool] | None]
 
 class SourceEditor(EvidenceForm):
     """Link, stance, quote and title of an entry; all else where it is asked for.
+    ``beside_wanted``: the source is a passage of another article.
 
     A new source is written when it is added or its card is left, one that is there already like
     any other field: when typing rests.
     """
+
+    beside_wanted = Signal()
 
     def __init__(
         self, theme: Theme, saver: Saver, session: Any, target: str,
@@ -144,6 +147,18 @@ class SourceEditor(EvidenceForm):
 
     def _now(self) -> Values:
         return {name: field.get() for name, field in self._fields.items()}
+
+    def offer_passages(self) -> None:
+        """Another article can be opened beside."""
+        if self.file is not None:
+            self.file.offer_passages()
+            self.file.passage_wanted.connect(self._look_beside)
+
+    def _look_beside(self) -> None:
+        """What was not begun is put away; what was typed stays."""
+        if not self.changed():
+            self.closed.emit()
+        self.beside_wanted.emit()
 
     # Files
 

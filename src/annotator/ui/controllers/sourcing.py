@@ -22,6 +22,7 @@ class Sourcing:
         self._window = window
         window.cards.commands.passage_wanted.connect(self.go_to)
         window.cards.commands.beside_wanted.connect(self._beside)
+        window.cards.commands.editing.beside_wanted.connect(lambda: window.beside.choose())
 
     def handlers(self) -> Mapping[str, Handler]:
         """The commands' ids and what they do."""

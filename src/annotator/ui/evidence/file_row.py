@@ -20,16 +20,21 @@ def ask_for_file(parent: QWidget) -> str:
 
 
 class FileRow(Themed, QWidget):
-    """``changed``: another file, or none, or it is to be kept. ``ask`` lets the user choose one."""
+    """``changed``: another file, or none, or it is to be kept. ``ask`` lets the user choose one.
+    ``passage_wanted``: it is a passage of another article, which is to be opened beside."""
 
     changed = Signal()
+    passage_wanted = Signal()
 
     def __init__(self, theme: Theme, ask: Ask = ask_for_file) -> None:
         super().__init__()
         self._ask = ask
+        self.alone = True  # whether no article can be opened beside
         self.path: Path | None = None
         self.choose = LinkButton(theme, _("A file instead…"))
         self.choose.clicked.connect(self._choose)
+        self.passage = LinkButton(theme, _("From another article…"))
+        self.passage.clicked.connect(self.passage_wanted)
         self._name = ElidedLabel(theme, "", "strong")
         self.drop = IconButton(theme, "x", _("Not this file"), size=22, token="secondary")
         self.drop.clicked.connect(lambda: self.set_path(None))
@@ -47,6 +52,7 @@ class FileRow(Themed, QWidget):
         column.setSpacing(2)
         line = QHBoxLayout()
         line.addWidget(self.choose)
+        line.addWidget(self.passage)
         line.addWidget(self._name, 1)
         line.addWidget(self.drop)
         line.addStretch(0)
@@ -57,6 +63,11 @@ class FileRow(Themed, QWidget):
 
     def retheme(self) -> None:
         self.keep.setFont(self.theme.font("ui"))
+
+    def offer_passages(self) -> None:
+        """An article can be opened beside the one that is read."""
+        self.alone = False
+        self._show()
 
     def set_path(self, path: Path | None) -> None:
         """Another file, None for none."""
@@ -75,6 +86,7 @@ class FileRow(Themed, QWidget):
         there = self.path is not None
         self._name.setText(self.path.name if self.path else "")
         self._name.setVisible(there)
+        self.passage.setVisible(not there and not self.alone)
         self.drop.setVisible(there)
         self.keep.setVisible(there)
         self._note.setVisible(there and not self.keep.isChecked())
@@ -82,4 +94,4 @@ class FileRow(Themed, QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [self.choose, self.drop, self.keep]
+        return [self.choose, self.passage, self.drop, self.keep]
