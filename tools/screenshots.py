@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.app import make_application, make_window
 from annotator.library import Preferences
+from annotator.resources_path import resource
 from annotator.ui.window import MainWindow
 from tools import showcase
 
@@ -76,6 +77,32 @@ def show_columns(window: MainWindow) -> None:
     window.actions_.run("claims.as.columns")
 
 
+def show_sources(window: MainWindow) -> None:
+    """Everything that claims rest on."""
+    window.actions_.run("view.sources")
+
+
+def look_for_claims(window: MainWindow) -> None:
+    """Sentences worth a look, one of them at hand."""
+    window.actions_.run("look.worth")
+    settle()
+    for _step in range(3):
+        window.actions_.run("look.next")
+
+
+def check_inside(window: MainWindow) -> None:
+    """What headline and text say of the same things."""
+    library = window.desk.library
+    window.desk.open_article(library.import_file(resource("samples/late-bridge.md")).id)
+    settle()
+    window.actions_.run("look.inside")
+
+
+def show_checklist(window: MainWindow) -> None:
+    """What is open before it is handed in."""
+    window.actions_.run("file.checklist")
+
+
 def find_word(window: MainWindow) -> None:
     """Something is looked for in the article."""
     window.actions_.run("edit.find")
@@ -94,6 +121,10 @@ SHOTS = (
     Shot("window-1280x720", (1280, 720), prepare=write_claim),
     Shot("board-light", (1440, 900), prepare=show_board),
     Shot("board-dark", (1440, 900), "dark", prepare=show_columns),
+    Shot("sources-light", (1440, 900), prepare=show_sources),
+    Shot("look-light", (1440, 900), prepare=look_for_claims),
+    Shot("inside-dark", (1440, 900), "dark", prepare=check_inside),
+    Shot("checklist-light", (1440, 900), prepare=show_checklist),
     Shot("window-200", (1440, 900), scale=2.0, zoom=2.0),
     Shot("window-drawer", (1000, 720), prepare=open_cards),
     Shot("window-narrow", (600, 800)),
