@@ -79,8 +79,8 @@ def test_what_is_wrong_with_a_link_is_said_once(open_window, article_file):  # n
     settle()
     said = [label.text() for label in window.cards.findChildren(QLabel) if label.isVisible()]
     (editor,) = (editor for _name, editor in window.cards.deck.editing.values())
-    assert editor._link.hint()
-    assert said.count(editor._link.hint()) == 1
+    assert editor.link.hint()
+    assert said.count(editor.link.hint()) == 1
     window.cards.commands.editing.drop()
 
 

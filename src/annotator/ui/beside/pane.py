@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -182,9 +182,3 @@ class BesidePane(Themed, QWidget):
         painter.fillRect(0, 0, 1, self.height(), self.theme.colour("hairline"))
         bottom = self.view.geometry().top() - 1
         painter.fillRect(0, bottom, self.width(), 1, self.theme.colour("hairline"))
-
-    def corner(self) -> QPoint:
-        """Where a panel about the selection stands, in the window."""
-        rects = self.view.view.selected_rects() or []
-        point = rects[-1].bottomLeft() if rects else QPoint()
-        return self.view.view.viewport().mapTo(self.window(), point)

@@ -22,6 +22,8 @@ _SIGNS = {TAKEN: "−", PUT: "+"}
 _TOKENS = {TAKEN: "bad", PUT: "good"}
 LEAST = 230
 """px at 100 %: narrower, the two stand one over the other."""
+HEAD = 17
+"""px at 100 %: the height of what stands over each side."""
 _WORDS = 5
 """How many words that are alike stay beside those that are not."""
 
@@ -92,7 +94,7 @@ class ComparedPart(Part):
     def _columns(self, width: int) -> tuple[list[QRectF], int]:
         """Where the two stand, and the height of it all."""
         px = self.theme.px
-        pad, gap, head = px(8), px(14), px(17)
+        pad, gap, head = px(8), px(14), px(HEAD)
         left, room = px(self._indented) + pad, width - px(self._indented) - 2 * pad
         beside = room >= px(LEAST)
         wide = (room - gap) / 2 if beside else room
@@ -154,10 +156,11 @@ class ComparedPart(Part):
         for rect, title, side in zip(rects, titles, self._sides, strict=True):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("secondary"))
-            painter.drawText(QRectF(rect.topLeft(), rect.topRight() + QPointF(0, 17)), LEFT, title)
+            head = QPointF(0, theme.px(HEAD))
+            painter.drawText(QRectF(rect.topLeft(), rect.topRight() + head), LEFT, title)
             layout, _tall = self._set(side, rect.width())
             painter.setPen(theme.colour("ink"))
-            layout.draw(painter, rect.topLeft() + QPointF(0, theme.px(17)))
+            layout.draw(painter, rect.topLeft() + head)
 
 
 def _words(piece: Piece) -> str:

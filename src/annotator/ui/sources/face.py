@@ -127,11 +127,6 @@ class SourcesFace(QObject):
         self.page.filters.words.edit.setFocus()
         self.page.filters.words.edit.selectAll()
 
-    def show_source(self, id: str) -> None:
-        """Make a source the current one."""
-        self.state.show(id)
-        self.page.focus_sources()
-
     def _open_link(self) -> None:
         row = self.state.row()
         if row is not None and row.source.url:

@@ -97,9 +97,3 @@ class SourcesState(QObject):
         if id != self.current:
             self.current = id
             self.current_changed.emit()
-
-    def show(self, id: str) -> None:
-        """Look at a source, wherever the filter leaves it."""
-        if self.filtered and not any(row.id == id for row in self.rows):
-            self.ask_all()
-        self.choose(id)
