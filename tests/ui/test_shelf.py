@@ -189,7 +189,7 @@ def test_the_menu_of_a_row(shelf: Shelf, qtbot: QtBot) -> None:
     air = shelf.library.add_collection("Air & water")
     click_row(shelf.pane.articles, "The bridge")
     menu = shelf.pane.article_menu()
-    assert texts(menu) == ["Open", "Details…", "Add to collection", "Remove article"]
+    assert texts(menu) == ["Open", "Open beside", "Details…", "Add to collection", "Remove article"]
     with qtbot.waitSignal(shelf.pane.details_requested) as asked:
         choose(menu, "Details…")
     assert asked.args == [shelf.bridge]
