@@ -14,11 +14,21 @@ _VERBS = (
     r"(?:said|says|say|claim(?:ed|s)?|stated|states|told|reports|reported|wrote|writes|"
     r"announced|announces|argued|argues|insisted|insists|added|adds|warned|warns)"
 )
+_WHEN = (
+    r"(?:on|last|this)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|"
+    r"week|weekend|month|year|spring|summer|autumn|winter|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)"
+)
+_SAID = re.compile(rf"\s+{_VERBS}\b.*$", re.DOTALL)
+_STATING = re.compile(
+    r"^(?P<before>.+?),\s+(?:stating|saying|claiming|arguing|insisting|warning|adding)\b"
+    r"(?:,|\s+that\b)?\s+(?P<what>.+)$", re.DOTALL,
+)  # fmt: skip
 _COLON = re.compile(
     rf"^(?P<who>[^:{_OPENING}]{{1,60}}):\s*[{_OPENING}](?P<what>.+?)[{_CLOSING}]\W*$", re.DOTALL
 )
 _BEFORE = re.compile(
-    rf"^(?P<who>[^,;:{_OPENING}]{{1,80}}?)\s+{_VERBS}\b(?:\s+(?:on|last|this)\s+\w+)?"
+    rf"^(?P<who>[^,;:{_OPENING}]{{1,80}}?)\s+{_VERBS}\b(?:\s+(?i:{_WHEN}))?"
     rf"(?:\s+that\b|\s*[,:]|(?=\s+[{_OPENING}]))\s*(?P<what>.+)$", re.DOTALL,
 )  # fmt: skip
 _AFTER = re.compile(
@@ -27,7 +37,7 @@ _AFTER = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:\s*,)?(?:\s+(?:to\s+)?(?:reporters|journalists|lawmakers|the\s+\w+(?=\s+that\b)))?"
-    r"(?:\s+(?:on|last|this)\s+\w+)?(?:\s+that\b|\s*[,:])?\s*"
+    rf"(?:\s+(?i:{_WHEN}))?(?:\s+that\b|\s*[,:])?\s*"
 )
 _FEW = 2
 """A statement has more words than this; what is left of fewer was cut wrongly."""
@@ -44,8 +54,9 @@ class Parts:
 def parts(statement: str) -> Parts:
     """What is said, and by whom. A statement that is laid to nobody is given back whole."""
     text = " ".join(statement.split())
-    for found in (_by_pattern(_COLON, text), _by_words(text), _by_pattern(_BEFORE, text),
-                  _by_pattern(_AFTER, text)):  # fmt: skip
+    ways = (_by_pattern(_COLON, text), _by_stating(text), _by_words(text),
+            _by_pattern(_BEFORE, text), _by_pattern(_AFTER, text))  # fmt: skip
+    for found in ways:
         if found and len(found.statement.split()) > _FEW:
             return found
     return Parts(text)
@@ -53,7 +64,19 @@ def parts(statement: str) -> Parts:
 
 def _by_pattern(pattern: re.Pattern[str], text: str) -> Parts | None:
     match = pattern.match(text)
-    return Parts(_sentence(match["what"], text), match["who"].strip()) if match else None
+    if match is None:
+        return None
+    who = _SAID.sub("", match["who"]).strip()
+    return Parts(_sentence(match["what"], text), who)
+
+
+def _by_stating(text: str) -> Parts | None:
+    """By what stands behind *stating that*; whom it is laid to stands before."""
+    match = _STATING.match(text)
+    if match is None:
+        return None
+    named = (found.source for found in attributions(text) if found.source and not found.pronoun)
+    return Parts(_sentence(match["what"], text), next(named, ""))
 
 
 def _by_words(text: str) -> Parts | None:
