@@ -44,8 +44,11 @@ def export(
     questions: str, scale: str | None, tags: tuple[str, ...], **numbers: int | None,
 ) -> None:  # fmt: skip
     """Write FILE from LIBRARY. Rules and scale that are given are kept in LIBRARY, too."""
+    from annotator.exporting.writing import refuse_libraries
+
     if articles and no_articles:
         raise click.UsageError(_("Choose --article or --no-articles."))
+    refuse_libraries(file)  # before rules and scale are kept
     with open_library(library) as opened:
         asked: dict[str, Any] = {key: n for key, n in numbers.items() if n is not None}
         if tags:

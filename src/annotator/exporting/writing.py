@@ -14,6 +14,7 @@ from types import TracebackType
 
 from annotator.errors import ExportFailed
 from annotator.i18n import _
+from annotator.store.libraries import belongs_to_library
 
 _STALE = 3600.0
 """Seconds after which an unfinished file is nobody's: no export takes that long."""
@@ -35,8 +36,9 @@ class Outputs:
     def file(self, path: Path) -> Path:
         """A new empty file to write to, in the folder of ``path``, where it will be moved.
 
-        Raises ``ExportFailed`` where the folder cannot be written to.
+        Raises ``ExportFailed`` where the folder cannot be written to, or ``path`` is a library.
         """
+        refuse_libraries(path)
         if path.is_dir():
             raise ExportFailed(_("“{path}” is a folder; name the file to write.").format(path=path))
         _sweep(path.parent)
@@ -83,6 +85,16 @@ class Outputs:
                 temporary.replace(path)
         except OSError as error:
             raise ExportFailed(_sentence(error, path)) from error
+
+
+def refuse_libraries(path: Path) -> None:
+    """Raises ``ExportFailed`` where a library, or a part of one, would be overwritten."""
+    if belongs_to_library(path):
+        raise ExportFailed(
+            _("Nothing was written: “{path}” is an Annotator library; choose another name.").format(
+                path=path
+            )
+        )
 
 
 def folder(path: Path) -> Path:

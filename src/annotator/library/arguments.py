@@ -2,29 +2,24 @@
 
 from pathlib import Path
 
-from annotator.store.schema import APPLICATION_ID
+from annotator.store import libraries
 
 SUFFIX = ".annotator"
-_MAGIC = b"SQLite format 3\x00"
-_ID_AT = 68
-"""Where the application id stands in an SQLite file's header: four bytes, big-endian."""
 
 
 def is_library(path: Path) -> bool:
     """Whether the file carries our application id, or is to be a new ``*.annotator``."""
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
+        fresh = path.stat().st_size == 0
     except OSError:
+        fresh = True
+    if fresh:
         return path.suffix.lower() == SUFFIX and not path.is_dir()
-    if not head:
-        return path.suffix.lower() == SUFFIX
-    carried = int.from_bytes(head[_ID_AT : _ID_AT + 4], "big")
-    return head.startswith(_MAGIC) and carried == APPLICATION_ID
+    return libraries.is_library(path)
 
 
 def sort_arguments(arguments: list[str]) -> tuple[Path | None, list[Path]]:
     """(library, files to import). Of several libraries the last one is opened."""
     paths = [Path(argument) for argument in arguments]
-    libraries = [path for path in paths if is_library(path)]
-    return (libraries[-1] if libraries else None), [p for p in paths if p not in libraries]
+    found = [path for path in paths if is_library(path)]
+    return (found[-1] if found else None), [path for path in paths if path not in found]

@@ -6,11 +6,10 @@ Read within bounds: a file that claims little and unpacks to much is refused.
 import hashlib
 import zipfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import ExportFailed, UnreadableFile
+from annotator.errors import UnreadableFile
 from annotator.i18n import _
 from annotator.library.packs.pack import Pack, from_json, no_pack, to_json
 
@@ -31,19 +30,15 @@ class OpenedPack:
 
 def write(path: Path, pack: Pack, files: Mapping[str, bytes]) -> None:
     """Write a pack. Raises ``ExportFailed``; then nothing is left behind."""
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            _add(archive, CONTENTS, to_json(pack))
-            for sha256, data in files.items():
-                _add(archive, f"articles/{sha256}", data)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise ExportFailed(
-            _("{path} cannot be written: {why}").format(path=path, why=error.strerror or error)
-        ) from error
+    from annotator.exporting.writing import Outputs
+
+    with (
+        Outputs() as outputs,
+        zipfile.ZipFile(outputs.file(path), "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        _add(archive, CONTENTS, to_json(pack))
+        for sha256, data in files.items():
+            _add(archive, f"articles/{sha256}", data)
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -36,6 +36,9 @@ class Packs:
         """Write the library's rules, scale, tags and colours into a pack, with these articles
         (None: all) and the questions on them: the notes of marks with the tag ``questions``.
         Raises ``ExportFailed``, ``InvalidValue``."""
+        from annotator.exporting.writing import refuse_libraries
+
+        refuse_libraries(path)  # before anything is written, here too
         library = self._library
         name = " ".join(name.split()) or self.applied or library.name
         if not questions.strip():
