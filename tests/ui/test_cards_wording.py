@@ -17,6 +17,7 @@ from annotator.model import (
 )
 from annotator.ui.cards import wording
 from annotator.ui.cards.views import CardView, Form, form_of
+from annotator.ui.evidence import lines
 
 EXACT = Anchor(AnchorState.EXACT, 0, 5, 1.0)
 FALSE = Verdict("v", "s", "False", 1, "bad")
@@ -101,15 +102,14 @@ def test_where_a_link_leads_in_short(url: str, words: str) -> None:
 def test_the_second_line_of_a_source() -> None:
     source = Source("s", "https://port.example/r", "Report", published="2026-05")
     evidence = Evidence("e", source, "refutes", quote="21 percent", type="primary")
-    assert wording.source_line(evidence) == "port.example · May 2026 · “21 percent”"
-    assert wording.evidence_name(evidence, True) == (
-        "refutes, Report, port.example · May 2026 · “21 percent”, primary"
+    line = "".join(run.text for run in lines.detail_runs(evidence, whole=False))
+    assert line == "port.example · May 2026 · “21 percent”"
+    assert lines.name_of(evidence, True) == (
+        "refutes, Report, port.example · May 2026 · “21 percent”, primary source"
     )
     bare = Evidence("e", Source("s", "https://port.example/r"))
-    assert (wording.source_title(bare.source), wording.source_line(bare)) == (
-        "port.example/r",
-        "",
-    )
+    assert lines.title_text(bare) == "port.example/r"
+    assert lines.detail_runs(bare, whole=False) == []
 
 
 def test_names_for_screen_readers() -> None:

@@ -143,23 +143,6 @@ def source_title(source: Source) -> str:
     return source.title or source.url.removeprefix("https://").removeprefix("http://")
 
 
-def source_line(evidence: Evidence) -> str:
-    """The second line of a source: where, when, in which words."""
-    source = evidence.source
-    quote = f"“{evidence.quote}”" if evidence.quote else ""
-    return joined(
-        host(source.url) if source.title and source.url else "",
-        source.publisher, date_text(source.published), quote,
-    )  # fmt: skip
-
-
-def evidence_name(evidence: Evidence, of_claim: bool) -> str:
-    """A source for a screen reader."""
-    parts = [stance_name(evidence.stance) if of_claim else _("source")]
-    parts += [source_title(evidence.source), source_line(evidence), type_name(evidence.type)]
-    return ", ".join(part for part in parts if part)
-
-
 def card_name(view: CardView) -> str:
     """A card for a screen reader: ``3, claim, mostly false, 2 sources: Particulate …``."""
     annotation = view.annotation
