@@ -15,10 +15,11 @@ from pypdf.errors import DependencyError
 
 from annotator.errors import ExportFailed
 from annotator.exporting.original import mark_original, pdfium
-from annotator.exporting.original.marks import PdfMark
+from annotator.exporting.original.marks import PdfMark, PdfReply
 from annotator.exporting.pdf.appearance import rgb
 from annotator.exporting.pdf.sheet import LOOKS
 from annotator.model.nearest import nearest
+from annotator.store.ids import shared_id
 from tests.exporting.originals import (
     ARTICLE,
     FIRST,
@@ -244,6 +245,26 @@ def test_replies_of_the_file_are_not_written_twice() -> None:
     made = mark_original(data, [mark(in_file=True, plain="old", replies=told)])
     assert [one.contents for one in seen(made)] == ["old", "yes", "Réponse: 好"]
     assert seen(made)[2].answers == "ext-1"
+
+
+def test_answers_to_answers_are_not_written_twice_nor_those_with_signs_of_markdown() -> None:
+    answer = b"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /RT /R /IRT %d 0 R /NM (%s) %s >>"
+    there = (
+        answer % (10, b"r-1", b"/Contents (yes) /T (Al)"),
+        answer % (11, b"r-2", b"/Contents (no) /T (Bo)"),
+        answer % (12, b"r-3", b"/Contents (2 *and* 3) /T (Al)"),
+        answer % (12, b"r-4", b"/StateModel (Review) /State (Completed) /M (D:2025)"),
+    )
+    hanging = "/Annots [10 0 R 11 0 R 12 0 R 13 0 R 14 0 R]"
+    data = plain_pdf(page=hanging, objects=(FOREIGN, *there))
+    article = ARTICLE.id or ""
+    ids = [shared_id("embedded", article, name) for name in ("r-1", "r-2", "r-3")]
+    told = zip(ids, ("Al", "Bo", "Al"), ("yes", "no", "2 and 3"), strict=True)
+    replies = tuple(PdfReply(*one) for one in told)
+    same = mark(in_file=True, plain="old", replies=replies, resolved=True)
+    made = mark_original(data, [same], ARTICLE)
+    assert len(annotations(made)) == 5
+    assert made.count(b"/Annots") == 1
 
 
 # What is known about the file

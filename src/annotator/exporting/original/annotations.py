@@ -20,7 +20,7 @@ from pypdf.generic import (
 )
 
 from annotator.exporting.original.appearance import BORDER, operators, rectangle
-from annotator.exporting.original.marks import PdfMark, PdfReply
+from annotator.exporting.original.marks import PdfMark, PdfReply, is_name_of
 from annotator.exporting.original.present import Difference, Entry, Present, difference, is_resolved
 from annotator.exporting.original.update import Update
 from annotator.exporting.pdf.annotations import pdf_date
@@ -99,7 +99,7 @@ class Annotations:
         self, page: IndirectObject, parent: IndirectObject, mark: PdfMark, there: Sequence[Entry]
     ) -> Iterator[PdfObject]:
         """The replies that are not ``there``, and the thread's state where it is another."""
-        for reply in _unheard(mark, there):
+        for reply in _unheard(mark, there, self._article):
             yield self._reply(page, parent, mark, reply, "/Name /Comment")
         if mark.resolved != is_resolved(there):
             state = RESOLVED if mark.resolved else "None"
@@ -201,14 +201,13 @@ class Annotations:
         return replace(mark, style=style, quads=quads)  # type: ignore[arg-type]
 
 
-def _unheard(mark: PdfMark, replies: Iterable[Entry]) -> Iterator[PdfReply]:
+def _unheard(mark: PdfMark, there: Sequence[Entry], article: str) -> Iterator[PdfReply]:
     """The replies that do not hang there yet."""
-    names, told = set(), set()
-    for one in replies:
-        names.add(one.text("/NM"))
-        told.add(_told(one.text("/T"), one.text("/Contents")))
+    names = {name for one in there if (name := one.text("/NM"))}
+    told = {_told(one.text("/T"), one.text("/Contents")) for one in there}
     for reply in mark.replies:
-        if reply.id not in names and _told(reply.author, reply.text) not in told:
+        is_there = any(is_name_of(reply.id, name, article) for name in names)
+        if not is_there and _told(reply.author, reply.text) not in told:
             yield reply
 
 

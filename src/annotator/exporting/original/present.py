@@ -104,18 +104,18 @@ class Present:
         return found
 
     def replies(self, to: Entry) -> list[Entry]:
-        """What was answered to an annotation."""
+        """What was answered to an annotation, and to those answers."""
         if to.reference is None:
             return []
-        return [
-            one
-            for one in self._entries
-            if "/IRT" in one.found and one.found.raw_get("/IRT") == to.reference
-        ]
+        places = self._all_on({to.at}) - {to.at}
+        return [one for one in self._entries if one.at in places and one.is_answer]
 
     def with_all(self, entry: Entry) -> set[int]:
         """The places of an annotation, its window and all answers to it, and to them."""
-        found = {entry.at}
+        return self._all_on({entry.at})
+
+    def _all_on(self, places: set[int]) -> set[int]:
+        found = set(places)
         while more := {at for at in self._hanging(found) if at not in found}:
             found |= more
         return found
