@@ -1,6 +1,7 @@
 """``annotator``: a first argument that is a command's name goes to the command line, anything else
 opens the window."""
 
+import gc
 import os
 import sys
 
@@ -20,6 +21,7 @@ def main() -> int:
     if sentence := _mistyped(sys.argv[1:2]):
         sys.stderr.write(sentence + "\n")
         return 1
+    gc.disable()  # until the window stands: what is loaded now stays
     from annotator.app import run as run_app
 
     return run_app(sys.argv[1:])

@@ -68,7 +68,7 @@ def run(arguments: list[str]) -> int:
     if not has_display(arguments):
         sys.stderr.write(_("There is no display to open a window on: DISPLAY is not set.") + "\n")
         return 1
-    gc.disable()  # until the window stands: what is made now stays
+    gc.disable()  # until the window stands: what is loaded and made now stays
     app = make_application(arguments)
     window = make_window(app, arguments)
     window.watch_for_crashes(app)

@@ -54,12 +54,12 @@ app.exec()
 
 WINDOW = (
     """
+import gc
+gc.disable()  # as the program itself does until its window stands
 from annotator.app import make_application, make_window  # first, as the program does
 """
     + _WATCH.format(check="window.left.model.rowCount()")
     + """
-import gc
-gc.disable()  # as the program itself does until its window stands
 from pathlib import Path
 from annotator.library import Preferences
 app = make_application([])
