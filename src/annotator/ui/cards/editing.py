@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import ArticleSession
 from annotator.model import Claim, Comment, Evidence
 from annotator.ui.cards.deck import Deck
-from annotator.ui.cards.editor import Editor
 from annotator.ui.cards.list import CardList
 from annotator.ui.cards.saving import Saver
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.cards.editor import Editor
 
 
 class Editing(QObject):
@@ -62,7 +65,7 @@ class Editing(QObject):
         id, claim = found[0].id, found[1]
         self._begin(id, f"claim:{claim_id}", lambda: self._claim_editor(id, claim))
 
-    def _claim_editor(self, id: str, claim: Claim) -> Editor:
+    def _claim_editor(self, id: str, claim: Claim) -> "Editor":
         from annotator.ui.cards.claim_editor import ClaimEditor
 
         deck = self._deck
@@ -89,8 +92,8 @@ class Editing(QObject):
         make = self._source(id, evidence, of_claim=of_claim)
         self._begin(annotation.id, f"evidence:{id}", make)
 
-    def _source(self, *what: str | Evidence, of_claim: bool) -> Callable[[], Editor]:
-        def make() -> Editor:
+    def _source(self, *what: str | Evidence, of_claim: bool) -> "Callable[[], Editor]":
+        def make() -> "Editor":
             from annotator.ui.cards.source_editor import SourceEditor
 
             editor = SourceEditor(
@@ -117,8 +120,8 @@ class Editing(QObject):
             make = self._comment(annotation.id, target, comment)
             self._begin(annotation.id, f"comment:{id}", make)
 
-    def _comment(self, id: str, *what: str | Comment) -> Callable[[], Editor]:
-        def make() -> Editor:
+    def _comment(self, id: str, *what: str | Comment) -> "Callable[[], Editor]":
+        def make() -> "Editor":
             from annotator.ui.cards.comment_editor import CommentEditor
 
             editor = CommentEditor(
@@ -135,7 +138,7 @@ class Editing(QObject):
             self._deck.editing[id] = name, self._deck.editing[id][1]
             self._cards.remeasure(id)
 
-    def _begin(self, id: str, name: str, make: Callable[[], Editor], field: str = "") -> None:
+    def _begin(self, id: str, name: str, make: "Callable[[], Editor]", field: str = "") -> None:
         if not self._deck.has(id):
             return
         open_, editor = self._deck.editing.get(id, ("", None))
