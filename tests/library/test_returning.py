@@ -99,7 +99,10 @@ def fully_marked(session):
     session.attach_source(session.ids()[0], "https://example.org/b")
     session.comment(session.ids()[0], "Is *that* so?")
     session.comment(claim.id, "I asked.")
-    session.page_note("On the whole: fine.")
+    about = session.page_note("On the whole: fine.")
+    session.comment(about.id, "All of it?")
+    session.comment(session.ids()[1], "- Done:\n- all.")
+    session.resolve(session.ids()[1])
     if session.article.pages:
         session.mark_area(1, (30, 100, 100, 50), note="A figure", colour="red")
     return session
@@ -289,6 +292,18 @@ def test_a_reply_and_a_reply_to_something_new(session):
     assert (change.before, change.after) == ("Done, see annex.", "Done, see annex 2.")
     session.library.accept([change])
     assert [c.text for c in session.annotation(mark.id).comments] == ["Done, see annex 2."]
+
+
+def test_what_stands_in_a_thread_here_is_no_answer_from_there(session):
+    mark = highlight(session, "closed for")
+    comment = session.comment(mark.id, "Is it *so*?")
+    reviewer = Reviewer(export(session)).set(comment.id, Contents="Is it so? Really?")
+    reviewer.reply(comment.id, "It is.")
+    answer, reworded = sorted(changes(session, reviewer.data), key=lambda one: one.before)
+    assert (reworded.kind, reworded.before, reworded.after) == (
+        "answer", "Is it *so*?", "Is it so? Really?",
+    )  # fmt: skip
+    assert (answer.kind, answer.after, answer.author) == ("reply", "It is.", "Dr. Lovelace")
 
 
 def test_a_new_mark_brings_its_thread(pdf):

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from annotator.exporting import ledger, sources, wording
+from annotator.exporting import ledger, sources, thread, wording
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.exporting.markdown.note import in_item, tamed
 from annotator.exporting.markdown.pictures import area_label
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.i18n import _
-from annotator.model import Annotation, Claim, Evidence, Source
+from annotator.model import Annotation, Claim, Comment, Evidence, Source
 
 _STARTS_A_BLOCK = re.compile(r"[-+*]\s|[\s>|#=]|\d+[.)]|-{3}|\*{3}|_{3}|~{3}|`{3}")
 
@@ -45,7 +45,7 @@ def heading(document: ExportDocument, mark: ExportMark) -> str:
 
 
 def body(annotation: Annotation, level: int, *, fences: bool = True) -> list[str]:
-    """What hangs on an annotation, as blocks: note, tags, claims, sources."""
+    """What hangs on an annotation, as blocks: note, tags, claims, sources, comments."""
     blocks = [tamed(annotation.note, level, fences=fences)] if annotation.note.strip() else []
     if annotation.tags:
         blocks.append(f"{_('Tags:')} {escape(', '.join(annotation.tags))}")
@@ -53,6 +53,9 @@ def body(annotation: Annotation, level: int, *, fences: bool = True) -> list[str
     if annotation.sources:
         listed = "\n".join(f"- {evidence(one)}" for one in annotation.sources)
         blocks += [_("Sources:"), listed]
+    if annotation.comments:
+        said = "\n".join(f"- {one}" for one in _turns(annotation.comments, level, 4))
+        blocks += [thread.heading(annotation.comments), said]
     return blocks
 
 
@@ -74,18 +77,27 @@ def _facts(claim: Claim, level: int) -> Iterator[str]:
         if value.strip():
             yield f"{label}: " + "  \n      ".join(_lines(value))
     if claim.reasoning.strip():
-        yield f"{_('Reasoning')}:{_reasoning(claim.reasoning, level)}"
+        yield f"{_('Reasoning')}:{_after_label(claim.reasoning, level, 8)}"
     yield from (evidence(one) for one in claim.evidence)
     if not claim.evidence:
         yield _("No source yet")
+    if claim.comments:
+        label = thread.heading(claim.comments).removesuffix(":")
+        yield from (f"{label}: {one}" for one in _turns(claim.comments, level, 8))
 
 
-def _reasoning(markdown: str, level: int) -> str:
-    """It is Markdown like a note; what does not begin with plain words starts below its label."""
+def _turns(comments: Iterable[Comment], level: int, indent: int) -> Iterator[str]:
+    for one in comments:
+        yield f"{escape(thread.author(one))}:{_after_label(one.text, level, indent)}"
+
+
+def _after_label(markdown: str, level: int, indent: int) -> str:
+    """Markdown like a note in an item whose words stand ``indent`` blanks in; what does not begin
+    with plain words starts below its label."""
     text = tamed(markdown, level, fences=False)
     text = f"\n\n{text}" if _STARTS_A_BLOCK.match(text) else f" {text}"
     end = "\n" if "\n" in text else ""  # lest what follows is taken for part of it
-    return in_item(text, 8) + end
+    return in_item(text, indent) + end
 
 
 def _lines(text: str) -> list[str]:

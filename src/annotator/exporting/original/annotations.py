@@ -4,7 +4,6 @@ Each is written as the bytes it becomes: there may be thousands, and pypdf's obj
 as long.
 """
 
-import uuid
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,13 +24,11 @@ from annotator.exporting.original.present import Difference, Entry, Present, dif
 from annotator.exporting.original.update import Update
 from annotator.exporting.pdf.annotations import pdf_date
 from annotator.exporting.pdf.appearance import rgb
-from annotator.pdf.embedded import RESOLVED, STATE_MODEL
+from annotator.exporting.pdf.replies import COMMENT, FLAGS, state_entries, state_name, state_of
 
 _SUBTYPES = {"highlight": "Highlight", "underline": "Underline", "area": "Square", "note": "Text"}
 _OURS = ("/Highlight", "/Underline", "/Square")
 """What we can draw anew."""
-_REPLY_FLAGS = 30
-"""Hidden, print, no zoom, no rotation: as Acrobat writes them. A reply is no sign on the page."""
 
 
 class Annotations:
@@ -100,11 +97,11 @@ class Annotations:
     ) -> Iterator[PdfObject]:
         """The replies that are not ``there``, and the thread's state where it is another."""
         for reply in _unheard(mark, there, self._article):
-            yield self._reply(page, parent, mark, reply, "/Name /Comment")
+            yield self._reply(page, parent, mark, reply, COMMENT)
         if mark.resolved != is_resolved(there):
-            state = RESOLVED if mark.resolved else "None"
-            entries = f"/StateModel ({STATE_MODEL}) /State ({state})"
-            yield self._reply(page, parent, mark, _state_of(mark, state), entries)
+            state = state_name(mark.resolved)
+            said = state_of(mark.id, mark.author, mark.modified, mark.replies, state)
+            yield self._reply(page, parent, mark, said, state_entries(state))
 
     def _reply(
         self, page: IndirectObject, parent: IndirectObject, mark: PdfMark, reply: PdfReply,
@@ -113,7 +110,7 @@ class Annotations:
         number = self._update.reserve()
         rect = rectangle(replace(mark, label=""))
         parts = [f"/Subtype /Text /Rect {numbers(rect)} /IRT {to(parent)} /RT /R", entries]
-        written = self._annotation(number, page, reply, reply.text, parts, _REPLY_FLAGS)
+        written = self._annotation(number, page, reply, reply.text, parts, FLAGS)
         self._update.put(number, written)
         return self._update.reference(number)
 
@@ -209,15 +206,6 @@ def _unheard(mark: PdfMark, there: Sequence[Entry], article: str) -> Iterator[Pd
         is_there = any(is_name_of(reply.id, name, article) for name in names)
         if not is_there and _told(reply.author, reply.text) not in told:
             yield reply
-
-
-def _state_of(mark: PdfMark, state: str) -> PdfReply:
-    """What says in which state the thread is: by whoever wrote last."""
-    last = mark.replies[-1] if mark.replies else None
-    author = last.author if last else mark.author
-    time = max((reply.modified or reply.created for reply in mark.replies), default=mark.modified)
-    name = str(uuid.uuid5(uuid.NAMESPACE_URL, f"annotator:state:{mark.id}:{state}:{time}"))
-    return PdfReply(name, author, "", time)
 
 
 def _told(author: str, text: str) -> tuple[str, str]:

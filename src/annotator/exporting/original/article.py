@@ -6,12 +6,14 @@ from dataclasses import replace
 from annotator.exporting import wording
 from annotator.exporting.document import ExportArticle, ExportMark
 from annotator.exporting.original.appearance import NOTE
-from annotator.exporting.original.marks import PdfMark, PdfReply
+from annotator.exporting.original.marks import PdfMark
 from annotator.exporting.pdf.marks import line_colour
 from annotator.exporting.pdf.note_text import plain_text
 from annotator.exporting.pdf.notes import contents
+from annotator.exporting.pdf.replies import replies
+from annotator.exporting.thread import is_done
 from annotator.i18n import _
-from annotator.model import Annotation, Comment
+from annotator.model import Annotation
 from annotator.model.embedded import Quad
 from annotator.pdf import Space
 
@@ -58,12 +60,8 @@ def _parts(mark: ExportMark, labelled: bool) -> Iterator[PdfMark]:
             label=label if last else "",
             in_file=annotation.origin == "file",
             plain=_plain(annotation),
-            resolved=part == 1 and _is_resolved(annotation),
+            resolved=part == 1 and is_done(annotation.comments),
         )
-
-
-def _is_resolved(annotation: Annotation) -> bool:
-    return bool(annotation.comments) and all(one.resolved for one in annotation.comments)
 
 
 def numbered(mark: ExportMark) -> str:
@@ -76,20 +74,6 @@ def _plain(annotation: Annotation) -> str | None:
     if annotation.tags or annotation.claims or annotation.sources:
         return None
     return plain_text(annotation.note)
-
-
-def replies(annotation: Annotation) -> Iterator[PdfReply]:
-    """Its comments and those of its claims, which say whose they are."""
-    for comment in annotation.comments:
-        yield _reply(comment, "")
-    for claim in annotation.claims:
-        for comment in claim.comments:
-            yield _reply(comment, f"{claim.label}: ")
-
-
-def _reply(comment: Comment, about: str) -> PdfReply:
-    text = f"{about}{plain_text(comment.text)}"
-    return PdfReply(comment.id, comment.author_name, text, comment.created, comment.modified)
 
 
 # What has no place on a page
@@ -116,6 +100,7 @@ def _note(annotation: Annotation, text: str) -> PdfMark:
         created=annotation.created,
         modified=annotation.modified,
         replies=tuple(replies(annotation)),
+        resolved=is_done(annotation.comments),
     )
 
 

@@ -3,19 +3,11 @@
 import uuid
 from dataclasses import dataclass
 
+from annotator.exporting.pdf.replies import PdfReply
 from annotator.exporting.pdf.sheet import LOOKS, Look
 from annotator.model.embedded import Quad
 
-
-@dataclass(frozen=True, slots=True)
-class PdfReply:
-    """A turn of a mark's thread. Times are UTC ISO 8601, "" when not known."""
-
-    id: str
-    author: str
-    text: str
-    created: str = ""
-    modified: str = ""
+__all__ = ["PdfMark", "PdfReply", "is_name_of"]
 
 
 @dataclass(frozen=True, slots=True)

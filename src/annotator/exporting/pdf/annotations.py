@@ -8,11 +8,20 @@ black on it, and the colour's own line below.
 import io
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotator.exporting.pdf.appearance import Box, around, painted, rgb
+from annotator.exporting.pdf.replies import (
+    COMMENT,
+    FLAGS,
+    PdfReply,
+    state_entries,
+    state_name,
+    state_of,
+)
 from annotator.exporting.pdf.sheet import LOOKS, POINT, Sheet
+from annotator.exporting.thread import is_done
 from annotator.i18n import _
 
 if TYPE_CHECKING:
@@ -64,19 +73,38 @@ class _Annotations:
         for page, target in zip(pages, targets, strict=True):
             assert target is not None  # it belongs to the writer
             place = f"{target.idnum} 0 R"
-            found = [self._mark(box, place) for box in page.marks]
-            found += [self._link(box, url) for box, url in page.links]
+            made = [one for box in page.marks for one in self._with_answers(box, place)]
+            made += [self._put(self._link(box, url)) for box, url in page.links]
             for jump in page.jumps:
-                found.append(self._jump(jump.box, targets[jump.page]))
-            made = [int(self._add(one.encode("ascii")).split()[0]) for one in found]
+                made.append(self._put(self._jump(jump.box, targets[jump.page])))
             if made:
-                references = ArrayObject(IndirectObject(n, 0, self._writer) for n in made)
+                numbers = [int(one.split()[0]) for one in made]
+                references = ArrayObject(IndirectObject(n, 0, self._writer) for n in numbers)
                 target.get_object()[NameObject("/Annots")] = references  # type: ignore[index]
 
     def _add(self, data: bytes) -> str:
         """Add an object that is already written; how to refer to it."""
         reference = self._writer._add_object(_written(data))
         return f"{reference.idnum} 0 R"
+
+    def _put(self, annotation: str) -> str:
+        return self._add(annotation.encode("ascii"))
+
+    def _with_answers(self, mark: "MarkBox", page: str) -> Iterator[str]:
+        """A mark, and the answers to it with its first part."""
+        yield (parent := self._put(self._mark(mark, page)))
+        if mark.part > 1:
+            return
+        annotation, thread = mark.annotation, mark.replies
+        rect = _numbers(around([self._points(box) for box in mark.boxes]))
+        place = f"/P {page} /Rect {rect} /IRT {parent}"
+        for reply in thread:
+            yield self._put(_reply(reply, place, COMMENT))
+        if is_done(annotation.comments):
+            name, time = annotation.author_name, annotation.modified
+            state = state_name(True)
+            said = state_of(annotation.id, name, time, thread, state)
+            yield self._put(_reply(said, place, state_entries(state)))
 
     def _mark(self, mark: "MarkBox", page: str) -> str:
         annotation = mark.annotation
@@ -93,10 +121,8 @@ class _Annotations:
             f"/NM {_string(f'{annotation.id}{part}')} /T {_string(annotation.author_name)}",
             f"/Contents {_string(mark.contents)}",
             f"/AP << /N {self._appearance(operators, boxes)} >>",
+            *_dates(annotation.created, annotation.modified),
         ]
-        for key, time in (("M", annotation.modified), ("CreationDate", annotation.created)):
-            if date := pdf_date(time):
-                entries.append(f"/{key} {_string(date)}")
         return f"<< {' '.join(entries)} >>"
 
     def _appearance(self, operators: str, boxes: "Sequence[Box]") -> str:
@@ -122,6 +148,22 @@ class _Annotations:
         left, right = box.left() * POINT, box.right() * POINT
         bottom, top = (self._height - box.bottom()) * POINT, (self._height - box.top()) * POINT
         return left, bottom, right, top
+
+
+def _reply(reply: PdfReply, place: str, more: str) -> str:
+    entries = [
+        f"/Type /Annot /Subtype /Text /RT /R /F {FLAGS} {place} {more}",
+        f"/NM {_string(reply.id)} /Contents {_string(reply.text)}",
+        *([f"/T {_string(reply.author)}"] if reply.author else []),
+        *_dates(reply.created, reply.modified or reply.created),
+    ]
+    return f"<< {' '.join(entries)} >>"
+
+
+def _dates(created: str, modified: str) -> Iterator[str]:
+    for key, time in (("M", modified), ("CreationDate", created)):
+        if date := pdf_date(time):
+            yield f"/{key} {_string(date)}"
 
 
 def _written(data: bytes) -> Any:

@@ -11,6 +11,7 @@ from annotator.exporting.pdf.flow import Flow
 from annotator.exporting.pdf.notes import contents
 from annotator.exporting.pdf.numbers import Number, hang
 from annotator.exporting.pdf.page import MarkBox, Page
+from annotator.exporting.pdf.replies import replies
 from annotator.exporting.pdf.sheet import LOOKS, TONES
 from annotator.exporting.pdf.type import Type
 from annotator.model import Annotation
@@ -63,9 +64,9 @@ class Marks:
         for page, rect in placed:
             by_page.setdefault(page, []).append(rect)
         colour, strong = line_colour(mark.annotation)
-        text = contents(mark.annotation)
+        text, thread = contents(mark.annotation), tuple(replies(mark.annotation))
         for part, (page, boxes) in enumerate(by_page.items(), 1):
-            box = MarkBox(mark.annotation, part, boxes, colour, strong, text)
+            box = MarkBox(mark.annotation, part, boxes, colour, strong, text, thread)
             self._pages[page].marks.append(box)
         first_page, first = placed[0]
         self.beside.append(Beside(mark, first_page, first.top()))

@@ -1,16 +1,16 @@
 """What a note in the margin says: runs of words, paragraph by paragraph; and the same as plain
 text, for the annotation itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.exporting import wording
+from annotator.exporting import thread, wording
 from annotator.exporting.document import ExportMark
 from annotator.exporting.pdf.note_text import note_paragraphs, plain_text
 from annotator.exporting.pdf.sheet import INK, LOOKS, SECONDARY, TONES, Look
 from annotator.exporting.pdf.words import Run
 from annotator.i18n import _
-from annotator.model import Annotation, Claim, Evidence
+from annotator.model import Annotation, Claim, Comment, Evidence
 from annotator.model.claims import THE_ARTICLE
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ".”", '."', ":")
@@ -56,13 +56,13 @@ class Said:
 
 def says_something(annotation: Annotation) -> bool:
     """Whether there is more to a mark than its colour."""
-    return bool(
-        annotation.note.strip() or annotation.tags or annotation.claims or annotation.sources
-    )
+    said = (annotation.tags, annotation.claims, annotation.sources, annotation.comments)
+    return bool(annotation.note.strip() or any(said))
 
 
 def paragraphs(annotation: Annotation, mark: ExportMark | None = None) -> list[Paragraph]:
-    """What stands beside a mark: claims, note, tags, sources, and what became of its passage."""
+    """What stands beside a mark: claims, note, tags, sources, comments, and what became of its
+    passage."""
     found = [part for claim in annotation.claims for part in _claim(claim, annotation.quote)]
     found += [Paragraph(runs) for runs in note_paragraphs(annotation.note)]
     if annotation.sources:
@@ -73,6 +73,7 @@ def paragraphs(annotation: Annotation, mark: ExportMark | None = None) -> list[P
             found.append(Paragraph((tags,)))
         else:
             found[-1] = Paragraph((*found[-1].runs, Run("  "), tags))
+    found += _thread(annotation.comments)
     if mark and (sentence := wording.became(mark.state)):
         found.append(Paragraph((Run(sentence, italic=True, colour=SECONDARY),)))
     return found
@@ -87,10 +88,22 @@ def _claim(claim: Claim, quote: str) -> list[Paragraph]:
     ]
     tail = [*_sentences(_how_it_stands(claim)), *_sources(claim)]
     reasoning = [_ended(runs) for runs in note_paragraphs(claim.reasoning)]
+    said = list(_thread(claim.comments))
     if len(reasoning) < 2:  # what is short runs on
-        return [Paragraph((*head, *(run for runs in reasoning for run in runs), *tail), tone)]
+        runs = (*head, *(run for runs in reasoning for run in runs), *tail)
+        return [Paragraph(runs, tone), *said]
     told = [Paragraph(runs) for runs in reasoning]
-    return [Paragraph(tuple(head), tone), *told, Paragraph(tuple(tail))]
+    return [Paragraph(tuple(head), tone), *told, Paragraph(tuple(tail)), *said]
+
+
+def _thread(comments: Sequence[Comment]) -> Iterator[Paragraph]:
+    """Comments, a paragraph each."""
+    for comment in comments:
+        said = note_paragraphs(comment.text)
+        words = [run for at, runs in enumerate(said) for run in ((Run("\n"),) * bool(at) + runs)]
+        yield Paragraph((Run(f"{thread.author(comment)}: ", 600, colour=SECONDARY), *words))
+    if thread.is_done(comments):
+        yield Paragraph((Run(_("Resolved"), italic=True, colour=SECONDARY),))
 
 
 def _what_is_said(claim: Claim, quote: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from annotator.exporting.pdf.replies import PdfReply
 from annotator.exporting.pdf.sheet import HAIRLINE, LOOKS, SECONDARY, Sheet
 from annotator.exporting.pdf.signs import draw_line
 from annotator.exporting.pdf.type import Type
@@ -27,6 +28,7 @@ class MarkBox:
     line: str
     strong: bool
     contents: str
+    replies: Sequence[PdfReply] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from annotator.store.rows import Fields
 def composed(annotation: Annotation) -> Iterator[str]:
     """What is written of a mark now besides its note: also its thread, which stands in the
     contents where a file can hold no answers."""
-    from annotator.exporting.original.article import replies
     from annotator.exporting.pdf.notes import contents
+    from annotator.exporting.pdf.replies import replies
 
     yield contents(replace(annotation, note=""))
     yield from (f"{reply.author}: {reply.text}" for reply in replies(annotation))
