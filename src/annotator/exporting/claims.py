@@ -32,8 +32,8 @@ def _places(
 ) -> Iterable[tuple[ExportPassage, tuple[Claim, ...]]]:
     for mark in marks:
         note = mark.annotation
-        place = ExportPassage(note.id, note.article, note.quote, wording.locator(mark))
-        yield place, note.claims
+        where, is_area = wording.locator(mark), note.kind == "area"
+        yield ExportPassage(note.id, note.article, note.quote, where, is_area), note.claims
     for note in page_notes:
         yield ExportPassage(note.id, note.article), note.claims
 

@@ -5,6 +5,7 @@ It is built by the library from open articles; exporters know nothing of the sto
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from annotator.model import (
     AnchorState,
@@ -42,13 +43,14 @@ class ExportMark:
 
 @dataclass(frozen=True, slots=True)
 class ExportPassage:
-    """A place where a claim stands: the annotation's and the article's ids, the words, and how it
-    is cited (``¶ 3``, ``p. 12``)."""
+    """A place where a claim stands: the annotation's and the article's ids, the words (none for an
+    area), and how it is cited (``¶ 3``, ``p. 12``)."""
 
     annotation: str
     article: str
     quote: str = ""
     locator: str = ""
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,13 @@ class Review:
     date: str = ""
 
 
+class AreaPicture(Protocol):
+    """Draws what is seen in an area as PNG, ``scale`` px a point at most."""
+
+    def __call__(self, annotation_id: str, scale: float = 2.0) -> bytes:
+        """Raises ``UnreadableFile``."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportArticle:
     """An article (the user's block roles applied) with its marks in document order.
@@ -105,7 +114,7 @@ class ExportArticle:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     original: Callable[[], bytes] | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
-    area_picture: Callable[[str], bytes] | None = field(default=None, repr=False)
+    area_picture: AreaPicture | None = field(default=None, repr=False)
     removed: tuple[ExportMark, ...] = ()
     claims: tuple[ExportClaim, ...] = ()
     judgement: Judgement = Judgement()

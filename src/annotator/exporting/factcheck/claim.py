@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.exporting import claims, ledger, wording
+from annotator.exporting.area_pictures import area_label
 from annotator.exporting.document import ExportArticle, ExportClaim, ExportPassage
 from annotator.exporting.factcheck import content
 from annotator.exporting.factcheck.elements import (
@@ -25,6 +26,7 @@ class ClaimPart:
     def __init__(self, articles: Sequence[ExportArticle], whole: bool) -> None:
         self._articles = articles
         self._whole = whole
+        self._pictures = content.pictures(articles)
 
     def group(self, group: Sequence[ExportClaim], here: ExportArticle) -> Markup:
         """A claim, or an attribution with what was attributed, told to belong together."""
@@ -53,6 +55,10 @@ class ClaimPart:
     def _passage(self, claim: Claim, passage: ExportPassage, here: ExportArticle) -> Markup:
         title, locator = content.where(passage, self._articles, here)
         place = ", ".join(part for part in (title, locator) if part)
+        if picture := self._pictures.get(passage.annotation):
+            shown = element("img", src=picture, alt=area_label(passage.locator))
+            caption = element("figcaption", place, class_="place")
+            return element("figure", shown, caption, class_="area")
         words = content.excerpt(passage, self._whole)
         if not words or content.says_it_all(claim, passage):
             return unless_empty("p", place, class_="place")

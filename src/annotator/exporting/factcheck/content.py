@@ -1,12 +1,14 @@
 """What a fact-check says of a claim, before it becomes HTML or Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.exporting import wording
+from annotator.exporting.area_pictures import cited
 from annotator.exporting.document import (
     ExportArticle,
     ExportClaim,
     ExportDocument,
+    ExportMark,
     ExportPassage,
     Review,
 )
@@ -67,10 +69,22 @@ def where(
     passage: ExportPassage, articles: Sequence[ExportArticle], here: ExportArticle
 ) -> tuple[str, str]:
     """(the article's title where it is another than ``here``, the locator)."""
+    locator = cited(passage.locator) if passage.is_area else passage.locator
     if passage.article == here.article.id:
-        return "", passage.locator
+        return "", locator
     titles = {one.article.id: one.article.title for one in articles}
-    return titles.get(passage.article, ""), passage.locator
+    return titles.get(passage.article, ""), locator
+
+
+def has_claims(mark: ExportMark) -> bool:
+    """Whether a mark is shown at all."""
+    return bool(mark.annotation.claims)
+
+
+def pictures(articles: Iterable[ExportArticle]) -> dict[str, str]:
+    """The addresses of areas' pictures by the annotations' ids."""
+    marks = (mark for article in articles for mark in article.marks)
+    return {mark.annotation.id: mark.picture for mark in marks if mark.picture}
 
 
 def brought(claim: Claim) -> list[Evidence]:

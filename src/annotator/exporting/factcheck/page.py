@@ -23,8 +23,11 @@ from annotator.i18n import _
 from annotator.model import Verdict
 from annotator.resources_path import resource
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""The page loads nothing and sends nothing, whoever opens it."""
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""The page loads nothing and sends nothing, whoever opens it; pictures stand in it."""
 
 
 def page(document: ExportDocument, options: ExportOptions) -> str:

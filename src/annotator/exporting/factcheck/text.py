@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.exporting import claims, ledger, wording
+from annotator.exporting.area_pictures import area_label
 from annotator.exporting.claimreview.objects import review_of
 from annotator.exporting.document import (
     ExportArticle,
@@ -15,9 +16,10 @@ from annotator.exporting.document import (
 from annotator.exporting.factcheck import content
 from annotator.exporting.markdown import report, verdicts
 from annotator.exporting.markdown.note import tamed
-from annotator.exporting.markdown.text import escape, link, paragraph, quote
+from annotator.exporting.markdown.pictures import with_pictures
+from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.exporting.tally import tally
-from annotator.exporting.writing import Outputs
+from annotator.exporting.writing import Outputs, folder
 from annotator.i18n import _
 from annotator.model import Claim
 
@@ -32,13 +34,18 @@ def write(
     progress: Callable[[int, int], None] | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> list[Path]:
-    """Write the page to one file. Raises ``ExportFailed``."""
+    """Write the page to one file, pictures of areas to a folder beside it. Raises
+    ``ExportFailed``, ``PasswordNeeded`` where an area with a claim is in a locked article. Noticed
+    are pages that cannot be drawn."""
+    document, pictures = with_pictures(document, path, notice, content.has_claims)
     made = render(document, options).encode("utf-8", "replace")
     with Outputs() as outputs:
+        for place, picture in pictures.items():
+            outputs.write(folder(place.parent) / place.name, picture)
         outputs.write(path, made)
     if progress:
         progress(1, 1)
-    return [path]
+    return [path, *pictures]
 
 
 def render(document: ExportDocument, options: ExportOptions) -> str:
@@ -113,6 +120,8 @@ def _passage(
     document: ExportDocument, claim: Claim, passage: ExportPassage, here: ExportArticle, whole: bool
 ) -> str:
     place = ", ".join(part for part in content.where(passage, document.articles, here) if part)
+    if picture := content.pictures(document.articles).get(passage.annotation):
+        return f"![{escape_inline(area_label(passage.locator))}]({picture})\n\n{escape(place)}"
     words = content.excerpt(passage, whole)
     if not words or content.says_it_all(claim, passage):
         return escape(place)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annotator.exporting import ledger, sources, thread, wording
+from annotator.exporting.area_pictures import label_of
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
 from annotator.exporting.markdown.note import in_item, tamed
-from annotator.exporting.markdown.pictures import area_label
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Comment, Evidence, Source
@@ -26,7 +26,7 @@ def mark(document: ExportDocument, mark: ExportMark, level: int) -> list[str]:
     """A mark as blocks: heading, what became of it, quote, note, tags, claims, sources."""
     blocks = [f"{'#' * level} {heading(document, mark)}"]
     if mark.picture:
-        blocks.append(f"![{escape_inline(area_label(mark))}]({mark.picture})")
+        blocks.append(f"![{escape_inline(label_of(mark))}]({mark.picture})")
     if mark.annotation.quote:
         blocks.append(quote(paragraph(mark.annotation.quote)))
     if sentence := wording.became(mark.state):

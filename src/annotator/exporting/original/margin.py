@@ -35,8 +35,8 @@ _WIDE = 272.0
 """The margin's width, px."""
 _EDGE, _INDENT = 24.0, 12.0
 _USUAL, _LEAST = 792.0, 0.85
-"""A page of this length (points; letter) has notes of the usual size, shorter ones at least of this part
-of it; they grow with longer ones, which are looked at from further off."""
+"""A page of this length (points; letter) has notes of the usual size, shorter ones at least of this
+part of it; they grow with longer ones, which are looked at from further off."""
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 _NAME = "/AnnotatorMargin"
 
