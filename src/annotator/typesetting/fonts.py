@@ -4,7 +4,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 PACKAGES = ("fontpkg_source_serif_4", "fontpkg_inter")
 VARIABLE = ("Source Serif 4", "Inter")
@@ -29,6 +29,21 @@ def load_fonts() -> tuple[str, ...]:
                 QFontDatabase.addApplicationFont(str(path))
             )
     return tuple(dict.fromkeys(families))
+
+
+def goes_italic(text: str, italic: QFont) -> bool:
+    """Whether a font that is italic has all of a text that its upright sort has. In place of a
+    script that is never slanted, such as Arabic, Qt draws boxes: it looks at slanted fonts only."""
+    if text.isascii():
+        return True
+    plain = QFont(italic)
+    plain.setItalic(False)
+    slanted, upright = QFontMetricsF(italic), QFontMetricsF(plain)
+    return not any(
+        upright.inFontUcs4(ord(c)) and not slanted.inFontUcs4(ord(c))
+        for c in set(text)
+        if not c.isascii()
+    )
 
 
 def set_weight(font: QFont, weight: int, px: float) -> None:

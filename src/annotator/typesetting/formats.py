@@ -1,12 +1,12 @@
 """Qt's block and character formats for a style, each made once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from annotator.model import Block, BlockKind, Span
-from annotator.typesetting.fonts import set_weight
+from annotator.typesetting.fonts import goes_italic, set_weight
 from annotator.typesetting.style import TypeStyle
 
 BOLD = 700
@@ -149,6 +149,8 @@ class Formats:
     def char(self, role: Role, span: Span | None = None) -> QTextCharFormat:
         """The character format of a role, or of a span in it."""
         key: tuple[object, ...] = (role,)
+        if span is not None and span.italic and not self._goes_italic(role, span):
+            span = replace(span, italic=False)
         if span is not None:
             key = (role, span.bold, span.italic, span.code, span.strike, span.script,
                    bool(span.link))  # fmt: skip
@@ -156,6 +158,10 @@ class Formats:
         if found is None:
             found = self._chars[key] = self._make_char(role, span or Span(0, 0))
         return found
+
+    def _goes_italic(self, role: Role, span: Span) -> bool:
+        words = self.text[span.start : span.end]
+        return words.isascii() or goes_italic(words, self.font(role, span))
 
     def _make_char(self, role: Role, span: Span) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -30,7 +30,7 @@ def joined(
 ) -> bytes:
     """One file of these articles with cover and contents. Raises ``ExportFailed``."""
     made = {
-        at: _handed_back(one, options)
+        at: _handed_back(one, options, notice)
         for at, one in enumerate(articles)
         if one.article.format == "pdf"
     }
@@ -49,8 +49,10 @@ def joined(
         return _filled(data, articles, made, starts)
 
 
-def _handed_back(one: ExportArticle, options: ExportOptions) -> bytes:
-    data = handed_back(one, options)
+def _handed_back(
+    one: ExportArticle, options: ExportOptions, notice: Callable[[str], None] | None
+) -> bytes:
+    data = handed_back(one, options, notice)
     if is_encrypted(data, one.password):
         raise ExportFailed(
             _(

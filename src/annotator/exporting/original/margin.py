@@ -1,6 +1,6 @@
 """Notes in a margin that is added to an original's pages, right of what they show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pypdf import PageObject
@@ -86,9 +86,11 @@ class _Strip:
         return [right[0] - x, right[1] - y, up[0] - x, up[1] - y, x, y]
 
 
-def add_margin(update: Update, one: ExportArticle, paper: Sheet) -> None:
+def add_margin(
+    update: Update, one: ExportArticle, paper: Sheet, look: Callable[[Type], None]
+) -> None:
     """Widen all pages, and set the notes beside their passages; what has no room there goes on
-    pages at the end."""
+    pages at the end. ``look`` is shown what was set."""
     strips = [_strip(update, page) for page in range(len(update.pages))]
     drawn: dict[int, Page] = {}
     continued: list[Said] = []
@@ -101,6 +103,7 @@ def add_margin(update: Update, one: ExportArticle, paper: Sheet) -> None:
             if its or about:
                 drawn[strip.page] = page = Page(numbered=False)
                 continued.extend(_lay(page, replace(one, page_notes=about), strip, its, type))
+        look(type)
         return list(drawn.values())
 
     if marks or one.page_notes:
@@ -109,7 +112,7 @@ def add_margin(update: Update, one: ExportArticle, paper: Sheet) -> None:
         data = set_pages(lay, sheet, {}, lambda _done, _total: None)
         _draw(update, strips, drawn, data, high * POINT)
     notes = Notes(_("Notes, claims and sources, continued"), continued, lost_notes(one))
-    add_notes_pages(update, one, notes, paper)
+    add_notes_pages(update, one, notes, paper, look)
 
 
 def _lay(

@@ -1,6 +1,6 @@
 """Pages of notes, claims and sources behind an original's own, with links back to the marks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
@@ -50,8 +50,11 @@ def lost_notes(one: ExportArticle) -> list[Said]:
     return [Said(mark.annotation, mark) for mark in one.marks if not mark.places]
 
 
-def add_notes_pages(update: Update, one: ExportArticle, notes: Notes, paper: Sheet) -> None:
-    """Append the pages, if there is anything to say, each note with a link to its mark."""
+def add_notes_pages(
+    update: Update, one: ExportArticle, notes: Notes, paper: Sheet, look: Callable[[Type], None]
+) -> None:
+    """Append the pages, if there is anything to say, each note with a link to its mark. ``look``
+    is shown what was set."""
     if not (notes.said or notes.lost or sources.listed([one])):
         return
     sheet = replace(paper, text_width=_WIDTH)
@@ -60,6 +63,7 @@ def add_notes_pages(update: Update, one: ExportArticle, notes: Notes, paper: She
     def lay(type: Type) -> list[Page]:
         pages = [Page()]
         _lay(End(pages, sheet, type, sheet.top), type, one, notes, sheet, back)
+        look(type)
         return pages
 
     data = set_pages(lay, sheet, {}, lambda _done, _total: None, before=len(update.pages))

@@ -68,7 +68,7 @@ def _file(
         from annotator.exporting.original.joined import joined
 
         if not options.joined:
-            data = handed_back(articles[0], options)
+            data = handed_back(articles[0], options, notice)
             progress(1, 1)
             return data
         return joined(document, articles, options, progress, notice)

@@ -86,7 +86,8 @@ def pdf(
 
 def _boxes(articles: Sequence[ExportArticle], pages: Sequence[Page], type: Type) -> list[str]:
     names = (name for page in pages for _colour, name in page.legend)
-    shown = chain(type.words, *uncovered.shown_text(articles), *names)
+    set_here = [one for one in articles if one.article.format != "pdf"]
+    shown = chain(type.words, *uncovered.shown_text(set_here), *names)
     return uncovered.without_typeface(shown, type.metrics(type.font(11)))
 
 

@@ -3,12 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintDevice, QTextCharFormat
 
 from annotator.exporting.pdf.sheet import ACCENT, POINT
 from annotator.exporting.pdf.words import Breaking, Face, Run, Words
-from annotator.typesetting.fonts import set_weight
+from annotator.typesetting.fonts import goes_italic, set_weight
 
 SANS, SERIF, MONO = "Inter", "Source Serif 4", "DejaVu Sans Mono"
 _LIGATURES = ("liga", "clig", "dlig", "calt")
@@ -70,6 +71,7 @@ class Type:
         text = "".join(run.text for run in runs)
         self.used.update(text)
         self.words.update(text)
+        runs = [self._as_it_goes(run, px, family) for run in runs]
         face = Face(
             self.font(px, weight, family),
             lambda run: self._format(run, px, weight, family),
@@ -78,6 +80,13 @@ class Type:
             first_indent,
         )
         return Breaking(runs, face, limit).words()
+
+    def _as_it_goes(self, run: Run, px: float, family: str) -> Run:
+        """The run, upright where its script is never slanted."""
+        shown = MONO if run.mono else family
+        if not run.italic or goes_italic(run.text, self.font(px, run.weight, shown, italic=True)):
+            return run
+        return replace(run, italic=False)
 
     def _format(self, run: Run, px: float, weight: int, family: str) -> QTextCharFormat:
         key = (run.weight, run.italic, run.mono, run.colour, bool(run.link), px, weight, family)

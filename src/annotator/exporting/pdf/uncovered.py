@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtGui import QFontMetricsF
 
 from annotator.exporting.document import ExportArticle
+from annotator.exporting.pdf.type import Type
 from annotator.exporting.shown import shown_blocks
 from annotator.i18n import _, ngettext
 
@@ -36,6 +37,11 @@ def shown_text(articles: Iterable[ExportArticle]) -> Iterator[str]:
 def without_typeface(characters: Iterable[str], metrics: QFontMetricsF) -> list[str]:
     """Those of the characters that neither the font nor any other here has, in order."""
     return [c for c in sorted(set(characters)) if _is_seen(c) and not metrics.inFontUcs4(ord(c))]
+
+
+def in_words(type: Type) -> list[str]:
+    """Those of the characters that were set in notes."""
+    return without_typeface(type.words, type.metrics(type.font(11)))
 
 
 def _is_seen(character: str) -> bool:
