@@ -7,6 +7,7 @@ import pytest
 
 from annotator.library import Library
 from tests.library.paged import small_pdf
+from tests.pdf_making import Sheet, make_pdf
 
 
 def locked(password):
@@ -47,6 +48,17 @@ def test_an_area_of_a_page(run, library):
     assert made["claims"][0]["statement"] == "It grew." and made["comments"] == []
     again, _err = run("annotate", library, "bridges", *arguments[:4], "--tag", "x", "--json")
     assert (again["id"], again["tags"]) == (made["id"], ["x"])
+
+
+def test_pages_without_text_are_said_to_have_none(run, tmp_path):
+    file, library = tmp_path / "scan.pdf", tmp_path / "s.annotator"
+    file.write_bytes(make_pdf(Sheet()))
+    out, err = run("import", library, file)
+    assert out == "Added: scan\n"
+    assert err == "“scan” has no text; mark areas of its pages with --page and --rect.\n"
+    (report,), err = run("import", tmp_path / "t.annotator", file, "--json")
+    assert "--page and --rect" in report["message"] and err == ""
+    run("annotate", library, "scan", "--page", 1, "--rect", "1,2,30,40")
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,18 @@
 """``import`` and ``set``: articles into the library, and what is known of them."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from annotator import progress as told
 from annotator.cli.forms import print_json
 from annotator.cli.opening import open_library
 from annotator.cli.options import article_argument, json_option, library_argument
 from annotator.cli.passwords import Passwords, password_option
-from annotator.cli.progress import Progress
+from annotator.cli.progress import Progress, tell
 from annotator.errors import InvalidValue
 from annotator.i18n import _, ngettext
 from annotator.library import ImportReport, Library
@@ -55,7 +57,20 @@ def _add(library: Library, path: Path, passwords: Passwords, accept: bool) -> Im
         report = library.add(path, password)
         if not report.locked:
             break
-    return _returned(library, report, password, accept) if report.returned else report
+    if report.returned:
+        return _returned(library, report, password, accept)
+    return _scanned(library, report)
+
+
+def _scanned(library: Library, report: ImportReport) -> ImportReport:
+    """The report of pages without text, which says what to do with them; the window that started
+    this shows how itself."""
+    if os.environ.get(told.VARIABLE) or report.status != "imported" or report.article is None:
+        return report
+    if not library.article(report.article).is_scan:
+        return report
+    sentence = _("“{title}” has no text; mark areas of its pages with --page and --rect.")
+    return replace(report, message=sentence.format(title=report.title))
 
 
 def _returned(
@@ -91,6 +106,8 @@ def _say(report: ImportReport) -> None:
     match report.status:
         case "imported":
             click.echo(_("Added: {title}").format(title=report.title))
+            if report.message:
+                tell(report.message)
         case "already":
             here = _("Already here: {title}").format(title=report.title)
             click.echo(report.message or here)
