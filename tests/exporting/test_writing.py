@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,14 +92,32 @@ def test_names_from_titles_are_safe_and_unique() -> None:
     assert all(len(n.encode()) < 200 and not set(n) & set('<>:"/\\|?*\n') for n in names)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be removed there")
 def test_what_killed_exports_left_goes_with_the_next_one(tmp_path: Path) -> None:
-    stale, running = tmp_path / ".annotator-aa.part", tmp_path / ".annotator-bb.part"
-    for path in (stale, running):
-        path.touch()
-    os.utime(stale, (1_000_000, 1_000_000))
-    with Outputs() as outputs:
-        outputs.write(tmp_path / "report.md", b"after")
-    assert not stale.exists() and running.exists(), "another export may be at work on the second"
+    code = (
+        "import os, pathlib, signal, sys\n"
+        "from annotator.exporting.writing import Outputs\n"
+        "place = pathlib.Path(sys.argv[1])\n"
+        "outputs = Outputs()\n"
+        "for name in ('a.md', 'b.png'): outputs.file(place / name).write_text('half')\n"
+        "if sys.argv[2] == 'killed': os.kill(os.getpid(), signal.SIGKILL)\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path), "killed"], check=False)
+    left = set(tmp_path.iterdir())
+    assert len(left) == 2
+    command = [sys.executable, "-c", code, str(tmp_path), "at work"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout and other.stdout.readline() == "ready\n"
+        at_work = set(tmp_path.iterdir()) - left
+        with Outputs() as outputs:
+            outputs.write(tmp_path / "report.md", b"after")
+        assert set(tmp_path.iterdir()) == {*at_work, tmp_path / "report.md"}, "not of one at work"
+        assert len(at_work) == 2
+        other.communicate("")
 
 
 @pytest.mark.parametrize("articles", [1, 2])

@@ -6,18 +6,14 @@ export or a crash leaves what was there before.
 
 import errno
 import os
-import secrets
-import time
-from contextlib import suppress
+import sys
 from pathlib import Path
 from types import TracebackType
 
 from annotator.errors import ExportFailed
+from annotator.exporting.partial import Partials
 from annotator.i18n import _
 from annotator.store.libraries import belongs_to_library
-
-_STALE = 3600.0
-"""Seconds after which an unfinished file is nobody's: no export takes that long."""
 
 
 class Outputs:
@@ -29,6 +25,7 @@ class Outputs:
 
     def __init__(self) -> None:
         self._files: list[tuple[Path, Path]] = []
+        self._partials = Partials()
 
     def __enter__(self) -> "Outputs":
         return self
@@ -41,10 +38,8 @@ class Outputs:
         refuse_libraries(path)
         if path.is_dir():
             raise ExportFailed(_("“{path}” is a folder; name the file to write.").format(path=path))
-        _sweep(path.parent)
-        temporary = path.with_name(f".annotator-{secrets.token_hex(6)}.part")
         try:
-            os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            temporary = self._partials.new(path.parent)
         except OSError as error:
             raise ExportFailed(_sentence(error, path)) from error
         self._files.append((temporary, path))
@@ -70,6 +65,7 @@ class Outputs:
             elif isinstance(error, OSError):
                 raise ExportFailed(_sentence(error, self._place())) from error
         finally:
+            self._partials.release()
             for temporary, _path in self._files:
                 temporary.unlink(missing_ok=True)
 
@@ -81,7 +77,9 @@ class Outputs:
         try:
             for temporary, _path in self._files:
                 _to_disk(temporary)
-            for temporary, path in self._files:
+            if sys.platform == "win32":  # no file that is open can be moved there
+                self._partials.release()
+            for temporary, path in reversed(self._files):  # the one that is locked last
                 temporary.replace(path)
         except OSError as error:
             raise ExportFailed(_sentence(error, path)) from error
@@ -104,14 +102,6 @@ def folder(path: Path) -> Path:
     except OSError as error:
         raise ExportFailed(_sentence(error, path)) from error
     return path
-
-
-def _sweep(place: Path) -> None:
-    """Remove what exports that were killed left in a folder."""
-    for left in place.glob(".annotator-*.part"):
-        with suppress(OSError):  # it is somebody else's, or gone by now
-            if time.time() - left.stat().st_mtime > _STALE:
-                left.unlink()
 
 
 def _to_disk(path: Path) -> None:
