@@ -220,6 +220,22 @@ def test_forms_in_forms_without_end_are_refused() -> None:
         open_pdf(forms(12, 10))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is not limited there")
+def test_forms_in_forms_take_little_memory_before_they_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "forms.pdf"
+    file.write_bytes(forms(12, 10))
+    code = (
+        "import resource, sys\n"
+        "from annotator.pdf import trial\n"
+        "assert not trial.survives(open(sys.argv[1], 'rb').read(), None)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    command = [sys.executable, "-c", code, str(file)]
+    peak = int(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    unit = 1 if sys.platform == "darwin" else 1 << 10
+    assert peak * unit < 800 << 20
+
+
 def test_what_only_looks_like_harm_is_opened() -> None:
     data = bomb(20)
     assert is_suspicious(data)

@@ -20,7 +20,7 @@ ARGUMENT = "--try-pdf"
 _SECONDS = 20.0
 _SECONDS_A_PAGE = 0.05
 _MOST_SECONDS = 300.0
-_MEMORY = 1_500 << 20
+_MEMORY = 768 << 20
 _COPIES = 4
 """Of the file, on its way into the other process and through PDFium."""
 _PIXELS = 300
