@@ -66,7 +66,7 @@ def test_a_highlight_comes_with_author_times_colour_note_and_thread(library):
 @pytest.mark.parametrize(
     ("style", "kept", "note"),
     [
-        ("highlight", "highlight", "why"), ("squiggly", "highlight", "why"),
+        ("highlight", "highlight", "why"), ("squiggly", "underline", "why"),
         ("underline", "underline", "why"), ("strike", "highlight", "Struck out: why"),
     ],
 )  # fmt: skip

@@ -72,7 +72,7 @@ def _add(
     fields: dict[str, Any] = {
         "kind": "area" if place.selectors.exact == "" else "highlight",
         "colour": colour_of(found.colour), "note": note_of(found), "origin": "file",
-        "style": "underline" if found.style == "underline" else "highlight",
+        "style": style_of(found),
         "author": person_of(store, batch, found.author), "created": created,
         "modified": found.modified or created,
     }  # fmt: skip
@@ -107,6 +107,11 @@ def _wide(numbers: Sequence[float]) -> tuple[float, float]:
     low, high = min(numbers), max(numbers)
     more = max(0.0, _LEAST - (high - low)) / 2
     return low - more, high + more
+
+
+def style_of(found: EmbeddedAnnotation) -> str:
+    """The style of ours that is most like its own."""
+    return "underline" if found.style in ("underline", "squiggly") else "highlight"
 
 
 def note_of(found: EmbeddedAnnotation) -> str:

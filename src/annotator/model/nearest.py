@@ -7,11 +7,17 @@ from annotator.model.colours import LINES, MARKS
 
 _PALE = 0.12
 """Less saturation than this is grey to the eye."""
+_HUES = (
+    (19, "red"), (41, "orange"), (85, "yellow"), (168, "green"), (247, "blue"), (288, "purple"),
+    (349, "magenta"), (360, "red"),
+)  # fmt: skip
+"""Up to which hue, in degrees, a colour is called so. Our own are no measure: a pale purple is
+nearer to pure blue than a pale blue is."""
 
 
 def nearest(colour: Sequence[float]) -> str:
     """Our colour that is most like one of a PDF (grey, RGB or CMYK, parts from 0 to 1): one of
-    those we write, else that of the nearest hue. No colour is yellow."""
+    those we write, else one of its hue. No colour is yellow."""
     match [min(1.0, max(0.0, part)) for part in colour]:
         case [red, green, blue]:
             wanted = (red, green, blue)
@@ -28,17 +34,11 @@ def nearest(colour: Sequence[float]) -> str:
     hue, saturation, value = colorsys.rgb_to_hsv(*wanted)
     if saturation * value < _PALE:
         return "grey"
-    return min((name for name in MARKS if name != "grey"), key=lambda name: _apart(hue, name))
+    return next(name for last, name in _HUES if hue * 360 <= last)
 
 
 def _is_same(one: Sequence[float], other: Sequence[float]) -> bool:
     return all(abs(a - b) < 0.01 for a, b in zip(one, other, strict=True))
-
-
-def _apart(hue: float, name: str) -> float:
-    """How far apart two hues are on the circle."""
-    apart = abs(hue - colorsys.rgb_to_hsv(*_parts(MARKS[name]))[0])
-    return min(apart, 1 - apart)
 
 
 def _parts(colour: str) -> tuple[float, float, float]:

@@ -138,7 +138,7 @@ class Comparing:
         colour = embedded.colour_of(first.colour)
         fields = {
             "kind": _kind(place), "colour": colour, "note": note, "origin": "returned",
-            "style": "underline" if first.style == "underline" else "highlight",
+            "style": embedded.style_of(first),
             "created": created, "modified": first.modified or created,
         }  # fmt: skip
         start = place.selectors.start if place and place.selectors.start >= 0 else None
