@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.library import Preferences
 from annotator.ui.board.chips import Filters
 from annotator.ui.board.commands import VIEWS
-from annotator.ui.board.empty import NoClaims
+from annotator.ui.board.empty import no_claims
 from annotator.ui.board.state import BoardState
 from annotator.ui.board.table import ClaimTable
-from annotator.ui.kit import ElidedLabel, Label, ProgressLine, SegmentedControl, Themed
+from annotator.ui.kit import ProgressLine, SegmentedControl
+from annotator.ui.table.page import TablePage
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 VIEW = "board.view"
 
 
-class Board(Themed, QWidget):
+class Board(TablePage):
     """``view_changed``: table, columns or chart. ``columns_made``: the columns, now that there
     are some."""
 
@@ -31,46 +31,23 @@ class Board(Themed, QWidget):
     columns_made = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, state: BoardState) -> None:
-        super().__init__()
-        self._state, self._preferences, self._covered = state, preferences, 0
-        self.setAccessibleName(_("Claims"))
-        self._title = Label(theme, _("Claims"), "title")
-        self._summary = ElidedLabel(theme, "", "ui", "secondary")
         labels = {"table": _("Table"), "columns": _("Columns"), "chart": _("Chart")}
-        self.form = SegmentedControl(
-            theme, [(view, labels[view]) for view in VIEWS], _("How the claims are shown")
-        )
-        self.filters = Filters(theme, state)
-        self.progress = ProgressLine(theme, name=_("Progress"), height=5)
-        self.table = ClaimTable(theme, state)
+        forms = [(view, labels[view]) for view in VIEWS]
+        form = SegmentedControl(theme, forms, _("How the claims are shown"))
+        progress = ProgressLine(theme, name=_("Progress"), height=5)
+        super().__init__(
+            theme, _("Claims"), Filters(theme, state), ClaimTable(theme, state), no_claims(theme),
+            [form], [progress],
+        )  # fmt: skip
+        self._state, self._preferences = state, preferences
+        self.form, self.progress = form, progress
         self.columns: ColumnsView | None = None
         self.chart: Chart | None = None
-        self.empty = NoClaims(theme)
-        self._lay_out()
-        self.form.chosen.connect(self.show_view)
-        self.filters.left_down.connect(self.focus_claims)
-        self.empty.cleared.connect(lambda: (state.ask_only(), self.focus_claims()))
-        state.rows_changed.connect(self._show_state)
         self.view = "table"
-        self.follow(theme)
-
-    def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._summary, 1)
-        self._head.addWidget(self.form)
-        self._stack_place = QWidget()
-        self._stack = QStackedLayout(self._stack_place)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        self._column.addLayout(self._head)
-        self._filter_row = QVBoxLayout()
-        self._filter_row.addWidget(self.filters)
-        self._filter_row.addWidget(self.progress)
-        self._column.addLayout(self._filter_row)
-        self._column.addWidget(self._stack_place, 1)
-        self.setFocusProxy(self.table)
+        self.form.chosen.connect(self.show_view)
+        self.filters.left_down.connect(self.focus_rows)
+        self.empty.cleared.connect(lambda: (state.ask_only(), self.focus_rows()))
+        state.rows_changed.connect(self._show_state)
 
     def restore_view(self) -> None:
         """The form it was left in."""
@@ -85,7 +62,7 @@ class Board(Themed, QWidget):
         held = self.isAncestorOf(self.window().focusWidget() or self.window())
         self._show_state()
         if held:
-            self.focus_claims()
+            self.focus_rows()
         self.view_changed.emit(view)
 
     def _made(self, view: str) -> QWidget:
@@ -132,7 +109,7 @@ class Board(Themed, QWidget):
         self.progress.setAccessibleName(_("Progress: {done}").format(done=text))
         self.progress.setVisible(bool(total))
 
-    def focus_claims(self) -> None:
+    def focus_rows(self) -> None:
         """Put the focus where the claims are."""
         front = self._stack.currentWidget()
         if front is self.columns and self.columns is not None:
@@ -151,22 +128,3 @@ class Board(Themed, QWidget):
                 if row.id == id:
                     return view.viewport(), view.visualRect(view.claims.index(at))
         return self, QRect(self.rect().center(), self.rect().center())
-
-    def set_covered(self, width: int) -> None:
-        """So many px at the right lie under the claim in full: the claims keep clear of it."""
-        self._covered = width
-        self.retheme()
-
-    def retheme(self) -> None:
-        px = self.theme.px
-        # The claims' scroll bar stands in the margin.
-        self._column.setContentsMargins(px(22), px(20), px(9) + self._covered, 0)
-        for row in (self._head, self._filter_row):
-            row.setContentsMargins(0, 0, px(13), 0)
-        self._column.setSpacing(px(10))
-        self._head.setSpacing(px(10))
-        self._filter_row.setSpacing(px(10))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self.theme.colour("paper"))

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 
 from annotator.store.board import ClaimRow
 from annotator.ui.board.column_cards import ColumnCards
-from annotator.ui.board.model import ROW, spoken
+from annotator.ui.board.model import spoken
 from annotator.ui.kit import Themed, plain_tip
+from annotator.ui.table.rows import ROW
 from annotator.ui.theme import Theme
 
 MIME = "application/x-annotator-claims"

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.store.board import ClaimRow
 from annotator.ui.board import drawing
-from annotator.ui.board.drawing import Texts
-from annotator.ui.board.model import ROW, sources_text
+from annotator.ui.board.model import sources_text
 from annotator.ui.cards.text import elided
 from annotator.ui.kit import paint
+from annotator.ui.table.rows import ROW
+from annotator.ui.table.texts import Texts
 from annotator.ui.theme import Theme
 
 LINES = 4

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.events import Changes
-from annotator.library import Library, Preferences
+from annotator.library import Preferences
 from annotator.ui.board.acts import Acts
 from annotator.ui.board.board import Board
 from annotator.ui.board.changing import Changing
@@ -18,6 +18,7 @@ from annotator.ui.board.menus import choice_menu
 from annotator.ui.board.model import COLUMNS, titles
 from annotator.ui.board.places import Places
 from annotator.ui.board.state import BoardState
+from annotator.ui.table.face import TableFace
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ SEEN = (
 """Tables whose rows the board shows something of."""
 
 
-class BoardFace(QObject):
+class BoardFace(TableFace):
     """``view_made``: one more widget in which the board's keys act. ``place_wanted``: article,
     annotation or "", and offset or None to go to. ``inspector_wanted``: the right pane is to be
     shown. ``chosen_changed``: other claims are chosen. ``said``: a passing word. ``failed``: a
@@ -44,14 +45,14 @@ class BoardFace(QObject):
     said = Signal(str)
     link_wanted = Signal(str)
     failed = Signal(str, object, str)
+    seen = SEEN
+    menu = "claims"
 
     def __init__(
         self, theme: Theme, preferences: Preferences,
         attempt: Callable[[Callable[[], object]], bool], window: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(window)
-        self._window = window
-        self._stale = False
         self.state = BoardState(attempt, self)
         self.acts = Acts(self.state)
         self.board = Board(theme, preferences, self.state)
@@ -61,7 +62,6 @@ class BoardFace(QObject):
         self.inspector = Inspector(theme, self.state)
         self.centre, self.left, self.right = self.board, self.places, self.inspector
         self._handlers = self._make_handlers()
-        self._menu: QMenu | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -70,11 +70,11 @@ class BoardFace(QObject):
         board.table.menu_wanted.connect(self.show_menu)
         board.view_changed.connect(self.view_changed)
         board.columns_made.connect(self._join_columns)
-        self.places.chosen.connect(board.focus_claims)
+        self.places.chosen.connect(board.focus_rows)
         self.inspector.place_wanted.connect(self.place_wanted)
         self.inspector.command_wanted.connect(self.run)
         self.inspector.failed.connect(self.failed)
-        self.inspector.left.connect(board.focus_claims)
+        self.inspector.left.connect(board.focus_rows)
         self.inspector.menu_wanted.connect(self.show_menu)
         self.inspector.said.connect(self.said)
         self.inspector.link_wanted.connect(self.link_wanted)
@@ -100,10 +100,6 @@ class BoardFace(QObject):
 
     # As a face
 
-    def views(self) -> list[QWidget]:
-        """The widgets in which the board's keys act, as far as they are made."""
-        return [self.board.table, self.board.empty.clear]
-
     def _join_columns(self, columns: "ColumnsView") -> None:
         columns.moved.connect(lambda ids, status: self._guarded(
             lambda: self.acts.update(ids, status=status)
@@ -113,25 +109,12 @@ class BoardFace(QObject):
         for column in columns.views():
             self.view_made.emit(column)
 
-    def set_library(self, library: Library | None) -> None:
-        """Another library is open, or none."""
-        self.state.set_library(library)
-
-    def apply(self, changes: Changes) -> None:
-        """Show what a change touched, at once if the board is in sight."""
-        if not changes.touches(*SEEN):
-            return
-        if self.board.isVisible():
-            self.state.refresh()
-            self.inspector.apply(changes)
-        else:
-            self._stale = True
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        self.inspector.apply(changes)
 
     def entered(self) -> None:
-        """It came to the front."""
-        if self._stale:
-            self._stale = False
-            self.state.refresh()
+        super().entered()
         self.board.restore_view()
 
     def has_chosen(self) -> bool:
@@ -141,7 +124,7 @@ class BoardFace(QObject):
     def show_claim(self, id: str) -> None:
         """Make a claim the current one."""
         self.state.show(id)
-        self.board.focus_claims()
+        self.board.focus_rows()
 
     # Commands
 
@@ -175,11 +158,6 @@ class BoardFace(QObject):
         self.inspector_wanted.emit()
         act()
 
-    def filter(self) -> None:
-        """Type words to look for."""
-        self.board.filters.words.edit.setFocus()
-        self.board.filters.words.edit.selectAll()
-
     def sort(self) -> None:
         """Choose what to sort by."""
         names = titles()
@@ -187,9 +165,3 @@ class BoardFace(QObject):
         menu = choice_menu(self._window, choices, self.state.order, self.state.sort)
         header = self.board.table.horizontalHeader()
         menu.popup(header.mapToGlobal(header.rect().bottomLeft()))
-
-    def show_menu(self, at: QPoint) -> None:
-        """The menu of the chosen claims, which is the window's menu *Claims*."""
-        menu: QMenu = self._window.actions_.menu("claims", self._window)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)

@@ -1,19 +1,16 @@
 """Claims as a table model."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from annotator.i18n import _, ngettext
 from annotator.store.board import ClaimRow
 from annotator.ui.cards import wording
 from annotator.ui.kit import plain_tip
+from annotator.ui.table.rows import RowModel
 
-ROW = Qt.ItemDataRole.UserRole
-"""The role under which a row's ``ClaimRow`` is found."""
 COLUMNS = (
     "number", "statement", "kind", "claimant", "verdict", "sources", "assignee", "status",
 )  # fmt: skip
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 def titles() -> dict[str, str]:
@@ -69,66 +66,28 @@ def spoken(row: ClaimRow, column: str) -> str:
     return cell_text(row, column)
 
 
-class ClaimModel(QAbstractTableModel):
-    """Rows as the state gives them."""
+class ClaimModel(RowModel):
+    """Rows are ``ClaimRow``s."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[ClaimRow] = []
-        self._places: dict[str, int] = {}
-        self._titles = titles()
-
-    def set_rows(self, rows: list[ClaimRow]) -> None:
-        """Show these; where they are the same claims in the same order, only what is different is
-        painted anew."""
-        before = self._rows
-        if [row.id for row in before] != [row.id for row in rows]:
-            self.beginResetModel()
-            self._rows = rows
-            self._places = {row.id: at for at, row in enumerate(rows)}
-            self.endResetModel()
-            return
-        self._rows = rows
-        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old is not new and old != new:
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+        super().__init__(titles(), parent)
 
     def claim(self, row: int) -> ClaimRow:
         """What stands at a row."""
-        return self._rows[row]
+        return self.rows[row]
 
-    def place(self, id: str) -> int:
-        """The row of a claim, -1 for none."""
-        return self._places.get(id, -1)
+    def text(self, row: ClaimRow, column: str) -> str:
+        return cell_text(row, column)
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def spoken(self, row: ClaimRow, column: str) -> str:
+        return spoken(row, column)
 
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], COLUMNS[index.column()]
-        match role:
-            case _ if role == ROW:
-                return row
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return cell_text(row, column)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._titles[column]}: {spoken(row, column)}"
-            case Qt.ItemDataRole.ToolTipRole if column == "statement":
-                return plain_tip(row.statement)
-            case Qt.ItemDataRole.ToolTipRole if column == "verdict" and row.verdict:
-                return plain_tip(row.verdict.definition)
+    def tip(self, row: ClaimRow, column: str) -> str | None:
+        if column == "statement":
+            return plain_tip(row.statement)
+        if column == "verdict" and row.verdict:
+            return plain_tip(row.verdict.definition)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[COLUMNS[section]]
-        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
-            return f"C{self._rows[section].number}"
-        return None
+    def row_title(self, row: ClaimRow) -> str | None:
+        return f"C{row.number}"

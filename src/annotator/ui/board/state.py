@@ -1,6 +1,6 @@
 """Which claims the board shows, in which order, and which of them are chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -10,27 +10,20 @@ from annotator.library import Library
 from annotator.library.claims.filtering import BoardCounts, ClaimFilter
 from annotator.library.garbage import garbage_left_alone
 from annotator.store.board import ClaimRow
+from annotator.ui.table.state import Attempt, TableState
 
 NOTHING_ASKED = ClaimFilter()
 
 
-class BoardState(QObject):
-    """``rows_changed``: other rows, or the same ones look different. ``chosen_changed``: others are
-    chosen, or another one of them is current; ``asked_changed``: another filter or order."""
+class BoardState(TableState):
+    """``chosen_changed``: other claims are chosen, or another one of them is current."""
 
-    rows_changed = Signal()
     chosen_changed = Signal()
-    asked_changed = Signal()
+    usual = "number"
 
-    def __init__(
-        self, attempt: Callable[[Callable[[], object]], bool], parent: QObject | None = None
-    ) -> None:
-        """``attempt`` does what may fail for the world's reasons, and tells of it."""
-        super().__init__(parent)
-        self.attempt = attempt
-        self.library: Library | None = None
-        self.asked, self.order, self.descending = NOTHING_ASKED, "number", False
-        self.rows: list[ClaimRow] = []
+    def __init__(self, attempt: Attempt, parent: QObject | None = None) -> None:
+        super().__init__(attempt, parent)
+        self.asked = NOTHING_ASKED
         self.counts: BoardCounts | None = None
         self.chosen: tuple[str, ...] = ()
         self.current = ""
@@ -38,8 +31,8 @@ class BoardState(QObject):
 
     def set_library(self, library: Library | None) -> None:
         """Another library, or none."""
-        self.library = library
-        self.asked, self.order, self.descending = NOTHING_ASKED, "number", False
+        self.take_library(library)
+        self.asked = NOTHING_ASKED
         self.choose((), "")
         self.asked_changed.emit()
         self.refresh()

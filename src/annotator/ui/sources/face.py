@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from annotator.events import Changes
-from annotator.library import Library
 from annotator.ui.evidence.file_row import Ask, ask_for_file
 from annotator.ui.sources.details import Details
 from annotator.ui.sources.page import SourcesPage
 from annotator.ui.sources.rows import UNDATED
 from annotator.ui.sources.state import SourcesState
+from annotator.ui.table.face import TableFace
 from annotator.ui.theme import Theme
 
 SEEN = (
@@ -21,7 +20,7 @@ SEEN = (
 """Tables whose rows the face shows something of."""
 
 
-class SourcesFace(QObject):
+class SourcesFace(TableFace):
     """``place_wanted``, ``beside_wanted``: article, annotation or "", start and end or None.
     ``link_wanted``: an address. ``details_wanted``: the right pane is to be shown.
     ``current_changed``: another source, or none, is looked at."""
@@ -32,13 +31,15 @@ class SourcesFace(QObject):
     details_wanted = Signal()
     current_changed = Signal()
     failed = Signal(str, object, str)
+    seen = SEEN
+    menu = "sources"
 
     def __init__(
         self, theme: Theme, attempt: Callable[[Callable[[], object]], bool], window: QWidget,
         ask: Ask = ask_for_file,
     ) -> None:  # fmt: skip
         super().__init__(window)
-        self._window, self._ask, self._stale = window, ask, False
+        self._ask = ask
         self.state = SourcesState(attempt, self)
         self.page, self.details = SourcesPage(theme, self.state), Details(theme, self.state)
         self.centre, self.right, self.left = self.page, self.details, None
@@ -57,41 +58,18 @@ class SourcesFace(QObject):
         table, details, state = self.page.table, self.details, self.state
         table.entered.connect(self.go)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._show_menu)
+        table.customContextMenuRequested.connect(self._menu_asked)
         details.known.link_wanted.connect(self.link_wanted)
         details.known.place_wanted.connect(self.place_wanted)
         details.known.beside_wanted.connect(self.beside_wanted)
         details.known.keep_wanted.connect(self._keep)
         details.uses.wanted.connect(self.place_wanted)
-        details.left.connect(self.page.focus_sources)
+        details.left.connect(self.page.focus_rows)
         details.failed.connect(self.failed)
         state.current_changed.connect(self.current_changed)
         state.rows_changed.connect(self.current_changed)
 
     # As a face
-
-    def views(self) -> list[QWidget]:
-        """The widgets in which the face's keys act."""
-        return [self.page.table, self.page.empty.clear]
-
-    def set_library(self, library: Library | None) -> None:
-        """Another library is open, or none."""
-        self.state.set_library(library)
-
-    def apply(self, changes: Changes) -> None:
-        """Show what a change touched, at once if it is in sight."""
-        if not changes.touches(*SEEN):
-            return
-        if self.page.isVisible():
-            self.state.refresh()
-        else:
-            self._stale = True
-
-    def entered(self) -> None:
-        """It came to the front."""
-        if self._stale:
-            self._stale = False
-            self.state.refresh()
 
     def commit(self) -> bool:
         """Save what is being written; False where that was not possible."""
@@ -122,11 +100,6 @@ class SourcesFace(QObject):
             self.details_wanted.emit()
             self.details.edit("accessed" if row.undated else "")
 
-    def filter(self) -> None:
-        """Type words to look for."""
-        self.page.filters.words.edit.setFocus()
-        self.page.filters.words.edit.selectAll()
-
     def _open_link(self) -> None:
         row = self.state.row()
         if row is not None and row.source.url:
@@ -140,7 +113,5 @@ class SourcesFace(QObject):
             self.state.attempt(lambda: library.ledger.store_file(row.id, Path(name)))
             self.details.refresh()
 
-    def _show_menu(self, at: QPoint) -> None:
-        menu: QMenu = self._window.actions_.menu("sources", self._window)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.page.table.viewport().mapToGlobal(at))
+    def _menu_asked(self, at: QPoint) -> None:
+        self.show_menu(self.page.table.viewport().mapToGlobal(at))

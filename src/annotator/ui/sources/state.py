@@ -1,39 +1,28 @@
 """Which sources the face shows, in which order, and which one is current."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import Library
 from annotator.ui.sources.rows import ANY, SourceRow, chosen, ordered
+from annotator.ui.table.state import Attempt, TableState
 
 
-class SourcesState(QObject):
-    """``rows_changed``: other rows, or the same ones say something else. ``current_changed``:
-    another one is looked at. ``asked_changed``: another filter or order."""
+class SourcesState(TableState):
+    """``current_changed``: another source is looked at."""
 
-    rows_changed = Signal()
     current_changed = Signal()
-    asked_changed = Signal()
+    usual = "title"
 
-    def __init__(
-        self, attempt: Callable[[Callable[[], object]], bool], parent: QObject | None = None
-    ) -> None:
-        """``attempt`` does what may fail for the world's reasons, and tells of it."""
-        super().__init__(parent)
-        self.attempt = attempt
-        self.library: Library | None = None
+    def __init__(self, attempt: Attempt, parent: QObject | None = None) -> None:
+        super().__init__(attempt, parent)
         self.all: list[SourceRow] = []
-        self.rows: list[SourceRow] = []
         self.kind, self.words = ANY, ""
-        self.order, self.descending = "title", False
         self.current = ""
 
     def set_library(self, library: Library | None) -> None:
         """Another library, or none."""
-        self.library = library
+        self.take_library(library)
         self.kind, self.words, self.current = ANY, "", ""
-        self.order, self.descending = "title", False
         self.asked_changed.emit()
         self.refresh()
 
