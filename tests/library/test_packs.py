@@ -6,6 +6,7 @@ import pytest
 
 from annotator.errors import ExportFailed, UnreadableFile
 from annotator.library import Library, Preferences
+from annotator.library.handing_over import document
 from annotator.library.minimum import Minimum
 from annotator.model import Verdict
 
@@ -61,6 +62,16 @@ def test_everything_handed_out_arrives_and_nothing_else(pack, student):
     assert student.review.minimum == Minimum(sources=2, tags=("air/port",))
     assert student.scales.current.name == "six-point"
     assert student.check() == []
+
+
+@pytest.mark.parametrize(("name", "marked_by"), [("B. Student", "B. Student"), ("", "")])
+def test_who_asked_is_not_named_as_the_one_who_read(pack, student, name, marked_by):
+    student.set_name(name)
+    student.packs.apply(pack)
+    session = student.session(student.articles()[0].id)
+    session.highlight(0, 9, note="My answer")
+    assert len(session.annotations()) == 2
+    assert document(student, [session.id], private=False).marked_by == marked_by
 
 
 def test_a_question_is_open_until_somebody_else_answers(pack, student):

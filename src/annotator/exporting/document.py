@@ -124,7 +124,7 @@ class ExportArticle:
 class ExportDocument:
     """What goes out: articles, the colours' names as the user calls them, who marked it.
 
-    ``marked_by`` is a person's name, ``""`` when not known; ``marked_on`` an ISO date: that of the
+    ``marked_by`` names who marked here, ``""`` when not known; ``marked_on`` an ISO date: that of the
     newest change to what is exported, so that two exports of one state are the same. ``review`` is
     what the library knows of who publishes it where.
     """

@@ -28,10 +28,17 @@ def document(library: "Library", article_ids: Iterable[str], private: bool) -> E
     return ExportDocument(
         articles=exported,
         colour_names=library.colour_names(),
-        marked_by=", ".join(sorted({note.author_name for note in shown if note.author_name})),
+        marked_by=", ".join(sorted(set(_who_marked(shown)))),
         marked_on=_newest(shown, [session.article.added for session in sessions]),
         review=library.review_settings.get(),
     )
+
+
+def _who_marked(shown: Iterable[Annotation]) -> Iterator[str]:
+    """The names of those who marked here: not of whom a file, a copy or a pack brought along."""
+    for note in shown:
+        if note.author_name and not note.origin:
+            yield note.author_name
 
 
 def _newest(shown: list[Annotation], added: list[str]) -> str:
