@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from annotator.i18n import _
 from annotator.library import ArticleSession
@@ -11,7 +10,6 @@ from annotator.model import Annotation, Comment
 from annotator.ui.cards.editor import Editor, Values
 from annotator.ui.cards.fields import Field, set_text
 from annotator.ui.cards.saving import Saver, Write
-from annotator.ui.kit import KeyCap, LinkButton
 from annotator.ui.theme import Theme
 
 Find = Callable[[str], tuple[Annotation, str, Comment] | None]
@@ -38,23 +36,11 @@ class CommentEditor(Editor):
         self._text.setPlaceholderText(_("Comment"))
         self._fields["text"] = Field(self._words_typed, lambda text: set_text(self._text, text))
         self.add_row(self._text)
-        self._add_foot()
+        self.add_foot()
         self.end_rows()
 
     def _words_typed(self) -> str:
         return self._text.toPlainText().strip()
-
-    def _add_foot(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, self.theme.px(5), 0, 0)
-        row.setSpacing(self.theme.px(4))
-        done = LinkButton(self.theme, _("Done"))
-        done.clicked.connect(self.finish)
-        row.addStretch(1)
-        row.addWidget(KeyCap(self.theme, "Ctrl+Return"))
-        row.addWidget(done)
-        self._column.addLayout(row)
-        self._stops.append(done)
 
     def load(self) -> Values:
         if self.comment_id:

@@ -6,15 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.errors import InvalidValue
+from annotator.ui.cards.editor_foot import DoneRow
 from annotator.ui.cards.fields import Field, GrowingText, set_text
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.kit import Label, Themed
@@ -83,6 +78,13 @@ class Editor(Themed, QWidget):
             row.addLayout(cell, 1)
         self._column.addWidget(holder)
         return holder
+
+    def add_foot(self) -> None:
+        """A way to end the writing, under the rows."""
+        row = DoneRow(self.theme)
+        row.done.clicked.connect(self.finish)
+        self._column.addLayout(row)
+        self._stops.append(row.done)
 
     def end_rows(self) -> None:
         """The last row: what is wrong, when something is."""

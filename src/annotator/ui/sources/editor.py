@@ -1,6 +1,6 @@
 """What is known of a source, being written."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from annotator.i18n import _
 from annotator.library import Library
@@ -9,7 +9,7 @@ from annotator.ui.cards.fields import Field
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.evidence.form import DATE_HINT
 from annotator.ui.evidence.values import OF_SOURCE
-from annotator.ui.kit import KeyCap, LinkButton, LinkField
+from annotator.ui.kit import LinkField
 from annotator.ui.theme import Theme
 
 
@@ -32,21 +32,10 @@ class DetailsEditor(Editor):
         self.add_row(author, publisher, labels=(_("Author"), _("Publisher")))
         self.add_row(published, accessed, labels=(_("Published"), _("Looked at")))
         self.add_row(archive, labels=(_("Archived copy"),))
-        self._add_foot()
+        self.add_foot()
         self.end_rows()
         for field in self.findChildren(QLineEdit):
             field.home(False)  # long texts show where they begin
-
-    def _add_foot(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, self.theme.px(7), 0, 0)
-        done = LinkButton(self.theme, _("Done"))
-        done.clicked.connect(self.finish)
-        row.addStretch(1)
-        row.addWidget(KeyCap(self.theme, "Ctrl+Return"))
-        row.addWidget(done)
-        self._column.addLayout(row)
-        self._stops.append(done)
 
     def load(self) -> Values:
         source = self._library.ledger.source(self._source)

@@ -1,7 +1,7 @@
 """What is written in the inspector besides evidence and comments."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
@@ -11,7 +11,6 @@ from annotator.ui.cards import wording
 from annotator.ui.cards.claim_editor import DATE_HINT
 from annotator.ui.cards.editor import Editor, Values
 from annotator.ui.cards.saving import Saver, Write
-from annotator.ui.kit import KeyCap, LinkButton
 from annotator.ui.theme import Theme
 
 
@@ -24,23 +23,12 @@ class _OfClaim(Editor):
         self._library, self._claim = library, claim
         super().__init__(theme, saver)
         self.add_fields()
-        self._add_foot()
+        self.add_foot()
         self.end_rows()
 
     def add_fields(self) -> None:
         """The rows."""
         raise NotImplementedError
-
-    def _add_foot(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, self.theme.px(7), 0, 0)
-        done = LinkButton(self.theme, _("Done"))
-        done.clicked.connect(self.finish)
-        row.addStretch(1)
-        row.addWidget(KeyCap(self.theme, "Ctrl+Return"))
-        row.addWidget(done)
-        self._column.addLayout(row)
-        self._stops.append(done)
 
     def load(self) -> Values:
         claim = self._library.claims.get(self._claim)
