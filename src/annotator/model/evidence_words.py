@@ -13,6 +13,16 @@ def type_name(type: str) -> str:
     return names.get(type, type)
 
 
+def short_type_name(type: str) -> str:
+    """The same in a word, for where there is little room."""
+    names = {
+        "primary": _("primary"), "secondary": _("secondary"), "data": _("data"),
+        "expert": _("expert"), "eyewitness": _("eyewitness"), "interview": _("interview"),
+        "email": _("email"), "request": _("request"), "search": _("search"),
+    }  # fmt: skip
+    return names.get(type, type)
+
+
 def stance_name(stance: str) -> str:
     """How it stands to a claim, in a word."""
     names = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}

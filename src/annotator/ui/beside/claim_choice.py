@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.library import ArticleSession
-from annotator.model import Claim
+from annotator.model import Claim, evidence_words
 from annotator.model.claims import STANCES
 from annotator.ui.cards import wording
 from annotator.ui.kit import KeyCap, SegmentedControl
@@ -36,7 +36,7 @@ class ClaimChoice(Palette):
         self.setAccessibleName(_("Use as evidence for…"))
         self.field.edit.setPlaceholderText(_("For which claim? Its words or number"))
         self.field.edit.setAccessibleName(_("For which claim"))
-        choices = [(stance, wording.stance_name(stance)) for stance in STANCES]
+        choices = [(stance, evidence_words.stance_name(stance)) for stance in STANCES]
         self.stance = SegmentedControl(theme, choices, _("How the passage stands to the claim"))
         self.stance.set_value("context")  # to say more is for the user
         row = QHBoxLayout()

@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
-from annotator.model import Evidence
-from annotator.ui.cards import wording
+from annotator.model import Evidence, evidence_words
 from annotator.ui.cards.parts import Act, Part, Verb, set_reachable
 from annotator.ui.cards.text import Lines, Run, elided, measure, soft
 from annotator.ui.evidence import lines
@@ -34,7 +33,7 @@ class SourcePart(Part):
         """``ruled``: with a hairline above; ``facts``: what the library knows of it."""
         self._evidence, self._private = evidence, evidence.private
         self._stance = evidence.stance if of_claim else ""
-        self._type, self._ruled = wording.type_name(evidence.type), ruled
+        self._type, self._ruled = evidence_words.short_type_name(evidence.type), ruled
         self._title.set([Run(soft(lines.title_text(evidence)), "ui")], 0 if unfolded else 2)
         runs = lines.detail_runs(evidence, facts, whole=unfolded)
         self._detail.set(runs, 0 if unfolded else DETAIL_LINES)

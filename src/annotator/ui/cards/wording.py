@@ -36,22 +36,6 @@ def status_name(status: str) -> str:
     return names.get(status, status)
 
 
-def stance_name(stance: str) -> str:
-    """How a source stands to a claim, in the user's language."""
-    names = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}
-    return names.get(stance, stance)
-
-
-def type_name(type: str) -> str:
-    """A type of source in the user's language."""
-    names = {
-        "primary": _("primary"), "secondary": _("secondary"), "data": _("data"),
-        "expert": _("expert"), "eyewitness": _("eyewitness"), "interview": _("interview"),
-        "email": _("email"), "request": _("request"), "search": _("search"),
-    }  # fmt: skip
-    return names.get(type, type)
-
-
 def style_name(style: str) -> str:
     """A mark's style in the user's language."""
     return {"highlight": _("Highlight"), "underline": _("Underline")}.get(style, style)

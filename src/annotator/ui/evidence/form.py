@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from annotator.i18n import _
 from annotator.model import evidence_words as words
 from annotator.model.claims import NOTHING_FOUND, REQUEST_OUTCOMES, SOURCE_TYPES, STANCES
-from annotator.ui.cards import wording
 from annotator.ui.cards.editor import Editor
 from annotator.ui.cards.fields import Field
 from annotator.ui.evidence.values import ASKED, SEARCH
@@ -57,7 +56,7 @@ class EvidenceForm(Editor):
         return [(kind, words.type_name(kind) or _("not said")) for kind in SOURCE_TYPES]
 
     def _add_stance(self) -> None:
-        choices = [(stance, wording.stance_name(stance)) for stance in STANCES]
+        choices = [(stance, words.stance_name(stance)) for stance in STANCES]
         stance = SegmentedControl(self.theme, choices, _("How it stands to the claim"))
         stance.chosen.connect(lambda _stance: self._typed())
         self._fields["stance"] = Field(stance.value, stance.set_value)

@@ -109,7 +109,7 @@ def check_text(check: "QuoteCheck | None") -> str:
 def name_of(entry: Evidence, of_claim: bool, facts: EntryFacts = NOTHING) -> str:
     """An entry for a screen reader."""
     detail = "".join(run.text for run in detail_runs(entry, facts, whole=False))
-    parts = [wording.stance_name(entry.stance) if of_claim else _("source"), title_text(entry)]
+    parts = [words.stance_name(entry.stance) if of_claim else _("source"), title_text(entry)]
     parts += [detail, words.type_name(entry.type), _("private") if entry.private else ""]
     return ", ".join(part for part in parts if part)
 

@@ -5,9 +5,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
-from annotator.model import Evidence
+from annotator.model import Evidence, evidence_words
 from annotator.store.sources import Use
-from annotator.ui.cards import wording
 from annotator.ui.cards.parts import Act, Part, Verb
 from annotator.ui.cards.text import Lines, Run, soft
 from annotator.ui.evidence import lines
@@ -35,7 +34,7 @@ class UsePart(Part):
         self._words.set([*label, Run(soft(words), "ui")], 3)
         runs = self._detail(entry, facts)
         self._quote.set(runs, 3)
-        stance = wording.stance_name(use.stance) if use.claim else _("source")
+        stance = evidence_words.stance_name(use.stance) if use.claim else _("source")
         said = "".join(run.text for run in runs)
         self.setAccessibleName(", ".join(part for part in (stance, use.label, words, said) if part))
         self.setToolTip(_("Go there"))
@@ -52,7 +51,7 @@ class UsePart(Part):
         )
         token = lines.CHECK_TOKENS[facts.check.state] if facts.check else "secondary"
         said.append(Run(lines.check_text(facts.check), "small_strong", token))
-        said.append(Run(wording.type_name(entry.type), "small", "secondary"))
+        said.append(Run(evidence_words.short_type_name(entry.type), "small", "secondary"))
         said.append(Run(_("private") if entry.private else "", "small", "secondary"))
         return lines.dotted([run for run in said if run.text])
 
