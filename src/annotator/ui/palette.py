@@ -3,40 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.i18n import _
 from annotator.ui.actions import ActionTable
+from annotator.ui.finder_list import LINE, FinderList
 from annotator.ui.fuzzy import score
-from annotator.ui.kit import Label, Popover, SearchField, announce, paint
+from annotator.ui.kit import Label, Popover, SearchField, paint
 from annotator.ui.theme import Theme
 
 SHOWN = 60
 """No more lines than this; whoever looks further types further."""
-
-_MOVES = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: 8,
-    Qt.Key.Key_PageUp: -8,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +62,6 @@ def ranked(query: str, entries: Iterable[Entry]) -> list[Entry]:
     return [entry for _fit, _place, entry in fits[:SHOWN]]
 
 
-class _Lines(QAbstractListModel):
-    """The entries that fit, for the view and for screen readers."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-
-    def show(self, entries: list[Entry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(entry)
-        return None
-
-
 def spoken(entry: Entry) -> str:
     """An entry as a screen reader says it."""
     return ", ".join(part for part in (entry.title, entry.detail, entry.key) if part)
@@ -124,7 +79,7 @@ class _Line(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         theme, rect = self.theme, QRectF(option.rect)
-        entry = index.model().entries[index.row()]
+        entry = index.data(LINE)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             paint.rounded(painter, rect, theme.px(7), theme.colour("accent_ground"))
@@ -175,21 +130,17 @@ class Palette(Popover):
         super().__init__(theme, parent)
         self.setAccessibleName(_("Commands and places"))
         self.field = SearchField(theme, _("Type a command, an article, a heading, a tag"))
-        self.list = QListView()
-        self._lines = _Lines(self.list)
-        self.list.setModel(self._lines)
-        self.list.setItemDelegate(_Line(theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(_("What fits"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = FinderList(
+            self.field, _Line(theme, self), _("What fits"),
+            shown=lambda entry: entry.title, spoken=spoken, around=True,
+        )  # fmt: skip
         self.list.setMouseTracking(True)
         self._none = Label(theme, _("Nothing fits; try fewer letters."), "ui", "secondary")
         for widget in (self.field, self.list, self._none):
             self.body.addWidget(widget)
         self.field.edit.installEventFilter(self)
         self.field.changed.connect(self._filter)
-        self.list.clicked.connect(lambda index: self._run(index.row()))
+        self.list.taken.connect(self._run)
         self.list.entered.connect(self.list.setCurrentIndex)
 
     def summon(self, query: str = "") -> None:
@@ -207,7 +158,7 @@ class Palette(Popover):
 
     def titles(self) -> list[str]:
         """The titles shown, best first."""
-        return [entry.title for entry in self._lines.entries]
+        return [entry.title for entry in self.list.lines()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         ours = watched is self.field.edit and event.type() == QEvent.Type.KeyPress
@@ -216,25 +167,18 @@ class Palette(Popover):
         return super().eventFilter(watched, event)
 
     def _typed(self, event: QKeyEvent) -> bool:
-        if event.key() in _MOVES:
-            self._move(_MOVES[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._run(self.list.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        else:
-            return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        return True
+            return True
+        return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
     def _filter(self) -> None:
-        self._lines.show(ranked(self.field.text(), self._entries))
-        count = len(self._lines.entries)
-        self.list.setVisible(count > 0)
-        self._none.setVisible(count == 0)
-        if count:
-            self.list.setCurrentIndex(self._lines.index(0))
-            self._say()
-        self._fit_height(count)
+        entries = ranked(self.field.text(), self._entries)
+        self.list.show_lines(entries)
+        self._none.setVisible(not entries)
+        if entries and self.isVisible():
+            self.list.say()
+        self._fit_height(len(entries))
 
     def _fit_height(self, count: int) -> None:
         row = self.list.sizeHintForRow(0) if count else 0
@@ -242,20 +186,6 @@ class Palette(Popover):
         self.list.setFixedHeight(min(count * row, most - most % row if row else 0))
         self.adjustSize()
 
-    def _move(self, by: int) -> None:
-        count = len(self._lines.entries)
-        if count:
-            row = self.list.currentIndex().row() + by
-            row = row % count if abs(by) == 1 else min(count - 1, max(0, row))
-            self.list.setCurrentIndex(self._lines.index(row))
-            self._say()
-
-    def _say(self) -> None:
-        if self.isVisible():
-            announce(self, spoken(self._lines.entries[self.list.currentIndex().row()]))
-
-    def _run(self, row: int) -> None:
-        if 0 <= row < len(self._lines.entries):
-            entry = self._lines.entries[row]
-            self.dismiss()
-            entry.run()
+    def _run(self, entry: Entry) -> None:
+        self.dismiss()
+        entry.run()

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.library import Library
@@ -12,35 +11,11 @@ from annotator.library.claims.filtering import ClaimFilter
 from annotator.model import Claim
 from annotator.store.board import ClaimRow
 from annotator.ui.cards.claim_line import ClaimLine
-from annotator.ui.kit import Label, LinkButton, OutlineButton, Popover, SearchField, announce
+from annotator.ui.finder_list import FinderList
+from annotator.ui.kit import Label, LinkButton, OutlineButton, Popover, SearchField
 from annotator.ui.theme import Theme
 
 WIDTH, MOST, SEEN = 420, 60, 5
-_MOVES = {
-    Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5,
-}  # fmt: skip
-
-
-class _Lines(QAbstractListModel):
-    """The claims that fit, for the view and for screen readers."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[ClaimRow] = []
-
-    def show(self, rows: list[ClaimRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(row)
-        return row if role == ClaimLine.ROW else None
 
 
 def spoken(row: ClaimRow) -> str:
@@ -80,19 +55,15 @@ class ClaimFinder(Popover):
 
     def _make_list(self, theme: Theme) -> None:
         self.field = SearchField(theme, _("Number or words"))
-        self.list = QListView()
-        self._lines = _Lines(self.list)
-        self.list.setModel(self._lines)
-        self.list.setItemDelegate(ClaimLine(theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(_("Claims that fit"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = FinderList(
+            self.field, ClaimLine(theme, self), _("Claims that fit"), shown=spoken, spoken=spoken,
+            page=5,
+        )  # fmt: skip
         for widget in (self.field, self.list):
             self.body.addWidget(widget)
         self.field.edit.installEventFilter(self)
         self.field.changed.connect(self._filter)
-        self.list.clicked.connect(lambda index: self._choose(index.row()))
+        self.list.taken.connect(self._choose)
 
     def _add_foot(self, theme: Theme) -> None:
         self._foot = QWidget()
@@ -118,7 +89,7 @@ class ClaimFinder(Popover):
 
     def ids(self) -> list[str]:
         """The claims offered, the best first."""
-        return [row.id for row in self._lines.rows]
+        return [row.id for row in self.list.lines()]
 
     # Looking
 
@@ -130,53 +101,29 @@ class ClaimFinder(Popover):
             rows = sorted(rows, key=lambda row: place.get(row.id, len(place)))
         shown = [row for row in rows if row.id not in self._without]
         shown.sort(key=lambda row: row.label.casefold() != _label(text))
-        self._lines.show(shown[:MOST])
-        self._fit()
+        self._show(shown[:MOST])
 
-    def _fit(self) -> None:
-        count = len(self._lines.rows)
-        self.list.setVisible(count > 0)
-        self._none.setVisible(count == 0)
-        if count:
-            self.list.setCurrentIndex(self._lines.index(0))
-            high = self.list.sizeHintForRow(0)
-            self.list.setFixedHeight(min(count, 6) * high)
+    def _show(self, rows: list[ClaimRow]) -> None:
+        self.list.show_lines(rows)
+        self._none.setVisible(not rows)
+        if rows:
+            self.list.setFixedHeight(min(len(rows), 6) * self.list.sizeHintForRow(0))
         self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         ours = watched is self.field.edit and event.type() == QEvent.Type.KeyPress
-        if ours and self._typed(event):
+        if ours and event.key() == Qt.Key.Key_Escape and not self.field.text():
+            self.dismiss()
             return True
         return super().eventFilter(watched, event)
 
-    def _typed(self, event: QKeyEvent) -> bool:
-        if event.key() in _MOVES:
-            self._move(_MOVES[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.list.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Escape and not self.field.text():
-            self.dismiss()
-        else:
-            return False
-        return True
-
-    def _move(self, by: int) -> None:
-        count = len(self._lines.rows)
-        if count:
-            row = min(count - 1, max(0, self.list.currentIndex().row() + by))
-            self.list.setCurrentIndex(self._lines.index(row))
-            announce(self, spoken(self._lines.rows[row]))
-
     # Taking
 
-    def _choose(self, row: int) -> None:
-        if not 0 <= row < len(self._lines.rows):
-            return
-        id = self._lines.rows[row].id
+    def _choose(self, row: ClaimRow) -> None:
         if self._confirm is None:
-            self._done(id)
+            self._done(row.id)
         else:
-            self._ask(self._library.claims.get(id))
+            self._ask(self._library.claims.get(row.id))
 
     def _ask(self, claim: Claim | None) -> None:
         """Say what will be done with the chosen one; None: back to looking."""
@@ -190,7 +137,7 @@ class ClaimFinder(Popover):
             self._question.setText(f"{claim.label}: {claim.statement}\n\n{self._confirm(claim)}")
             self._merge.setFocus()
         else:
-            self._fit()
+            self._show(self.list.lines())
             self.field.setFocus()
         self.adjustSize()
 

@@ -1,6 +1,6 @@
 """A claim as a line of a list: number, verdict, where it stands, statement."""
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -8,14 +8,13 @@ from annotator.i18n import _
 from annotator.store.board import ClaimRow
 from annotator.ui.cards.parts import LEFT, RIGHT
 from annotator.ui.cards.text import elided, measure
+from annotator.ui.finder_list import LINE
 from annotator.ui.kit import paint
 from annotator.ui.theme import Theme
 
 
 class ClaimLine(QStyledItemDelegate):
     """Two lines a claim, whatever it says."""
-
-    ROW = Qt.ItemDataRole.UserRole
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,7 +24,7 @@ class ClaimLine(QStyledItemDelegate):
         return QSize(0, self.theme.px(50))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        theme, rect, row = self.theme, QRectF(option.rect), index.data(self.ROW)
+        theme, rect, row = self.theme, QRectF(option.rect), index.data(LINE)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             paint.rounded(painter, rect, theme.px(7), theme.colour("accent_ground"))
