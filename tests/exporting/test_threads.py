@@ -56,7 +56,11 @@ def test_comments_answer_their_mark_in_a_pdf(qapp: object, tmp_path: Path, done:
 
 def test_a_mark_with_nothing_but_a_thread_has_it_beside_it(qapp: object, tmp_path: Path) -> None:
     shown = text(written(discussed(claims=()), "pdf", tmp_path / "a.pdf"))
-    assert "Ines: Is that so?" in shown and "Somebody: Yes:" in shown and "Resolved" not in shown
+    assert (
+        "Ines: Is that so?" in shown
+        and "Somebody: Yes: • one • two" in shown
+        and "Resolved" not in shown
+    )
     assert "On the whole Ines: I rang them." in shown
     shown = text(written(discussed(True), "pdf", tmp_path / "a.pdf"))
     assert "No source yet. Ines: I rang them." in shown and "Resolved" in shown

@@ -124,9 +124,9 @@ class ExportArticle:
 class ExportDocument:
     """What goes out: articles, the colours' names as the user calls them, who marked it.
 
-    ``marked_by`` names who marked here, ``""`` when not known; ``marked_on`` an ISO date: that of the
-    newest change to what is exported, so that two exports of one state are the same. ``review`` is
-    what the library knows of who publishes it where.
+    ``marked_by`` names who marked here, ``""`` when not known; ``marked_on`` an ISO date: that of
+    the newest change to what is exported, so that two exports of one state are the same. ``review``
+    is what the library knows of who publishes it where.
     """
 
     articles: tuple[ExportArticle, ...]

@@ -97,11 +97,11 @@ def _claim(claim: Claim, quote: str) -> list[Paragraph]:
 
 
 def _thread(comments: Sequence[Comment]) -> Iterator[Paragraph]:
-    """Comments, a paragraph each."""
+    """Comments, each with its author before its first paragraph."""
     for comment in comments:
-        said = note_paragraphs(comment.text)
-        words = [run for at, runs in enumerate(said) for run in ((Run("\n"),) * bool(at) + runs)]
-        yield Paragraph((Run(f"{thread.author(comment)}: ", 600, colour=SECONDARY), *words))
+        by = (Run(f"{thread.author(comment)}: ", 600, colour=SECONDARY),)
+        for at, runs in enumerate(note_paragraphs(comment.text)):
+            yield Paragraph(runs if at else (*by, *runs))
     if thread.is_done(comments):
         yield Paragraph((Run(_("Resolved"), italic=True, colour=SECONDARY),))
 
