@@ -7,15 +7,15 @@ from annotator.i18n import _
 from annotator.library import Library, values
 from annotator.model import TrailEntry
 from annotator.ui.dialogs.field import Field
-from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.kit import MessageBar, SectionHeading
+from annotator.ui.dialogs.saving import SavingSheet
+from annotator.ui.kit import SectionHeading
 from annotator.ui.theme import Theme
 from annotator.ui.verdict_choice import VerdictChoice
 
 SUMMARY = 92  # px at 100 %: the height of the summary's field
 
 
-class ArticleVerdictDialog(Sheet):
+class ArticleVerdictDialog(SavingSheet):
     """Verdict, as of, summary (Markdown); another verdict than the one there is asks why. Saved as
     one undo step."""
 
@@ -28,7 +28,7 @@ class ArticleVerdictDialog(Sheet):
         self._lay_out()
         self._show_trail(self._found.trail)
         self.body.addStretch(1)
-        self._make_foot()
+        self.make_foot()
         self._ask_why()
         self.verdict.setFocus()
 
@@ -72,15 +72,6 @@ class ArticleVerdictDialog(Sheet):
             if step.why:
                 self.body.addWidget(words(self.theme, [Run(step.why, "small", "secondary")]))
 
-    def _make_foot(self) -> None:
-        self._trouble = MessageBar(self.theme)
-        self._trouble.acted.connect(self._save)
-        self.foot.addWidget(self._trouble)
-        cancel = self.add_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.save = self.add_button(_("Save"), default=True)
-        self.save.clicked.connect(self._save)
-
     def _ask_why(self) -> None:
         """A first verdict needs no reason for a change; another one does."""
         asked = bool(self._had) and self.verdict.value() != self._had
@@ -101,8 +92,7 @@ class ArticleVerdictDialog(Sheet):
             )  # fmt: skip
         except UserFacingError as error:
             sentence = _("{reason} What you wrote is kept here.").format(reason=error)
-            self._trouble.tell(sentence, "warn", action=_("Try again"))
-            self.grow()
+            self.tell_trouble(sentence)
             return
         self.accept()
 

@@ -15,13 +15,13 @@ from annotator.library import Library, Preferences
 from annotator.library.minimum import Minimum
 from annotator.ui.dialogs.field import Field
 from annotator.ui.dialogs.number_field import NumberField
+from annotator.ui.dialogs.saving import SavingSheet
 from annotator.ui.dialogs.scale_words import scale_name
-from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.kit import Label, LinkButton, MessageBar, TagField
+from annotator.ui.kit import Label, LinkButton, TagField
 from annotator.ui.theme import Theme
 
 
-class RulesDialog(Sheet):
+class RulesDialog(SavingSheet):
     """Numbers, tags, scale and who reviews; saved as one undo step. The checklist then says what
     falls short. ``scales_wanted``: another scale is to be chosen."""
 
@@ -40,7 +40,7 @@ class RulesDialog(Sheet):
         self._make_people(asked)
         self._make_scale()
         self.body.addStretch(1)
-        self._make_foot()
+        self.make_foot()
         self._before = self.minimum()
         self.sources.setFocus()
 
@@ -98,15 +98,6 @@ class RulesDialog(Sheet):
         scale = self._library.scales.current
         self.scale.setText(_("Scale: {name}").format(name=scale_name(scale)))
 
-    def _make_foot(self) -> None:
-        self._trouble = MessageBar(self.theme)
-        self._trouble.acted.connect(self._save)
-        self.foot.addWidget(self._trouble)
-        cancel = self.add_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.save = self.add_button(_("Save"), default=True)
-        self.save.clicked.connect(self._save)
-
     def minimum(self) -> Minimum:
         """What stands in the fields."""
         return Minimum(
@@ -120,8 +111,7 @@ class RulesDialog(Sheet):
             if self.minimum() != self._before:
                 self._library.review.ask_for(self.minimum())
         except UserFacingError as error:
-            self._trouble.tell(str(error), "warn", action=_("Try again"))
-            self.grow()
+            self.tell_trouble(str(error))
             return
         self.accept()
 

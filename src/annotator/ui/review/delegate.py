@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.ui.kit import is_rtl, paint
+from annotator.ui.kit.row_cells import RowDelegate, row_ground
 from annotator.ui.review.model import ROW, Row
 from annotator.ui.shelf.article_delegate import pair
 from annotator.ui.theme import Theme
@@ -14,13 +15,11 @@ LINES = 3
 """A statement's lines at most; the rest is in its card."""
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """Rows as wide as ``width`` px: headings, sentences over some lines."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.width = 0
+        super().__init__(theme, parent)
         self.folded: set[str] = set()
 
     def sizeHint(self, option: QStyleOptionViewItem | None, index: QModelIndex) -> QSize:
@@ -73,17 +72,11 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, row: Row
     ) -> None:
-        theme, radius, state = self.theme, self.theme.px(6), option.state
-        if row.kind == "rule":
-            box = box.adjusted(0, theme.px(8), 0, 0)
-        elif state & QStyle.StateFlag.State_Selected:
-            paint.rounded(painter, box, radius, theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            hover = theme.colour("selected")
-            hover.setAlphaF(0.5)
-            paint.rounded(painter, box, radius, hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint.focus_ring(painter, box, theme, radius)
+        theme, radius = self.theme, self.theme.px(6)
+        if row.kind != "rule":
+            row_ground(painter, theme, box, option, radius)
+        elif option.state & QStyle.StateFlag.State_HasFocus:
+            paint.focus_ring(painter, box.adjusted(0, theme.px(8), 0, 0), theme, radius)
 
     def _paint_rule(self, painter: QPainter, box: QRectF, row: Row) -> None:
         theme = self.theme

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.store import ArticleRow
-from annotator.ui.kit import paint, progress
+from annotator.ui.kit import progress
+from annotator.ui.kit.row_cells import RowDelegate, row_ground
 from annotator.ui.shelf import lines, wording
 from annotator.ui.shelf.article_model import ROW
 from annotator.ui.theme import Theme
@@ -16,13 +17,11 @@ BAR, BAR_GAP = 3, 6
 TITLE_LINES = 2
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(RowDelegate):
     """Rows as wide as ``width`` px. ``current`` is the id of the article that lies open."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.width = 0
+        super().__init__(theme, parent)
         self.current = ""
         self._advances: dict[str, float] = {}
         self._metrics: QFontMetricsF | None = None
@@ -85,20 +84,9 @@ class ArticleDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, row: ArticleRow
     ) -> None:
-        theme, radius, state = self.theme, self.theme.px(RADIUS), option.state
-        token = ""
-        if row.id == self.current:
-            token = "selected"
-        elif state & QStyle.StateFlag.State_Selected:
-            token = "accent_ground"
-        if token:
-            paint.rounded(painter, box, radius, theme.colour(token))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            hover = theme.colour("selected")
-            hover.setAlphaF(0.5)
-            paint.rounded(painter, box, radius, hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint.focus_ring(painter, box, theme, radius)
+        token = "selected" if row.id == self.current else ""
+        radius = self.theme.px(RADIUS)
+        row_ground(painter, self.theme, box, option, radius, token=token, chosen="accent_ground")
 
     def _paint_title(self, painter: QPainter, inner: QRectF, row: ArticleRow) -> None:
         painter.setFont(self.theme.font("strong"))

@@ -1,12 +1,12 @@
 """The list of what was found."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.i18n import _
 from annotator.store import Hit
-from annotator.ui.kit import paint
+from annotator.ui.kit.row_cells import RowDelegate, row_ground
 from annotator.ui.shelf import lines, wording
 from annotator.ui.shelf.article_delegate import pair
 from annotator.ui.shelf.list_view import PaneList
@@ -19,13 +19,8 @@ HEADING, HEADING_TEXT, HEADING_FOOT = 30, 14, 5
 SNIPPET_LINES, REMARK_LINES = 2, 3
 
 
-class ResultDelegate(QStyledItemDelegate):
+class ResultDelegate(RowDelegate):
     """Rows as wide as ``width`` px."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.width = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         row: Hit | Remark | str = index.data(HIT)
@@ -93,7 +88,7 @@ class ResultDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self.theme
         box.setHeight(box.height() - theme.px(GAP))
-        self._paint_ground(painter, box, option)
+        row_ground(painter, theme, box, option, theme.px(RADIUS))
         at = box.topLeft() + QPointF(theme.px(SIDE), theme.px(PADDING))
         if hit.field != "title":
             painter.setFont(theme.font("strong"))
@@ -108,17 +103,6 @@ class ResultDelegate(QStyledItemDelegate):
             painter, at, self._room(), text, SNIPPET_LINES, theme.px(SNIPPET_LINE), found,
             self._emphasis(hit),
         )  # fmt: skip
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> None:
-        theme, radius, state = self.theme, self.theme.px(RADIUS), option.state
-        if state & QStyle.StateFlag.State_Selected:
-            paint.rounded(painter, box, radius, theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            hover = theme.colour("selected")
-            hover.setAlphaF(0.5)
-            paint.rounded(painter, box, radius, hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint.focus_ring(painter, box, theme, radius)
 
 
 class ResultList(PaneList):
