@@ -16,10 +16,9 @@ COLUMNS = ("title", "publisher", "kind", "used", "accessed")
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """``use`` is the source with its uses; ``article`` the id of the article here that it is."""
+    """``use`` is the source with its uses."""
 
     use: SourceUse
-    article: str = ""
 
     @property
     def source(self) -> Source:
@@ -114,6 +113,8 @@ def _is(row: SourceRow, kind: str) -> bool:
 
 
 def _has(row: SourceRow, typed: list[str]) -> bool:
+    if not typed:
+        return True
     source = row.source
     said = (source.title, source.author, source.publisher, source.url, source.file_name)
     labels = [use.label for use in row.use.uses if use.claim]

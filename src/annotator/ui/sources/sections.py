@@ -70,7 +70,7 @@ class KnownSection(Section):
     def _links(self, view: SourceView) -> QWidget:
         source, line = view.row.source, QWidget()
         flow = FlowLayout(line)
-        article = view.row.article
+        article = view.article
         known = (
             (_("Open link…"), source.url, lambda: self.link_wanted.emit(source.url)),
             (_("Open archived copy…"), source.archive_url,
@@ -89,8 +89,8 @@ class KnownSection(Section):
 
     def _read(self, signal: Signal) -> None:
         """The article, at the passage where the source is one."""
-        row = self.view.row
-        signal.emit(row.article, row.source.annotation, None, None)
+        view = self.view
+        signal.emit(view.article, view.row.source.annotation, None, None)
 
     def _file(self, view: SourceView) -> str:
         if view.kept:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from annotator.library import Library
+from annotator.library.garbage import garbage_left_alone
 from annotator.ui.sources.rows import ANY, SourceRow, chosen, ordered
 from annotator.ui.table.state import Attempt, TableState
 
@@ -34,8 +35,8 @@ class SourcesState(TableState):
         self._show()
 
     def _load(self) -> None:
-        ledger = self.library.ledger
-        self.all = [SourceRow(use, ledger.article_of(use.source)) for use in ledger.sources()]
+        with garbage_left_alone():  # thousands of rows are made, none of them is garbage
+            self.all = [SourceRow(use) for use in self.library.ledger.sources()]
 
     def _show(self) -> None:
         self.rows = ordered(chosen(self.all, self.kind, self.words), self.order, self.descending)

@@ -11,12 +11,14 @@ from annotator.ui.sources.rows import SourceRow
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """``entries`` and ``facts`` are by the id of the evidence; ``title`` is that of the article in
-    the library that the source is; ``kept``: whether its file's bytes are here."""
+    """``entries`` and ``facts`` are by the id of the evidence; ``article`` and ``title`` are id and
+    title of the article in the library that the source is; ``kept``: whether its file's bytes are
+    here."""
 
     row: SourceRow
     entries: dict[str, Evidence] = field(default_factory=dict)
     facts: dict[str, EntryFacts] = field(default_factory=dict)
+    article: str = ""
     title: str = ""
     kept: bool = False
 
@@ -34,8 +36,9 @@ def view_of(library: Library, row: SourceRow) -> SourceView:
             entries[use.evidence] = ledger.get(use.evidence)
         except NotFound:  # gone elsewhere in this very moment
             continue
-    rows = library.articles(frozenset({row.article})) if row.article else []
+    article = ledger.article_of(row.source)
+    rows = library.articles(frozenset({article})) if article else []
     return SourceView(
-        row, entries, facts_of(library, entries.values()), rows[0].title if rows else "",
+        row, entries, facts_of(library, entries.values()), article, rows[0].title if rows else "",
         ledger.has_file(row.source),
     )  # fmt: skip
