@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _
 from annotator.library import edits
-from annotator.library.claims import attributing, writing
+from annotator.library.claims import writing
 from annotator.model import Claim
 from annotator.model.claims import THE_ARTICLE
 from annotator.store import lists, passages, rows, trail
@@ -168,6 +168,8 @@ def split_attribution(library: "Library", claim: Claim) -> str:
         raise InvalidValue(
             _("{claim} is one of two linked claims already.").format(claim=claim.label)
         )
+    from annotator.library.claims import attributing  # its tables of words cost the board time
+
     said = attributing.parts(claim.statement)
     known = claim.claimant if claim.claimant.casefold() != THE_ARTICLE else ""
     fields = {
