@@ -1,8 +1,9 @@
 """Which claims of the board are shown, in which order, and what they add up to."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -181,19 +182,24 @@ def counted(board: Board) -> BoardCounts:
     """What all rows add up to; statuses and kinds in their order, the rest the most frequent
     first."""
     rows, today = board.rows, edits.today()
-    statuses = Counter(row.status for row in rows)
+    statuses = Counter(_each(rows, "status"))
     return BoardCounts(
         len(rows),
         {status: statuses[status] for status in STATUSES},
-        _by_frequency(_verdict_name(row) for row in rows),
-        _by_frequency(row.kind for row in rows),
-        _by_frequency(row.claimant for row in rows),
-        _by_frequency(row.assignee_id for row in rows),
-        sum(row.no_source for row in rows),
-        sum(row.one_origin for row in rows),
-        sum(_is_due(row, today) for row in rows),
+        _by_frequency(one.name if one else "" for one in _each(rows, "verdict")),
+        _by_frequency(_each(rows, "kind")),
+        _by_frequency(_each(rows, "claimant")),
+        _by_frequency(_each(rows, "assignee_id")),
+        sum(_each(rows, "no_source")),
+        sum(_each(rows, "one_origin")),
+        sum(_is_due(row, today) for row in rows if row.check_again),
         _progress(board),
     )
+
+
+def _each(rows: Iterable[ClaimRow], name: str) -> Iterator[Any]:
+    """A field of all rows; thousands of times, so without a step of ours for each."""
+    return map(attrgetter(name), rows)
 
 
 def _by_frequency(names: Iterable[str]) -> dict[str, int]:
