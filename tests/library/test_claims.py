@@ -132,6 +132,15 @@ def test_rows_in_order_those_without_come_last_either_way(library, session):
         labels("colour")
 
 
+def test_setting_aside_asks_for_a_reason_and_a_reason_is_one_line(library, session):
+    claim = claim_on(session, "eleven months")
+    with pytest.raises(InvalidValue, match="why"):
+        library.claims.update(claim.id, status="set aside")
+    library.claims.update(claim.id, status="set aside", why="Nobody kept\n  the readings.")
+    assert library.claims.get(claim.id).status == "set aside"
+    assert library.claims.trail(claim.id)[-1].why == "Nobody kept the readings."
+
+
 def test_counts(library, session):
     first = claim_on(session, "eleven months", verdict="True", claimant="the city")
     claim_on(session, "sensors", kind="number")

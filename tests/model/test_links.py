@@ -51,6 +51,7 @@ def test_understood(typed: str, link: str) -> None:
         "doi:nothing",
         "mailto:nobody",
         "https://example.org/\nx",
+        'https://example.org/"><b>x</b>',
     ],
 )
 def test_refused_with_a_sentence(typed: str) -> None:

@@ -19,7 +19,7 @@ _ARXIV = re.compile(
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:/|$))(.*)", re.IGNORECASE | re.DOTALL)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]*|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]")
 _ADDRESS = re.compile(
-    r"(?P<host>\[[^\]]*\]|[^:@/?#]*)(?P<port>(?::\d*)?)(?P<path>(?:[/?#].*)?)", re.DOTALL
+    r"(?P<host>\[[^\]]*\]|[^:@/?#]*)(?P<port>(?::\d*)?)(?P<path>(?:[/?#][^\"<>]*)?)", re.DOTALL
 )
 _MAIL = re.compile(r"[^\s@:/]+@(?:[\w-]+\.)+[\w-]{2,}")
 

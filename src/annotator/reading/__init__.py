@@ -78,7 +78,7 @@ def load(path: Path) -> bytes:
         data = path.read_bytes()
     except FileNotFoundError:
         raise _unreadable(
-            _("There is no file “{name}” any more; check its name and folder."), name
+            _("There is no file “{name}”; check its name and folder."), name
         ) from None
     except PermissionError:
         raise _unreadable(

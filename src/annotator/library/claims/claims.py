@@ -137,7 +137,7 @@ class Claims:
         """
         wanted = [ids] if isinstance(ids, str) else list(dict.fromkeys(ids))
         found = [self.get(id) for id in wanted]
-        why, checked = why.strip(), self._checked(fields)
+        why, checked = " ".join(why.split()), self._checked(fields)
         with self._store.write(edits.command(checked, _("change of a claim"))) as batch:
             for claim in found:
                 self._refuse(claim, checked, why)
@@ -162,9 +162,11 @@ class Claims:
                         claim=claim.label, verdict=claim.verdict.name
                     )
                 )
-            reasoned = fields.get("reasoning") or claim.reasoning
-            if writing.is_outcome(self._store, fields) and not reasoned:
-                raise InvalidValue(_("Say in one line why: a claim is set aside with a reason."))
+        aside = fields.get("status") == "set aside" or (
+            "verdict" in fields and writing.is_outcome(self._store, fields)
+        )
+        if aside and not (why or fields.get("reasoning") or claim.reasoning):
+            raise InvalidValue(_("Say in one line why: a claim is set aside with a reason."))
 
     def remove(self, *ids: str) -> None:
         """Put claims into the trash; the marks stay."""
