@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -326,3 +326,28 @@ def test_a_button_of_an_action_follows_it(theme: Theme, qtbot: QtBot) -> None:
     assert button.icon().cacheKey() == theme.icon("undo-2", "ink").cacheKey()
     assert button.toolTip() == "Undo (Ctrl+Z)"
     assert button.accessibleName() == "Undo"
+
+
+@pytest.mark.parametrize("kind", [kit.Label, kit.ElidedLabel, kit.ClampedLabel, kit.SectionHeading])
+def test_a_label_keeps_to_the_scheme_when_it_moves_to_another_parent(qtbot, theme, kind):
+    here, there = QWidget(), QWidget()
+    qtbot.addWidget(here)
+    qtbot.addWidget(there)
+    label = kind(theme, "Inside check", parent=here)
+    here.show()
+    for scheme in ("dark", "sepia"):
+        theme.set_scheme(scheme)
+        for parent in (there, here):
+            label.setParent(parent)
+            parent.show()
+            label.show()
+            shown_in = label.palette().color(QPalette.ColorRole.WindowText)
+            assert shown_in == theme.colour("secondary" if kind is kit.SectionHeading else "ink")
+
+
+def test_a_disabled_search_field_keeps_one_ground(qtbot, theme):
+    field = shown(qtbot, kit.SearchField(theme, "Filter"), 200)
+    field.setEnabled(False)
+    image = field.grab().toImage()
+    inside = image.pixelColor(field.edit.geometry().center() + QPoint(40, -8))
+    assert inside == theme.colour("paper") == image.pixelColor(QPoint(6, 16))

@@ -1,6 +1,6 @@
 """Text that is shown, not edited. Always plain: nothing in it is taken for HTML."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QFontMetricsF,
@@ -44,9 +44,19 @@ class Label(Themed, QLabel):
 
     def retheme(self) -> None:
         self.setFont(self.theme.font(self._role))
+        self._colour()
+
+    def _colour(self) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self.theme.colour(self._token))
         self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Given another parent, a widget gets the palette back that it had when the style sheet was
+        # first in force: the colours of a scheme that may be gone.
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "theme"):
+            self._colour()
 
 
 class SectionHeading(Label):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -197,6 +197,11 @@ class Canvas(SetText):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "theme"):
+            self._colour()  # given another parent, it has the palette of an earlier scheme
+
     # What the reader around it asks
 
     def column(self) -> QRect:
@@ -213,7 +218,7 @@ class Canvas(SetText):
         return heights(self.setting) if self.setting else []
 
     def link_at(self, offset: int) -> str:
-        """See ``Surface``."""
+        """Where the link at an offset leads, "" for none."""
         return self.setting.link_at(offset) if self.setting else ""
 
     # Width

@@ -84,7 +84,7 @@ QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled,
 QComboBox:disabled { color: $disabled; border-color: $hairline; background: $chrome; }
 QLineEdit:read-only { background: $chrome; }
-QLineEdit[bare="true"]:read-only { background: transparent; }
+QLineEdit[bare="true"]:read-only, QLineEdit[bare="true"]:disabled { background: transparent; }
 QAbstractSpinBox { padding: ${p4}px ${p22}px ${p4}px ${p8}px; }
 QAbstractSpinBox:focus { padding: ${p3}px ${p21}px ${p3}px ${p7}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
