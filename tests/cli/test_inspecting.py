@@ -44,3 +44,16 @@ def test_voice_says_who_says_what(run, library):
     plain, err = run("voice", library, article["id"])
     assert "We lost 300 jobs" in plain and "threatened" not in plain
     assert "2 sentences, 1 with a named source, 0 linked." in err
+
+
+def test_an_article_in_another_language_says_what_is_not_looked_for(run, tmp_path):
+    page, library = tmp_path / "a.html", tmp_path / "l.annotator"
+    page.write_text(
+        "<html lang='de'><head><title>Der Hafen</title></head><body><article><h1>Der Hafen</h1>"
+        "<p>Die Werte fielen um 38 Prozent, sagte ein Sprecher der Stadt am Montag.</p>"
+        "</article></body></html>"
+    )
+    [report], _err = run("import", library, page, "--json")
+    for command in ("inside", "voice"):
+        _out, err = run(command, library, report["article"])
+        assert "another language than English (de)" in err

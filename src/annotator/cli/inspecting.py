@@ -8,6 +8,7 @@ import click
 from annotator.cli.forms import print_json
 from annotator.cli.opening import open_library
 from annotator.cli.options import article_argument, json_option, library_argument
+from annotator.cli.progress import tell
 from annotator.cli.table import table
 from annotator.i18n import _, ngettext
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def inside(library: Path, article: str, as_json: bool) -> None:
     """Line up what ARTICLE and its stored sources say of the same things. Never a verdict."""
     with open_library(library) as opened:
-        rows = opened.inspecting.inside(opened.find_article(article))
+        id = opened.find_article(article)
+        rows, limits = opened.inspecting.inside(id), opened.inspecting.limits(id)
     if as_json:
         print_json([_row_form(row) for row in rows])
         return
@@ -34,6 +36,8 @@ def inside(library: Path, article: str, as_json: bool) -> None:
         len(differing),
     )  # fmt: skip
     click.echo(said.format(count=len(differing)), err=True)
+    if limits:
+        tell(limits)
 
 
 def _row_form(found: "InsideRow") -> dict[str, Any]:
@@ -61,6 +65,7 @@ def voice(library: Path, article: str, as_json: bool) -> None:
     with open_library(library) as opened:
         id = opened.find_article(article)
         read, voiced = opened.session(id).article, opened.inspecting.voices(id)
+        limits = opened.inspecting.limits(id)
     counts = tally(voiced)
     if as_json:
         print_json({**_counts(counts), "list": [_voice_form(one) for one in voiced]})
@@ -82,6 +87,8 @@ def voice(library: Path, article: str, as_json: bool) -> None:
         said.format(count=counts.sentences, named=counts.with_named_source, linked=counts.linked),
         err=True,
     )
+    if limits:
+        tell(limits)
 
 
 def _counts(counts: "VoiceTally") -> dict[str, Any]:

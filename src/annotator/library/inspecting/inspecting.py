@@ -69,6 +69,16 @@ class Inspecting:
 
     # Worth a look
 
+    def limits(self, article_id: str) -> str:
+        """What is not looked for in an article, in a sentence; "" where it is in English."""
+        language = self._library.article(article_id).details.language
+        if not language or language.casefold().split("-")[0] == "en":
+            return ""
+        return _(
+            "The article is in another language than English ({language}): only figures, dates in "
+            "digits, quotation marks and names are looked at."
+        ).format(language=language)
+
     def suggestions(self, article_id: str, threshold: float | None = None) -> list[Offer]:
         """The sentences whose score reaches ``threshold`` (the usual one unless given), in order,
         and what became of each."""
