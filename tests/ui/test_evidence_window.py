@@ -113,6 +113,22 @@ def test_the_board_shows_the_same_and_leads_to_the_same(harbour):  # noqa: F811
     assert harbour.desk.session.article.text[start:end] == "The trend is hardly beyond any doubt"
 
 
+def test_on_the_board_too_a_passage_is_shown_next_to_the_claim(harbour):  # noqa: F811
+    harbour.actions_.run("view.claims")
+    face = harbour.faces.face("claims")
+    face.show_claim(harbour.fell)
+    settle()
+    section = face.inspector.sections.evidence
+    QTest.mouseClick(entry(section, "The annual report"), LEFT)
+    settle()
+    press_link(section, "Beside")
+    assert harbour.faces.current == "read"
+    assert harbour.desk.session.id == harbour.first
+    assert harbour.desk.session.owner_of(harbour.fell) == harbour.desk.current
+    view = harbour.beside.pane.view.view
+    assert harbour.beside.session.annotation(view.current).quote == "a fall of up to 21 percent"
+
+
 def test_a_correction_in_the_source_is_seen_at_once(harbour):  # noqa: F811
     made = quoted_wrongly(harbour)
     open_card(harbour, harbour.doubt)

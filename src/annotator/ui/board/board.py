@@ -25,9 +25,10 @@ VIEW = "board.view"
 
 class Board(TablePage):
     """``view_changed``: table, columns or chart. ``columns_made``: the columns, now that there
-    are some."""
+    are some. ``view_made``: one more widget in which the board's keys act."""
 
     view_changed = Signal(str)
+    view_made = Signal(QWidget)
     columns_made = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, state: BoardState) -> None:
@@ -76,6 +77,7 @@ class Board(TablePage):
             from annotator.ui.board.chart import Chart
 
             self.chart = Chart(self.theme, self._state)
+            self.chart.view_made.connect(self.view_made)
             self.chart.chosen.connect(lambda: self.show_view("table"))
             self._stack.addWidget(self.chart)
         return {"table": self.table, "columns": self.columns, "chart": self.chart}[view]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
@@ -38,9 +38,10 @@ class Bar:
 
 
 class BarRow(Themed, QWidget):
-    """A bar that can be chosen."""
+    """A bar that can be chosen. ``reached``: the focus has come to it."""
 
     chosen = Signal(object)
+    reached = Signal()
 
     def __init__(self, theme: Theme, bar: Bar) -> None:
         super().__init__()
@@ -97,13 +98,29 @@ class BarRow(Themed, QWidget):
         if self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self.bar.wanted)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _chooses(event):
+            event.accept()  # these keys mean the bar, all others the board
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if _chooses(event):
             self.chosen.emit(self.bar.wanted)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+
+def _chooses(event: QKeyEvent) -> bool:
+    choosing = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in choosing and not plain
 
 
 def verdict_bars(counts: BoardCounts, verdicts: Sequence[Verdict]) -> list[Bar]:
@@ -149,9 +166,11 @@ def article_bars(counts: BoardCounts) -> list[Bar]:
 
 
 class Chart(Themed, QScrollArea):
-    """``chosen``: what a bar stands for was asked for."""
+    """``chosen``: what a bar stands for was asked for. ``view_made``: a bar that has the focus for
+    the first time; there may be hundreds."""
 
     chosen = Signal()
+    view_made = Signal(QWidget)
 
     def __init__(self, theme: Theme, state: BoardState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,7 +209,12 @@ class Chart(Themed, QScrollArea):
         for bar in bars:
             row = BarRow(self.theme, bar)
             row.chosen.connect(self._choose)
+            row.reached.connect(lambda row=row: self._reach(row))
             column.addWidget(row)
+
+    def _reach(self, row: BarRow) -> None:
+        if not row.actions():
+            self.view_made.emit(row)
 
     def _choose(self, wanted: dict[str, Any]) -> None:
         self._state.ask_only(**wanted)

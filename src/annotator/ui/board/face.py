@@ -33,12 +33,14 @@ SEEN = (
 
 class BoardFace(TableFace):
     """``view_made``: one more widget in which the board's keys act. ``place_wanted``: article,
-    annotation or "", and offset or None to go to. ``inspector_wanted``: the right pane is to be
+    annotation or "", and offset or None to go to. ``beside_wanted``: the same, to be read next to
+    the current claim's passage. ``inspector_wanted``: the right pane is to be
     shown. ``chosen_changed``: other claims are chosen. ``said``: a passing word. ``failed``: a
     sentence, a way to try again, words that would be lost."""
 
     view_made = Signal(QWidget)
     place_wanted = Signal(str, str, object)
+    beside_wanted = Signal(str, str, object)
     inspector_wanted = Signal()
     chosen_changed = Signal()
     view_changed = Signal(str)
@@ -69,9 +71,11 @@ class BoardFace(TableFace):
         board.table.edit_wanted.connect(self.changing.edit)
         board.table.menu_wanted.connect(self.show_menu)
         board.view_changed.connect(self.view_changed)
+        board.view_made.connect(self.view_made)
         board.columns_made.connect(self._join_columns)
         self.places.chosen.connect(board.focus_rows)
         self.inspector.place_wanted.connect(self.place_wanted)
+        self.inspector.beside_wanted.connect(self._read_beside)
         self.inspector.command_wanted.connect(self.run)
         self.inspector.failed.connect(self.failed)
         self.inspector.left.connect(board.focus_rows)
@@ -148,6 +152,10 @@ class BoardFace(TableFace):
         row = self.state.row(self.state.current)
         if row is not None and row.annotation:
             self.place_wanted.emit(row.article, row.annotation, None)
+
+    def _read_beside(self, article: str, annotation: str, passage: object) -> None:
+        self.go_to_passage()
+        self.beside_wanted.emit(article, annotation, passage)
 
     def inspect(self) -> None:
         """Look at the current claim in full."""

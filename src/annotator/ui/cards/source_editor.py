@@ -196,6 +196,12 @@ class SourceEditor(EvidenceForm):
         if self.evidence is not None:
             self.commit()
 
+    def escape(self) -> None:
+        if self.evidence is None:
+            self._cancel()  # as the link says
+        else:
+            super().escape()
+
     def _cancel(self) -> None:
         self._stored |= self.changed()  # given up on purpose
         if self.file is not None:

@@ -49,6 +49,7 @@ class Boarding:
         board.view_made.connect(lambda view: window.actions_.attach(commands.SCOPE, view))
         window.panes.covered.connect(board.board.set_covered)
         board.place_wanted.connect(self.go_to)
+        board.beside_wanted.connect(self._open_beside)
         board.inspector_wanted.connect(lambda: window.panes.show_pane("right"))
         board.chosen_changed.connect(self.enable)
         board.link_wanted.connect(window.opening.link)
@@ -123,6 +124,13 @@ class Boarding:
         a code point."""
         start, end = passage if isinstance(passage, tuple) else (passage, None)
         self._window.sourcing.go_to(article, annotation, start, end)
+
+    def _open_beside(
+        self, article: str, annotation: str, passage: tuple[int, int] | None = None
+    ) -> None:
+        """Read what an entry of the ledger leads to next to its claim."""
+        start, end = passage or (None, None)
+        self._window.beside.open(article, annotation, start, end)
 
     def _find(self) -> None:
         window = self._window

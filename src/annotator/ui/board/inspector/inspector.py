@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout, QWidget
 
 from annotator.errors import UserFacingError
 from annotator.events import Changes
@@ -23,10 +23,12 @@ REST_MS = 60
 
 class Inspector(Themed, QWidget):
     """The current claim in full. ``place_wanted``: article, annotation or "", offset or None;
+    ``beside_wanted``: the same, next to the claim's passage;
     ``command_wanted``: one of the board's, and where to ask; ``menu_wanted``: the claim's menu;
-    ``left``: Esc was pressed; ``link_wanted``: an address to open."""
+    ``left``: the claims are to have the focus again; ``link_wanted``: an address to open."""
 
     place_wanted = Signal(str, str, object)
+    beside_wanted = Signal(str, str, object)
     command_wanted = Signal(str, object)
     menu_wanted = Signal(QPoint)
     failed = Signal(str, object, str)
@@ -38,6 +40,7 @@ class Inspector(Themed, QWidget):
         super().__init__()
         self._state = state
         self._sections: Sections | None = None
+        self._summoned = False
         self.setAccessibleName(_("Claim in full"))
         self.saver = Saver(self)
         self.saver.failed.connect(self.failed)
@@ -68,11 +71,12 @@ class Inspector(Themed, QWidget):
 
             made = self._sections = Sections(self.theme, self.saver)
             made.place_wanted.connect(self.place_wanted)
+            made.beside_wanted.connect(self.beside_wanted)
             made.command_wanted.connect(self.command_wanted)
             made.menu_wanted.connect(self.menu_wanted)
             made.said.connect(self.said)
             made.link_wanted.connect(self.link_wanted)
-            made.edited.connect(self._scroll.setFocus)
+            made.edited.connect(self._go_back)
             self._scroll.setWidget(made)
             made.setAutoFillBackground(False)  # which setWidget turned on
         return self._sections
@@ -115,15 +119,28 @@ class Inspector(Themed, QWidget):
 
     def add_evidence(self) -> None:
         """Write a new entry of the ledger."""
-        self.refresh()
+        self._summon()
         self.sections.evidence.begin()
         self._bring(self.sections.evidence)
 
     def add_comment(self) -> None:
         """Write a comment."""
-        self.refresh()
+        self._summon()
         self.sections.comments.begin()
         self._bring(self.sections.comments)
+
+    def _summon(self) -> None:
+        focus = QApplication.focusWidget()
+        self._summoned = focus is not None and not self.isAncestorOf(focus)
+        self.refresh()
+
+    def _go_back(self) -> None:
+        """An editor closed: the focus goes where it was asked for."""
+        if self._summoned:
+            self._summoned = False
+            self.left.emit()
+        else:
+            self._scroll.setFocus()
 
     def _bring(self, section: QWidget) -> None:
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(section))

@@ -104,6 +104,8 @@ class Section(Themed, QWidget):
         return self.editor is None or self.editor.commit()
 
     def _end(self) -> None:
+        if self.editor is None:
+            return  # one that added something says twice that it is closed
         self.editor = None
         self._shown = (self.view.id, self.key(self.view)) if self.view else None
         self.rebuild()

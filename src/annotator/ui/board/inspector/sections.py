@@ -19,11 +19,13 @@ from annotator.ui.theme import Theme
 
 
 class Sections(Themed, QWidget):
-    """``place_wanted``: article, annotation or "", offset or None; ``command_wanted``: one of the
+    """``place_wanted``: article, annotation or "", offset or None; ``beside_wanted``: the same;
+    ``command_wanted``: one of the
     board's, and where to ask; ``menu_wanted``: the claim's menu; ``said``: a passing word;
     ``edited``: an editor closed; ``link_wanted``: an address to open."""
 
     place_wanted = Signal(str, str, object)
+    beside_wanted = Signal(str, str, object)
     command_wanted = Signal(str, object)
     menu_wanted = Signal(QPoint)
     said = Signal(str)
@@ -65,6 +67,7 @@ class Sections(Themed, QWidget):
     def _connect(self) -> None:
         self.passages.wanted.connect(self.place_wanted)
         self.evidence.place_wanted.connect(self.place_wanted)
+        self.evidence.beside_wanted.connect(self.beside_wanted)
         self.evidence.said.connect(self.said)
         for section in (self.evidence, self.reasoning):
             section.link_wanted.connect(self.link_wanted)
