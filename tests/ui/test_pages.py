@@ -3,10 +3,10 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.app import make_window
 from annotator.library import Preferences
@@ -23,6 +23,8 @@ from tests.ui.pages_desk import (
     rows,
     wheel,
 )
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -220,6 +222,50 @@ def test_a_link_out_of_the_file_is_shown_before_it_is_opened(window, view, qtbot
     assert dialog is not None
     assert dialog.isVisible()
     dialog.reject()
+
+
+def click(view, at, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifiers, at)
+
+
+@pytest.mark.parametrize("current", [False, True])
+def test_with_ctrl_a_link_under_a_mark_is_followed(window, view, qtbot, current) -> None:
+    area = window.desk.session.mark_area(2, (60, 160, 200, 140))
+    view.scroll_to_page(2)
+    qtbot.waitUntil(lambda: view.places.known(2) is not None)
+    window.desk.set_current(area.id if current else "")
+    out, inside = on_page(view, 2, 100, 182), on_page(view, 2, 100, 282)
+    click(view, out)
+    assert window.desk.current == area.id
+    assert window.findChild(OpenLinkDialog) is None
+    click(view, out, CTRL)
+    dialog = window.findChild(OpenLinkDialog)
+    assert dialog.address == "https://example.org/source"
+    dialog.reject()
+    click(view, inside, CTRL)
+    assert view.page == 0
+
+
+@pytest.mark.parametrize(("y", "words"), [(182, "Open link…"), (282, "Go to page 1")])
+def test_the_menu_follows_the_link_under_a_mark(window, view, qtbot, monkeypatch, y, words) -> None:
+    window.desk.session.mark_area(2, (60, 160, 200, 140))
+    view.scroll_to_page(2)
+    qtbot.waitUntil(lambda: view.places.known(2) is not None)
+    chosen = []
+
+    def popup(menu: QMenu, _at: QPoint) -> None:
+        chosen.extend(action for action in menu.actions() if action.text() == words)
+        chosen[0].trigger()
+
+    monkeypatch.setattr(QMenu, "popup", popup)
+    at = on_page(view, 2, 100, y)
+    port = view.viewport()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, port.mapToGlobal(at))
+    QApplication.sendEvent(port, asked)
+    dialog = window.findChild(OpenLinkDialog)
+    assert (dialog is not None, view.page) == ((True, 2) if y == 182 else (False, 0))
+    if dialog:
+        dialog.reject()
 
 
 def test_undo_takes_a_mark_off_the_page(window, view) -> None:

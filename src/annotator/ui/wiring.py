@@ -204,6 +204,7 @@ class Wiring(QObject):
         reader.context_menu_requested.connect(self._reader_menu)
         reader.details_requested.connect(window.opening.details)
         reader.zoomed.connect(window.viewing.zoom)
+        reader.link_chosen.connect(window.opening.link)
         reader.action_chosen.connect(window.actions_.run)
         reader.found_changed.connect(lambda any_: window.actions_.set_conditions(found=any_))
 
@@ -237,10 +238,9 @@ class Wiring(QObject):
             menu.addAction(window.actions_.action(command))
         menu.addSeparator()
         menu.addMenu(window.actions_.menu("article/role", menu))
-        link = window.reader.link_at(offset)
-        if link and not link.startswith("#"):
+        if link := window.reader.link_action(offset):
             menu.addSeparator()
-            menu.addAction(_("Open link…"), lambda: window.opening.link(link))
+            menu.addAction(*link)
         if not self._selected():
             window.reader.set_caret(offset)
         menu.aboutToHide.connect(menu.deleteLater)

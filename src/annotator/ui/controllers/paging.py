@@ -53,7 +53,6 @@ class Paging:
         pane.add_bar(self._window.actions_)
         pane.jumped.connect(self._window.going.leave)
         pane.view.set_anew.connect(self._turn_as_before)
-        pane.view.link_chosen.connect(self._window.opening.link)
         pane.show_thumbnails(bool(self._preferences.get("thumbnails", False)))
 
     @property

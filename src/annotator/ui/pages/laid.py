@@ -231,7 +231,7 @@ class LaidPages(QAbstractScrollArea):
         ]  # fmt: skip
 
     def link_at(self, offset: int) -> str:
-        """See ``Surface``."""
+        """Where the link of the words at an offset leads, "" for none."""
         blocks = self.session.article.blocks if self.session else ()
         spans = blocks[block_at(blocks, offset)].spans if blocks else ()
         return next((span.link for span in spans if span.start <= offset < span.end), "")

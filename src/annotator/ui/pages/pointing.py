@@ -1,19 +1,16 @@
 """The mouse on pages: selecting, drawing areas, dragging ends, following links."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.library import ArticleSession
-from annotator.pdf.links import PageLink
 from annotator.ui.document_view import Area, Passage
 from annotator.ui.kit import plain_tip
 from annotator.ui.marks.ends import Drag, edges, end_at
 from annotator.ui.marks.going import GoingOverMarks
 from annotator.ui.pages.area_drag import ALL, AreaDrag, cursor, grip_at, on_page
-from annotator.ui.pages.panning import PannedPages
+from annotator.ui.pages.linked import LinkedPages
 from annotator.ui.theme import Theme
 
 STILL = 4
@@ -22,14 +19,11 @@ LEAST_AREA = 6.0
 """px: what is smaller was a click."""
 
 
-class PointedPages(GoingOverMarks, PannedPages):
-    """``page_link`` (page from 0, points from its top): a link inside the file was followed;
-    ``link_chosen`` (address): one that leads out. ``draws_areas``: the next drag draws an area."""
+class PointedPages(GoingOverMarks, LinkedPages):
+    """``draws_areas``: the next drag draws an area."""
 
     marks_clicked = Signal(list)
     context_menu_requested = Signal(QPoint, int)
-    page_link = Signal(int, float)
-    link_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.draws_areas = False
@@ -90,13 +84,13 @@ class PointedPages(GoingOverMarks, PannedPages):
         self.area_drag.to(*self.stack.to_page(self.area_drag.before.page, point))
         self.viewport().update()
 
-    def _drop_area(self, point: QPointF) -> None:
+    def _drop_area(self, event: QMouseEvent) -> None:
         drag, self.area_drag = self.area_drag, None
         self.viewport().update()
         if drag.moved:
             self.area_moved.emit(drag.id, drag.area)
         else:
-            self._click(point)
+            self._click(event)
 
     def cancel_drag(self) -> bool:
         """Let what is dragged or drawn be as it was; whether anything was."""
@@ -167,14 +161,14 @@ class PointedPages(GoingOverMarks, PannedPages):
         elif self.drag:
             self._end_drag()
         elif self.area_drag:
-            self._drop_area(self.in_document(event.position()))
+            self._drop_area(event)
         elif self.drawing_from is not None:
             self._end_area(event)
         elif self._pressed is not None:
             pressed, self._pressed = self._pressed, None
             point = self.in_document(event.position())
             if (point - pressed).manhattanLength() <= STILL and self.selection() is None:
-                self._click(point)
+                self._click(event)
 
     def _end_drag(self) -> None:
         drag, self.drag = self.drag, None
@@ -188,20 +182,20 @@ class PointedPages(GoingOverMarks, PannedPages):
         least = LEAST_AREA / self.stack.scale
         if draft is None or min(draft.rect[2:]) < least:
             self.draft = None
-            self._click(self.in_document(event.position()))
+            self._click(event)
         self.draws_areas = False
         self.viewport().update()
         self.selection_changed.emit()
 
-    def _click(self, point: QPointF) -> None:
-        link = self.link_under(point)
-        marks = self.marks_under(point)
-        if marks or link is None:
+    def _click(self, event: QMouseEvent) -> None:
+        """A link under a mark is followed with Ctrl held; else the click is the mark's."""
+        point = self.in_document(event.position())
+        link, marks = self.link_under(point), self.marks_under(point)
+        follows = not marks or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if link is not None and follows:
+            self.follow_link(link)
+        else:
             self.choose(marks)
-        elif link.url:
-            self.link_chosen.emit(link.url)
-        elif link.page is not None:
-            self.page_link.emit(link.page, link.top or 0.0)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.session is None or event.button() != Qt.MouseButton.LeftButton:
@@ -230,14 +224,6 @@ class PointedPages(GoingOverMarks, PannedPages):
         found = self.session.marks_at(offset) if offset is not None else []
         return [*found, *(id for _width, id in areas)]
 
-    def link_under(self, point: QPointF) -> PageLink | None:
-        """The file's own link at a point of the stack, once links are at hand."""
-        page, x, y = self.stack.on_page(point)
-        if self.places.known(page) is None:
-            return None
-        links = self.session.links_on(page)
-        return next((link for link in links if _holds(link.rect, x, y)), None)
-
     def _show_cursor(self, point: QPointF) -> None:
         mark, shape = self.current_mark(), Qt.CursorShape.ArrowCursor
         if self.places.known(self.stack.on_page(point)[0]) is None:
@@ -258,7 +244,9 @@ class PointedPages(GoingOverMarks, PannedPages):
         if event.type() == QEvent.Type.ToolTip and self.session:
             point = self.in_document(QPointF(event.pos()))
             link = self.link_under(point)
-            tip = self.numbers.tip(point) or (link.url if link else "") or ""
+            tip = self.numbers.tip(point)
+            if link and not tip:
+                tip = self.link_tip(link, bool(self.marks_under(point)))
             QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().viewportEvent(event)
@@ -267,12 +255,14 @@ class PointedPages(GoingOverMarks, PannedPages):
         if self.session is None:
             return
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            line = self.places.caret(self.caret()).translated(-QPointF(self.scrolled))
-            place = self.viewport().mapToGlobal(line.bottomLeft().toPoint())
+            line = self.places.caret(self.caret())
+            self.asked_at = line.center()
+            corner = (line.bottomLeft() - QPointF(self.scrolled)).toPoint()
+            place = self.viewport().mapToGlobal(corner)
             self._make_current(self.session.marks_at(self.caret()))
             self.context_menu_requested.emit(place, self.caret())
         else:
-            point = self.in_document(QPointF(event.pos()))
+            self.asked_at = point = self.in_document(QPointF(event.pos()))
             offset = self.places.nearest(point)
             self._make_current(self.marks_under(point), True)
             self.context_menu_requested.emit(event.globalPos(), offset)
@@ -290,10 +280,6 @@ class PointedPages(GoingOverMarks, PannedPages):
             event.accept()
         else:
             super().wheelEvent(event)
-
-
-def _holds(rect: Sequence[float], x: float, y: float) -> bool:
-    return rect[0] <= x <= rect[0] + rect[2] and rect[1] <= y <= rect[1] + rect[3]
 
 
 def _in_word(char: str) -> bool:

@@ -1,6 +1,6 @@
 """One article, two ways to show it: as set text, or as the pages it has."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Signal, SignalInstance
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TOLD = (
     "selection_changed", "caret_moved", "visible_range_changed", "marks_clicked", "end_dragged",
-    "context_menu_requested", "details_requested", "zoomed",
+    "context_menu_requested", "details_requested", "zoomed", "link_chosen",
 )  # fmt: skip
 
 
@@ -60,8 +60,8 @@ class Surface(DocumentView, Protocol):
     def heights(self) -> Sequence[tuple[int, int, float, float]]:
         """(start, end, top, bottom) of blocks, heights in shares of the whole."""
 
-    def link_at(self, offset: int) -> str:
-        """Where the link at an offset leads, "" for none."""
+    def link_action(self, offset: int) -> tuple[str, Callable[[], None]] | None:
+        """What a menu at an offset says about the link there, and what follows it."""
 
 
 class HostedView(QWidget):
@@ -78,6 +78,7 @@ class HostedView(QWidget):
     context_menu_requested = Signal(QPoint, int)
     details_requested = Signal(str)
     zoomed = Signal(float)
+    link_chosen = Signal(str)
     view_made = Signal(QWidget)
     pages_made = Signal(QWidget)
 
@@ -306,9 +307,9 @@ class HostedView(QWidget):
         if self.paged:
             self.view.nudge_area(grip, right, down)
 
-    def link_at(self, offset: int) -> str:
-        """Where the link at an offset leads, "" for none."""
-        return self.view.link_at(offset)
+    def link_action(self, offset: int) -> tuple[str, Callable[[], None]] | None:
+        """What a menu at an offset says about the link there, and what follows it."""
+        return self.view.link_action(offset)
 
     def set_found(self, found: Sequence[Passage], current: int = -1) -> None:
         """See ``DocumentView``."""

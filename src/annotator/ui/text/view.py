@@ -1,5 +1,7 @@
 """The reader's text as one works in it: selection, caret, keys and mouse."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -9,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.i18n import _
 from annotator.library import ArticleSession
 from annotator.model.text import without_blanks
 from annotator.ui.caret import Move, moved, nudged
@@ -34,6 +37,7 @@ class ReaderView(GoingOverMarks, MarkedCanvas):
     context_menu_requested = Signal(QPoint, int)
     details_requested = Signal(str)
     zoomed = Signal(float)
+    link_chosen = Signal(str)
     bar_entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -203,6 +207,15 @@ class ReaderView(GoingOverMarks, MarkedCanvas):
         if pressed is None or (point - pressed).manhattanLength() > STILL:
             return
         if self.setting is not None and not self.textCursor().hasSelection():
+            self._click(event)
+
+    def _click(self, event: QMouseEvent) -> None:
+        """With Ctrl held a link is followed; else a click is about marks."""
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        link = self._link_under(event.position().toPoint()) if held else ""
+        if link and not link.startswith("#"):
+            self.link_chosen.emit(link)
+        else:
             self.choose(self.marks_under(self.in_document(event.position())))
 
     def marks_under(self, point: QPointF) -> list[str]:
@@ -247,6 +260,12 @@ class ReaderView(GoingOverMarks, MarkedCanvas):
             return ""
         offset = self.offset_at(self.in_document(QPointF(point)))
         return self.setting.link_at(offset) if offset is not None else ""
+
+    def link_action(self, offset: int) -> tuple[str, Callable[[], None]] | None:
+        """See ``Surface``."""
+        link = self.link_at(offset)
+        outward = bool(link) and not link.startswith("#")
+        return (_("Open link…"), lambda: self.link_chosen.emit(link)) if outward else None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.setting is None:
