@@ -88,7 +88,7 @@ def test_a_claim_is_told_in_full() -> None:
         assert expected in shown
     assert part(one, "reasons").startswith("How it was checked Compares ten winter months")
     assert part(one, "sources").startswith(
-        "Evidence 5 entries, 3 origins refutes primary source Report 2025, p. 31 "
+        "Evidence 2 entries, 2 origins refutes primary source Report 2025, p. 31 "
         "Port authority, Port Press, 2025, accessed 9 May 2026, p. 31 “a fall of 21 percent”"
     )
     assert "archived copy" in part(one, "sources")

@@ -99,7 +99,7 @@ def _reasons(one: ExportClaim) -> Markup:
 
 def _evidence(claim: Claim) -> Markup:
     entries = content.brought(claim)
-    count = element("span", ledger.count(claim.evidence), class_="count")
+    count = element("span", ledger.count(entries), class_="count")
     listed = unless_empty("ul", (_entry(one) for one in entries), class_="evidence")
     if content.is_bare(claim):
         listed = element("p", content.bare_sentence(), class_="none")

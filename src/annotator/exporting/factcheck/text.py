@@ -139,7 +139,7 @@ def _reasons(one: ExportClaim) -> Iterator[str]:
 
 def _evidence(claim: Claim) -> Iterator[str]:
     brought = [f"- {report.evidence(e)}" for e in content.brought(claim)]
-    yield from _part(f"{_('Evidence')} · {ledger.count(claim.evidence)}", brought)
+    yield from _part(f"{_('Evidence')} · {ledger.count(content.brought(claim))}", brought)
     if content.is_bare(claim):
         yield f"*{escape(content.bare_sentence())}*"
     asked = [f"- {report.evidence(e)}" for e in content.asked(claim)]
