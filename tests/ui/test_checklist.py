@@ -201,3 +201,47 @@ def test_a_quotation_without_a_mark_is_gone_to_in_the_text(window, panel, qtbot)
         Line("quote-differs", "it does not", window.desk.session.id, start=start)
     )
     assert window.reader.caret() == start
+
+
+@pytest.fixture
+def painted(panel, monkeypatch):
+    """The heights in which rows were painted and those they need, as told by the call."""
+    delegate, seen = panel.list.itemDelegate(), {}
+    real = type(delegate).paint
+
+    def paint(self, painter, option, index):
+        seen[index.row()] = option.rect.height(), self.sizeHint(None, index).height()
+        real(self, painter, option, index)
+
+    monkeypatch.setattr(type(delegate), "paint", paint)
+
+    def look():
+        seen.clear()
+        panel.list.viewport().grab()
+        return list(seen.values())
+
+    return look
+
+
+def test_rows_are_as_high_as_they_need_where_the_scale_changed_out_of_sight(window, panel, painted):
+    window.panes.show_pane("left", False)
+    settle()
+    window.theme.set_scale(2.0)
+    settle()
+    window.resize(2600, 900)
+    window.panes.show_pane("left", True)
+    settle()
+    heights = painted()
+    assert heights
+    assert all(has == needs for has, needs in heights)
+
+
+def test_rows_are_as_high_as_they_need_where_the_pane_became_narrower(window, panel, painted):
+    wide = painted()
+    width = panel.list.width()
+    panel.list.setMinimumWidth(0)
+    panel.list.resize(width // 2, panel.list.height())
+    panel.list.executeDelayedItemsLayout()
+    narrow = painted()
+    assert all(has == needs for has, needs in narrow)
+    assert sum(has for has, _needs in narrow) / len(narrow) > sum(h for h, _n in wide) / len(wide)

@@ -188,6 +188,15 @@ class LineList(PaneList):
         self.opened.connect(self._open)
         self.follow(theme)
 
+    def set_row_width(self, width: int) -> None:
+        if width != self._delegate.width:
+            super().set_row_width(width)
+            self.scheduleDelayedItemsLayout()  # in a narrower list a sentence has more lines
+
+    def retheme(self) -> None:
+        self.set_row_width(self.row_width())  # beside a margin that has grown, too
+        super().retheme()
+
     def show_lines(self, lines: list[Line], titles: dict[str, str]) -> None:
         """Show these, and stay where one was: at the line, else at what came in its place."""
         at = self.currentIndex().row()

@@ -1,7 +1,7 @@
 """What the lists of the pane have in common: look, keys, width, height of their contents."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotator.ui.kit import Themed
@@ -48,6 +48,10 @@ class PaneList(Themed, QListView):
     def retheme(self) -> None:
         self.verticalScrollBar().setSingleStep(self.theme.px(24))
         self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.executeDelayedItemsLayout()  # Qt lets what was due while it was hidden be
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.set_row_width(self.row_width())
