@@ -194,6 +194,18 @@ def test_a_scale_of_ones_own_that_nobody_used_can_go(window, sheet):
     assert len(window.desk.library.scales.all()) == scales.list.count() == 5
 
 
+def test_in_a_large_type_a_scale_of_ones_own_is_made_and_removed_without_scrolling(window, sheet):
+    window.theme.set_scale(2.0)
+    scales = sheet("claims.scales")
+    click(scales.add)
+    for link in (scales.add, scales.remove):
+        place = link.visibleRegion().boundingRect()
+        assert place.size() == link.size()
+        assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
+    click(scales.remove)
+    assert len(window.desk.library.scales.all()) == 5
+
+
 def test_the_menu_of_verdicts_on_the_board_explains_each(window, qtbot):
     window.actions_.run("view.claims")
     face = window.faces.face("claims")
