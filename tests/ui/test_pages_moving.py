@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.library import Preferences
+from annotator.ui.kit import IconButton
+from annotator.ui.pages.stack import Fit
 from tests.pdf_making import Sheet, make_pdf
 from tests.ui.pages_desk import paged_window, place, report
 
@@ -83,6 +85,56 @@ def test_zooming_by_key_leaves_the_caret_where_it_is(window, view) -> None:
     QTest.keyClick(view, Qt.Key.Key_0, CTRL)
     assert view.look.zoom == 1.0
     assert not view.is_wide
+
+
+def other_article(window, folder):
+    file, sheet = folder / "other.pdf", Sheet()
+    sheet.text(72, 720, "Another report")
+    file.write_bytes(make_pdf(sheet))
+    return window.desk.library.import_file(file).id
+
+
+def test_a_zoom_is_kept_for_its_article_and_goes_to_no_other(window, view, tmp_path) -> None:
+    QTest.keyClick(view, Qt.Key.Key_Plus, CTRL)
+    QTest.keyClick(view, Qt.Key.Key_Plus, CTRL)
+    zoom, scale = view.look.zoom, view.stack.scale
+    assert zoom > 1.2
+    bridge = window.desk.session.id
+    window.desk.open_article(other_article(window, tmp_path))
+    assert view.look.zoom == 1.0
+    assert view.verticalScrollBar().value() == 0
+    window.desk.open_article(bridge)
+    assert view.look.zoom == zoom
+    assert view.stack.scale == pytest.approx(scale)
+    window.paging.show_text(True)
+    window.paging.show_text(False)
+    assert view.look.zoom == zoom
+    QTest.keyClick(view, Qt.Key.Key_0, CTRL)
+    window.desk.open_article(None)
+    window.desk.open_article(bridge)
+    assert view.look.zoom == 1.0
+
+
+def test_how_pages_fit_is_the_same_for_all(window, view, tmp_path) -> None:
+    QTest.keyClick(view, Qt.Key.Key_Plus, CTRL)
+    window.actions_.run("view.fit_page")
+    assert view.look.zoom == 1.0
+    window.desk.open_article(other_article(window, tmp_path))
+    assert view.look.fit is Fit.PAGE
+    assert view.stack.rect(0).height() <= view.viewport().height()
+
+
+def test_the_bar_says_zoom_while_the_menu_says_text(window) -> None:
+    buttons = window.reader.pages.bar.findChildren(IconButton)
+    named = {b.accessibleName(): b.toolTip() for b in buttons}
+    assert "Zoom in" in named["Zoom in"] and "+" in named["Zoom in"]
+    assert "Zoom out" in named["Zoom out"]
+    assert not [name for name in named if "text" in name.lower()]
+    window.paging.show_text(True)  # commands come and go, and name their buttons anew
+    window.paging.show_text(False)
+    window.opening._set_single_letters(False)
+    tips = {b.toolTip() for b in buttons}
+    assert not [tip for tip in tips if "Larger" in tip or "Smaller" in tip]
 
 
 def test_a_pinch_zooms(window, view) -> None:

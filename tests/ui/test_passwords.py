@@ -157,6 +157,8 @@ def test_an_article_opened_later_asks_once_for_its_pages(
         assert bar.question() == ""
         assert again.reader.paged
         view = again.reader.pages.view
+        top = view.stack.rect(0).top() - view.scrolled.y()
+        assert 0 <= top <= view.theme.px(40)  # not at the first words, but where the page begins
         qtbot.waitUntil(lambda: view.pictures.stand_in(0) is not None)
         again.desk.open_article(None)
         again.desk.open_article(article.id)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from annotator.ui.typography import TypographyPanel
 
 TYPE = ("family", "size", "measure", "leading")
-PAGES = {"pages_fit": "width", "pages_zoom": 1.0, "pages_recoloured": True}
-"""How pages are shown until their reader says otherwise."""
+PAGES = {"pages_fit": "width", "pages_recoloured": True}
+"""How pages are shown until their reader says otherwise; how large is kept for each article."""
 
 
 class Styled(Protocol):

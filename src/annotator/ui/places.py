@@ -74,8 +74,8 @@ class Trail(QObject):
 
 
 class Bookmarks:
-    """The place in each article, how far its pages are turned, and the article open last in each
-    library, kept in the user's settings (not in the library)."""
+    """The place in each article, how far its pages are turned and zoomed, and the article open last
+    in each library, kept in the user's settings (not in the library)."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -95,15 +95,26 @@ class Bookmarks:
 
     def keep_turn(self, article: str, turn: int) -> None:
         """Remember how far an article's pages are turned: degrees clockwise."""
-        turns = dict(self._preferences.get("turns", {}))
-        turns.pop(article, None)
-        if turn:
-            turns[article] = turn
-        self._preferences.set("turns", dict(list(turns.items())[-KEPT:]))
+        self._keep("turns", article, turn, 0)
 
     def turn(self, article: str) -> int:
         """How far an article's pages are turned."""
         return int(self._preferences.get("turns", {}).get(article, 0))
+
+    def keep_zoom(self, article: str, zoom: float) -> None:
+        """Remember how large an article's pages are: 1 is as they fit."""
+        self._keep("page_zooms", article, zoom, 1.0)
+
+    def zoom(self, article: str) -> float:
+        """How large an article's pages are; 1 for one that was not zoomed."""
+        return float(self._preferences.get("page_zooms", {}).get(article, 1.0))
+
+    def _keep(self, key: str, article: str, value: float, usual: float) -> None:
+        kept = dict(self._preferences.get(key, {}))
+        kept.pop(article, None)
+        if value != usual:
+            kept[article] = value
+        self._preferences.set(key, dict(list(kept.items())[-KEPT:]))
 
     def keep_open(self, library: Path, article: str) -> None:
         """Remember which article lies open in a library."""

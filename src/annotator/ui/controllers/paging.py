@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Paging:
-    """What is chosen is kept in the user's settings."""
+    """What is chosen is kept in the user's settings: for an article how far its pages are turned
+    and zoomed, the rest for all."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window, self._preferences = window, window.preferences
@@ -52,7 +53,7 @@ class Paging:
         """The pages were made: give them their bar."""
         pane.add_bar(self._window.actions_)
         pane.jumped.connect(self._window.going.leave)
-        pane.view.set_anew.connect(self._turn_as_before)
+        pane.view.set_anew.connect(self._look_as_before)
         pane.show_thumbnails(bool(self._preferences.get("thumbnails", False)))
 
     @property
@@ -69,11 +70,18 @@ class Paging:
 
     def zoom(self, factor: float) -> None:
         """Show pages larger or smaller; 0 for as large as they fit."""
-        zoom = float(self._preferences.get("pages_zoom", 1.0)) * factor if factor else 1.0
-        self._set("pages_zoom", round(min(16.0, max(0.1, zoom)), 3))
+        if self._pane:
+            zoom = self._pane.view.look.zoom * factor if factor else 1.0
+            self._zoom_to(round(min(16.0, max(0.1, zoom)), 3))
+
+    def _zoom_to(self, zoom: float) -> None:
+        view = self._pane.view
+        self._window.bookmarks.keep_zoom(view.session.id, zoom)
+        view.restyle(pages_zoom=zoom)
 
     def _fit(self, fit: str) -> None:
-        self._preferences.set("pages_zoom", 1.0)
+        if self._pane:
+            self._zoom_to(1.0)
         self._set("pages_fit", fit)
 
     def _turn(self, quarter: int) -> None:
@@ -82,10 +90,17 @@ class Paging:
             view.set_turn(view.turn + quarter)
             self._window.bookmarks.keep_turn(view.session.id, view.turn)
 
-    def _turn_as_before(self) -> None:
+    def _look_as_before(self) -> None:
         session = self._pane.view.session if self._pane else None
         if session is not None:
             self._pane.view.set_turn(self._window.bookmarks.turn(session.id))
+            self._pane.view.restyle(pages_zoom=self._window.bookmarks.zoom(session.id))
+
+    def show_from_top(self) -> None:
+        """Show the pages that were shut until now, from the top of the one whose text is seen."""
+        page = self._window.reader.page_in_sight()
+        self.show_text(False)
+        self._window.reader.scroll_to_page(max(0, page - 1))
 
     def show_text(self, text: bool) -> None:
         """Show the article's text set for reading, or its pages."""

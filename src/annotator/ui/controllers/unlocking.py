@@ -78,7 +78,7 @@ class Unlocking(QObject):
         self._shut = None
         self._cards.unlocked()
         if self._paging.wanted:
-            self._paging.show_text(False)
+            self._paging.show_from_top()
 
 
 def _is_locked(session: ArticleSession) -> bool:

@@ -1,6 +1,7 @@
 """Where the pages of an article lie on the desk, and what of them is in sight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -50,7 +51,7 @@ class LaidPages(QAbstractScrollArea):
     def set_session(self, session: ArticleSession | None) -> None:
         """Show an article with pages from its first, or none."""
         self.session = session
-        self.turn, self._page = 0, -1
+        self.turn, self._page, self.look = 0, -1, replace(self.look, zoom=1.0)
         if session is not None:
             self.setAccessibleName(session.article.title)
         self._lay_out()

@@ -30,7 +30,7 @@ class PageBar(Themed, QWidget):
     def __init__(self, theme: Theme, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels: tuple[str, ...] = ()
-        self._page = 0
+        self._page, self._actions = 0, actions
         self.number = QLineEdit()
         self.number.setAccessibleName(_("Go to page"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -47,8 +47,11 @@ class PageBar(Themed, QWidget):
         self._zoom_buttons = self._add(row, theme, actions, _ZOOM[:1])
         row.addWidget(self._zoom)
         self._zoom_buttons += self._add(row, theme, actions, _ZOOM[1:])
-        self._zoom_buttons += self._add(row, theme, actions, _TURN)
+        self._turn_buttons = self._add(row, theme, actions, _TURN)
         self._add(row, theme, actions, _RIGHT)
+        for id, _icon in _ZOOM:
+            actions.action(id).changed.connect(self._name_zoom)
+        self._name_zoom()
         self.follow(theme)
 
     def _add(
@@ -58,6 +61,12 @@ class PageBar(Themed, QWidget):
         for button in buttons:
             row.addWidget(button)
         return buttons
+
+    def _name_zoom(self) -> None:
+        """Their commands are named for text, and name buttons again with every change."""
+        names = (_("Zoom out"), _("Zoom in"))
+        for button, name, (id, _icon) in zip(self._zoom_buttons, names, _ZOOM, strict=True):
+            button.set_name(name, self._actions.key_text(id))
 
     def set_pages(self, labels: tuple[str, ...]) -> None:
         """Another article: its pages' labels, "" for those that have none of their own."""
@@ -118,7 +127,7 @@ class PageBar(Themed, QWidget):
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         room = self.width() >= self.theme.px(ROOM_FOR_ZOOM)
-        for widget in (*self._zoom_buttons, self._zoom):
+        for widget in (*self._zoom_buttons, *self._turn_buttons, self._zoom):
             widget.setVisible(room)
         super().resizeEvent(event)
 
