@@ -56,6 +56,8 @@ def test_a_page_without_its_typeface_says_why_it_is_empty(
         hint = pages.typeface_hint
         qtbot.waitUntil(hint.isVisible)
         assert "its typeface is neither in the file nor on this computer" in hint.text()
+        assert "All its words are in Text" in hint.text()
+        assert "install a typeface" in hint.text()
         pages.go_to_page(2)
         qtbot.waitUntil(lambda: window.reader.view.places.known(2) is not None)
         assert hint.text() == ""

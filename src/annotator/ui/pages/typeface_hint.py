@@ -19,6 +19,7 @@ class TypefaceHint(Hint):
         lacks = session is not None and session.paged.known_to_lack_typeface(page)
         sentence = _(
             "This page cannot be shown: its typeface is neither in the file nor on this computer. "
-            "Its text is complete."
+            "All its words are in Text; where these are boxes, too, install a typeface for their "
+            "script."
         )
         self.tell(session.id if session else None, sentence if lacks else "")
