@@ -88,3 +88,24 @@ def test_details_stand_at_the_right_and_can_be_clicked(qtbot: QtBot, theme: Them
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert asked.args == [field]
     reader.set_session(None)
+
+
+@pytest.mark.parametrize(("title", "left"), [("Air", True), ("هواء", False)])
+def test_a_title_stands_where_its_own_words_begin(
+    qtbot: QtBot, theme: Theme, title: str, left: bool
+) -> None:
+    article = article_of("أعلن المجلس أن الجسيمات انخفضت.", title=title)
+    session = MemorySession(edited(article, lambda block: replace(block, dir="rtl")))
+    reader = Reader(theme)
+    qtbot.addWidget(reader)
+    reader.resize(900, 500)
+    reader.set_session(session)
+    reader.show()
+    qtbot.waitExposed(reader)
+    page, view = reader.view.page, reader.view
+    high = round(page.details_place(reader.setting).y()) - 4
+    shown = inked(view.viewport(), QRect(0, 0, view.viewport().width(), high),
+                  ground=theme.tokens.paper)  # fmt: skip
+    middle = page.margins.shift + page.margins.left + page.margins.measure / 2
+    assert (shown.stop < middle) if left else (shown.start > middle)
+    reader.set_session(None)

@@ -74,7 +74,6 @@ class Page:
         self.margins = Margins(0, 0, 600, 0)
         self._title = ""
         self._head = 0.0
-        self._rtl = False
 
     @property
     def measure(self) -> float:
@@ -96,8 +95,8 @@ class Page:
         """Put what is known of the article in the line, and the verdict on it; whether the line's
         height changed."""
         before = self.details.height
-        self._rtl = next((b.dir for b in article.blocks if b.main and b.end > b.start), "") == "rtl"
-        self.details.set_pieces(pieces(article, verdict=verdict), self.margins.measure, self._rtl)
+        rtl = next((b.dir for b in article.blocks if b.main and b.end > b.start), "") == "rtl"
+        self.details.set_pieces(pieces(article, verdict=verdict), self.margins.measure, rtl)
         self._title = article.title
         return before != self.details.height
 
@@ -143,7 +142,7 @@ class Page:
             painter.setFont(Formats(setting.style).font(self._role(setting)))
             painter.setPen(self.theme.colour("ink"))
             painter.setLayoutDirection(_WAYS[is_rtl(self._title)])
-            alignment = _RIGHT if self._rtl else _LEFT
+            alignment = _RIGHT if is_rtl(self._title) else _LEFT  # whatever way the text goes
             painter.drawText(self._title_rect(setting), alignment | _WRAPPED, self._title)
             painter.setLayoutDirection(_WAYS[False])
         self.details.paint(painter, place)
