@@ -98,3 +98,12 @@ def test_any_article(lines):
         assert at <= one.start < one.end <= len(told.text)
         assert one.voice in {"own", "named", "unnamed", "quoted"}
         at = one.end
+
+
+def test_what_only_stands_about_on_a_page_is_nobodys_sentence():
+    assert heard(
+        "Technical annex to the annual report · Port authority, 14 March 2026",
+        "By Ada Quill",
+        "J F M A M J J A S O N D",
+        "The ferries ran late.",
+    ) == [("own", "")]

@@ -51,6 +51,16 @@ def test_reports_need_no_figures_to_be_offered():
     assert [s.offered for s in spot(given)] == [True, True, False, False]
 
 
+def test_bylines_and_the_letters_of_a_chart_are_not_offered():
+    lines = (
+        "Technical annex to the annual report · Port authority, 14 March 2026",
+        "Published in Washington on Tuesday, 3 March 2026 at 9:30 GMT",
+        "J F M A M J J A S O N D",
+    )
+    given = article(*((PARAGRAPH, line, {}) for line in lines), (PARAGRAPH, CLAIM, {}))
+    assert [s.block for s in spot(given) if s.offered] == [3]
+
+
 def test_an_article_without_text():
     assert spot(article()) == []
     assert spot(article((BlockKind.IMAGE, "", {}))) == []

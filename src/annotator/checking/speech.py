@@ -14,6 +14,7 @@ from annotator.model import Article, Block, BlockKind
 from annotator.prose.attribution import Attribution, attributions
 from annotator.prose.names import NameMention, names
 from annotator.prose.quotations import Quotation, quotations
+from annotator.prose.running import is_running
 from annotator.prose.sentences import Sentence, article_sentences
 
 MOSTLY = 0.5
@@ -64,9 +65,15 @@ def spoken(article: Article) -> list[Spoken]:
     return [
         heard
         for index, group in groupby(sentences, key=lambda sentence: sentence.block)
-        if is_prose(article.blocks[index])
+        if _is_told(article, article.blocks[index])
         for heard in listener.listen(list(group))
     ]
+
+
+def _is_told(article: Article, block: Block) -> bool:
+    """Whether somebody speaks there: no byline, no letters of a chart that a page has as text."""
+    text = article.text[block.start : block.end]
+    return is_prose(block) and (block.kind is BlockKind.ITEM or is_running(text))
 
 
 def is_quoted(article: Article, one: Spoken) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model import Article, Block, BlockKind
+from annotator.prose.running import is_running
 from annotator.prose.sentences import Sentence, article_sentences
 from annotator.spotting.circumstances import is_question
 from annotator.spotting.judging import judgements
@@ -69,7 +70,7 @@ def spot(article: Article) -> list[Suggestion]:
 def _suggestion(article: Article, sentence: Sentence, text: str, weighed: Weighed) -> Suggestion:
     there = signs(text, weighed.words)
     score = model().probability(_in_prose(text, weighed, there))
-    if not _is_told(article.blocks[sentence.block], weighed.words):
+    if not _is_told(article, article.blocks[sentence.block], weighed.words):
         score *= _ASIDE
     score = round(score, 3)
     why = tuple(in_words(sign) for sign in there or ("statement",))
@@ -88,10 +89,13 @@ def _in_prose(text: str, weighed: Weighed, there: Sequence[str]) -> float:
     return _MODEL * weighed.margin + added + _JUDGEMENT[judged]
 
 
-def _is_told(block: Block, part: list[Word]) -> bool:
-    """Whether it is the article that speaks here, in a whole sentence: no caption, no subhead."""
+def _is_told(article: Article, block: Block, part: list[Word]) -> bool:
+    """Whether it is the article that speaks here, in a whole sentence: no caption, no subhead, no
+    byline."""
     if block.kind is BlockKind.CAPTION or block.container("figure"):
         return False
     if block.kind is BlockKind.HEADING and block.level != 1:
+        return False
+    if block.kind is BlockKind.PARAGRAPH and not is_running(article.text[block.start : block.end]):
         return False
     return len(part) >= _LEAST_WORDS
