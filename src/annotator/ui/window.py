@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
         self.adding = Adding(self.desk, self.messages, self.passwords, self)
         self.files = Files(self.desk, self, self.add_files)
         self.marking = Marking(
-            self.desk, self.reader, self.cards,
+            self.desk,
+            self.reader,
+            self.cards,
             lambda: (self.beside.make_way(), self.inspecting.show_cards()),
         )
         self.paging = Paging(self)
