@@ -231,3 +231,43 @@ def test_a_link_is_shown_before_it_is_opened(full):
     (dialog,) = full.window.findChildren(OpenLinkDialog)
     assert "log.example" in " ".join(label.text() for label in dialog.findChildren(QLabel))
     dialog.close()
+
+
+def test_the_steps_of_a_review_are_said_once(full):
+    library, id = full.state.library, full.state.current
+    bo = next(person for person in library.claims.people() if person.name == "Bo")
+    full.acts.ask_for_review(id, bo.id)
+    settle()
+    parts = full.inspector.sections
+    assert "A. Student asked Bo for a review" in said(parts.trail)
+    assert "reviewer: Bo" in said(parts.head)
+    full.acts.send_back(id, "Whose log?")
+    settle()
+    assert "sent back by A. Student: Whose log?" in said(parts.trail)
+    assert "to review sent back" not in said(parts.trail)
+    assert said(parts.trail).count("Whose log?") == 1
+
+
+def test_who_approved_is_named_not_who_was_asked(full):
+    library, id = full.state.library, full.state.current
+    bo = next(person for person in library.claims.people() if person.name == "Bo")
+    full.acts.ask_for_review(id, bo.id)
+    full.acts.approve()
+    settle()
+    assert "approved by A. Student" in said(full.inspector.sections.head)
+    assert "reviewer: Bo" not in said(full.inspector.sections.head)
+
+
+def test_the_board_says_why_it_cannot_be_left(full):
+    full.board.table.setFocus()
+    press(Key.Key_E)
+    section = full.inspector.sections.evidence
+    QTest.keyClicks(QApplication.focusWidget(), "no link at all")
+    full.board.table.setFocus()
+    full.window.actions_.run("view.read")
+    assert full.window.faces.current == "claims"
+    assert "Finish or cancel the evidence first." in full.window.messages.bar.text()
+    assert section.editor.isAncestorOf(QApplication.focusWidget())
+    press(Key.Key_Escape)
+    full.window.actions_.run("view.read")
+    assert full.window.faces.current == "read"

@@ -376,7 +376,7 @@ def test_a_verdict_is_looked_over_from_its_card(desk: Desk) -> None:
     QTest.keyClicks(focused(), "Jo Ortiz")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert stored(desk, claim.id).status == "to review"
-    assert "reviewed by Jo Ortiz" in words(desk, mark)
+    assert "reviewer: Jo Ortiz" in words(desk, mark)
     press(link(desk, "Send back…"))
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     (box,) = (box for box in desk.pane.findChildren(AskBox) if box.isVisible())

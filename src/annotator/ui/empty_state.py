@@ -50,7 +50,7 @@ class EmptyState(Themed, QWidget):
             is_text = isinstance(piece, str)
             keys.addWidget(Label(theme, piece, token="secondary") if is_text else piece)
         self._keys = keys
-        kinds = Label(theme, _("Web pages, Markdown, plain text."), token="secondary")
+        kinds = Label(theme, _("Web pages, PDF, Markdown, plain text."), token="secondary")
         self._lines.addWidget(kinds, 0, Qt.AlignmentFlag.AlignHCenter)
         return row
 

@@ -1,6 +1,6 @@
 """The line at the window's foot: counts, whether every mark is in its place, file, saved."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -8,6 +8,7 @@ from annotator.i18n import _, ngettext
 from annotator.ui.kit import ElidedLabel, Label, Themed
 from annotator.ui.theme import Theme
 
+PASSING_MS = 8_000
 FILE_FROM = 500
 """px at 100 %; in a narrower line the counts need all the room."""
 
@@ -25,6 +26,8 @@ class StatusLine(Themed, QWidget):
         self._hint = ElidedLabel(theme, "", "small", "secondary")
         self._file = ElidedLabel(theme, "", "small", "secondary", mode=Qt.TextElideMode.ElideMiddle)
         self._file.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
+        self._passing.timeout.connect(lambda: self.set_hint(""))
         self._icon, self._token = "check", "good"
         self._row = QHBoxLayout(self)
         self._pair = QHBoxLayout()
@@ -73,8 +76,9 @@ class StatusLine(Themed, QWidget):
         self._file.setText(" · ".join(part for part in (name, state) if part))
 
     def set_hint(self, text: str) -> None:
-        """A passing word in the middle, "" for none."""
+        """A passing word in the middle, "" for none; it goes by itself."""
         self._hint.setText(text)
+        self._passing.start() if text else self._passing.stop()
 
     def text(self) -> str:
         """All it says, for tests and screen readers."""

@@ -131,11 +131,11 @@ class ClaimEditor(Editor):
         return fields[:at] + self._seen.links + fields[at:]
 
     def enter(self, name: str = "") -> None:
-        """Put the caret into the statement; where another claim of the passage was just begun, what
-        is typed takes the place of the passage's words."""
+        """Put the caret into the statement; while it is the passage's words, what is typed takes
+        their place."""
         super().enter(name)
         mark = self._session.annotation(self._annotation)
-        if len(mark.claims) > 1 and self.statement.toPlainText() == mark.quote:
+        if self.statement.toPlainText() == mark.quote:
             self.statement.selectAll()
 
     # More and less

@@ -108,7 +108,10 @@ class ClaimFace:
         self._text(claim_words.link_runs(claim, self._view.of(claim.id)), 3)
         self._text([Run(claim_words.due_text(claim), "small_strong", "middling")], 3)
         if self._open:
-            said = wording.joined(claim_words.people_text(claim), claim_words.dates_text(claim))
+            said = wording.joined(
+                claim_words.people_text(claim, self._view.of(claim.id).trail),
+                claim_words.dates_text(claim),
+            )
             self._text([Run(said, "small", "secondary")], 3)
             self._add_reasoning(claim)
         elif aside:
@@ -192,11 +195,14 @@ class ClaimFace:
         return left, right
 
     def _add_trail(self, claim: Claim) -> None:
-        from annotator.ui.board.inspector.reasoning import step_runs  # once somebody looks
+        from annotator.ui.board.inspector.reasoning import (
+            step_runs,
+            step_why,
+        )  # once somebody looks
 
         for step in self._view.of(claim.id).trail:
             self._text(step_runs(step), 3)
-            self._text([Run(step.why, "small", "secondary")], 1)
+            self._text([Run(step_why(step), "small", "secondary")], 1)
 
 
 def _meter(claim: Claim) -> str:

@@ -1,8 +1,10 @@
 """What is said of a claim on its card beside what it says itself."""
 
+from collections.abc import Sequence
+
 from annotator.i18n import _, ngettext
 from annotator.library.edits import today
-from annotator.model import Claim
+from annotator.model import Claim, TrailEntry
 from annotator.ui.cards.claim_facts import SAID, SO, ClaimFacts
 from annotator.ui.cards.phrases import date_text, joined
 from annotator.ui.cards.text import Run
@@ -33,10 +35,25 @@ def link_runs(claim: Claim, facts: ClaimFacts) -> list[Run]:
     ]  # fmt: skip
 
 
-def people_text(claim: Claim) -> str:
-    """Who works on a claim and who looks it over."""
-    named = ((_("with {name}"), claim.assignee), (_("reviewed by {name}"), claim.reviewer))
-    return joined(*(words.format(name=who.name or _("somebody")) for words, who in named if who))
+def people_text(claim: Claim, trail: Sequence[TrailEntry]) -> str:
+    """Who works on a claim, and who is to look it over or has approved of it."""
+    approved = approval(claim, trail)
+    who = approved.who if approved else claim.reviewer.name if claim.reviewer else ""
+    looks = _("approved by {name}") if approved else _("reviewer: {name}")
+    return joined(
+        _("with {name}").format(name=claim.assignee.name or _("somebody"))
+        if claim.assignee
+        else "",
+        looks.format(name=who or _("somebody")) if approved or claim.reviewer else "",
+    )
+
+
+def approval(claim: Claim, trail: Sequence[TrailEntry]) -> TrailEntry | None:
+    """The step that says the claim is right as it stands, while that holds."""
+    if claim.status not in ("checked", "set aside"):
+        return None
+    steps = [step for step in trail if step.action in ("verdict", "asked", "sent back", "approved")]
+    return steps[-1] if steps and steps[-1].action == "approved" else None
 
 
 def dates_text(claim: Claim) -> str:

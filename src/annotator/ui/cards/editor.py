@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from annotator.errors import InvalidValue
 from annotator.ui.cards.editor_foot import DoneRow
-from annotator.ui.cards.fields import Field, GrowingText, set_text
+from annotator.ui.cards.fields import ALL_SEEN, Field, GrowingText, set_text
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.kit import Label, Themed
 from annotator.ui.theme import Theme
@@ -26,13 +26,15 @@ class Editor(Themed, QWidget):
     rests, when a field is left and at the end; what cannot be written stays in the fields.
 
     ``resized``: another height. ``closed``: done. ``worked_in``: a field was gone into or typed in.
-    ``separable``: values may be written one by one.
+    ``separable``: values may be written one by one. ``refused``: what is written is not acceptable
+    yet.
     """
 
     resized = Signal()
     closed = Signal()
     worked_in = Signal()
     separable = True
+    refused = False
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
         super().__init__()
@@ -119,6 +121,7 @@ class Editor(Themed, QWidget):
         field = QComboBox()
         field.setAccessibleName(label)
         field.setMinimumWidth(self.theme.px(60))
+        field.setMaxVisibleItems(ALL_SEEN)
         for value, shown in choices:
             field.addItem(shown, value)
         field.activated.connect(lambda _at: self.commit())
@@ -160,6 +163,7 @@ class Editor(Themed, QWidget):
         Where a value is none, the others are written all the same.
         """
         self._rest.stop()
+        self.refused = False
         changed = self.due()
         if not changed:
             return True
@@ -168,6 +172,7 @@ class Editor(Themed, QWidget):
         except InvalidValue as error:
             if self.separable and len(changed) > 1:
                 self._write_apart(changed)
+            self.refused = True
             self.complain(str(error))
             return False
         if saved:

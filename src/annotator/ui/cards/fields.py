@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QTextEdit
 
 from annotator.ui.theme import Theme
 
+ALL_SEEN = 30
+"""Entries of a drop-down up to which all are seen at once."""
+
 
 class GrowingText(QTextEdit):
     """A plain text field as high as its text. Its own undo goes first; when it has nothing left to

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox
 
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.ui.cards.fields import GrowingText, set_text
+from annotator.ui.cards.fields import ALL_SEEN, GrowingText, set_text
 from annotator.ui.theme import Theme
 from annotator.ui.verdict_choice import VerdictChoice
 
@@ -27,6 +27,7 @@ class VerdictField(QObject):
         self.box: QComboBox = VerdictChoice(known, shown, none)
         self.box.setEditable(False)
         self.box.setMinimumWidth(theme.px(60))
+        self.box.setMaxVisibleItems(ALL_SEEN)
         self.box.activated.connect(self._chose)
         self.words = GrowingText(theme, _("Conclusion")) if in_words else None
         if self.words is not None:

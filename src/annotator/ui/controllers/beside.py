@@ -233,6 +233,7 @@ class Beside(QObject):
         if self.pane.view.selection() is None:
             window.status.set_hint(_("Select the passage that is to be evidence first."))
             return
+        window.status.set_hint("")
         self.pane.view.bar.dismiss()
         if self._choice is None:
             self._choice = ClaimChoice(window.theme, window, self._bring)

@@ -73,10 +73,19 @@ class Boarding:
         window = self._window
         if not self.commit():
             window.top.show_face(window.faces.current)
+            self._say_unfinished()
             return
         window.faces.show(name)
         if window.panes.arrangement == "single":
             window.panes.show_pane("centre")
+
+    def _say_unfinished(self) -> None:
+        """Why the board cannot be left; what could not be written has been said already."""
+        on_board = self._window.faces.current == CLAIMS
+        section = self._board().inspector.unfinished() if on_board else None
+        if section is not None:
+            self._window.messages.inform(section.to_finish())
+            section.go_on()  # last: the message moves what is beside it
 
     def face_changed(self, name: str) -> None:
         """Another one is in front."""

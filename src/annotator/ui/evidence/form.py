@@ -10,7 +10,7 @@ from annotator.i18n import _
 from annotator.model import evidence_words as words
 from annotator.model.claims import NOTHING_FOUND, REQUEST_OUTCOMES, SOURCE_TYPES, STANCES
 from annotator.ui.cards.editor import Editor
-from annotator.ui.cards.fields import Field
+from annotator.ui.cards.fields import ALL_SEEN, Field
 from annotator.ui.evidence.values import ASKED, SEARCH
 from annotator.ui.kit import Label, LinkField, SegmentedControl
 
@@ -50,6 +50,7 @@ class EvidenceForm(Editor):
         self._put("quote", self.text("quote", _("Quote")), labels=(_("Quote"),))
         self.title = self.line("title", _("Title"))
         self.type = self._choice("type", _("Type"), self._types(), self._type_chosen)
+        self.type.setMinimumWidth(0)  # as wide as its contents need: a type cut off says nothing
         self._put("title", self.title, self.type, labels=(_("Title"), _("Type")))
 
     def _types(self) -> list[tuple[str, str]]:
@@ -115,6 +116,7 @@ class EvidenceForm(Editor):
         box = QComboBox()
         box.setAccessibleName(label)
         box.setMinimumWidth(self.theme.px(60))
+        box.setMaxVisibleItems(ALL_SEEN)
         for value, shown in choices:
             box.addItem(shown, value)
         box.activated.connect(lambda _at: chosen())

@@ -85,6 +85,10 @@ class EvidenceSection(Section):
         left, right = self._verbs(entry, facts)
         return part.fill(left, right, reachable=True, indent=INDENT)
 
+    def to_finish(self) -> str:
+        new = getattr(self.editor, "evidence", None) is None
+        return _("Finish or cancel the evidence first.") if new else super().to_finish()
+
     # Doing
 
     def _act(self, verb: Verb, id: str) -> None:

@@ -11,7 +11,7 @@ from annotator.ui.board.inspector.editors import StatementEditor
 from annotator.ui.board.inspector.pieces import words
 from annotator.ui.board.inspector.section import Section
 from annotator.ui.board.inspector.view import ClaimView
-from annotator.ui.cards import wording
+from annotator.ui.cards import claim_words, wording
 from annotator.ui.cards.text import Run
 from annotator.ui.kit import ElidedLabel, IconButton, Label, LinkButton, VerdictChip, is_rtl
 
@@ -29,7 +29,7 @@ class HeadSection(Section):
         return (
             claim.number, claim.statement, claim.kind, claim.claimant, claim.verdict, claim.status,
             claim.as_of, claim.check_again, claim.claimed, claim.assignee, claim.reviewer,
-            len(view.passages),
+            len(view.passages), claim_words.approval(claim, view.trail),
         )  # fmt: skip
 
     def build(self, view: ClaimView) -> None:
@@ -89,12 +89,11 @@ class HeadSection(Section):
 
     def _people(self, view: ClaimView) -> str:
         claim = view.claim
-        texts = (
-            (_("with {name}"), claim.assignee), (_("reviewed by {name}"), claim.reviewer),
-        )  # fmt: skip
-        named = [text.format(name=who.name or _("somebody")) for text, who in texts if who]
         again = wording.date_text(claim.check_again)
-        return wording.joined(*named, _("check again {date}").format(date=again) if again else "")
+        return wording.joined(
+            claim_words.people_text(claim, view.trail),
+            _("check again {date}").format(date=again) if again else "",
+        )
 
     def begin(self) -> None:
         """Write on it."""

@@ -15,6 +15,7 @@ from annotator.ui.kit import Label, Themed
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.ui.board.inspector.section import Section
     from annotator.ui.board.inspector.sections import Sections
 
 REST_MS = 60
@@ -114,6 +115,11 @@ class Inspector(Themed, QWidget):
     def commit(self) -> bool:
         """Save what is being written; False where that was not possible."""
         return self._sections is None or self._sections.commit()
+
+    def unfinished(self) -> "Section | None":
+        """The section that cannot be left as it is."""
+        sections = self._sections.all() if self._sections is not None else []
+        return next((section for section in sections if section.unfinished), None)
 
     # Doing
 

@@ -58,8 +58,8 @@ class TrailSection(Section):
         self.put(heading(self.theme, _("Trail")))
         for step in view.trail:
             self.put(words(self.theme, step_runs(step)), 3)
-            if step.why:
-                self.put(words(self.theme, [Run(step.why, "small", "secondary")]), 1)
+            if why := step_why(step):
+                self.put(words(self.theme, [Run(why, "small", "secondary")]), 1)
 
 
 def step_runs(step: TrailEntry) -> list[Run]:
@@ -75,17 +75,31 @@ def step_runs(step: TrailEntry) -> list[Run]:
             return [Run(f"{start} · {_('assigned to')} ", "small"), Run(after, "small_strong")]
         case "reviewer":
             return [Run(f"{start} · {_('reviewer')} ", "small"), Run(after, "small_strong")]
-        case "asked":
-            asked = _("asked for review by")
-            return [Run(f"{start} · {asked} ", "small"), Run(step.after or _("anybody"),
-                                                            "small_strong")]  # fmt: skip
-    named = {
-        "sent back": _("sent back"), "approved": _("approved"), "merged": _("merged"),
-        "split": _("split"),
-    }  # fmt: skip
+        case "sent back" | "approved" | "asked":
+            return [*([Run(f"{when} · ", "small")] if when else []),
+                    Run(_reviewed(step), "small_strong")]  # fmt: skip
+    named = {"merged": _("merged"), "split": _("split")}
     more = " ".join(part for part in (step.before, step.after) if part)
     return [Run(f"{start} · {named.get(step.action, step.action)} ", "small"),
             Run(more, "small_strong")]  # fmt: skip
+
+
+def step_why(step: TrailEntry) -> str:
+    """The reason, where the step itself does not say it."""
+    return "" if step.action == "sent back" else step.why
+
+
+def _reviewed(step: TrailEntry) -> str:
+    """A step of the review: the status that goes with it says nothing more."""
+    who, why = step.who, step.why
+    if step.action == "asked":
+        return _("{who} asked {name} for a review").format(
+            who=who or _("Somebody"), name=step.after or _("anybody")
+        )
+    if step.action == "approved":
+        return _("approved by {name}").format(name=who) if who else _("approved")
+    said = _("sent back by {name}").format(name=who) if who else _("sent back")
+    return _("{said}: {why}").format(said=said, why=why) if why else said
 
 
 def _value(step: TrailEntry, value: str) -> str:

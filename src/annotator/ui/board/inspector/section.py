@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.i18n import _
 from annotator.ui.board.inspector.pieces import Held
 from annotator.ui.board.inspector.view import ClaimView
 from annotator.ui.cards.editor import Editor
@@ -102,6 +103,20 @@ class Section(Themed, QWidget):
     def commit(self) -> bool:
         """Save what is being written; False where that was not possible."""
         return self.editor is None or self.editor.commit()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is being written that cannot be kept as it is."""
+        return self.editor is not None and self.editor.refused
+
+    def go_on(self) -> None:
+        """Put the caret where one was writing."""
+        if self.editor is not None:
+            self.editor.enter()
+
+    def to_finish(self) -> str:
+        """What to say of an editor that cannot be left."""
+        return _("Finish what you are writing first.")
 
     def _end(self) -> None:
         if self.editor is None:

@@ -1,0 +1,26 @@
+"""Passing words in the status line."""
+
+from annotator.ui.status import PASSING_MS, StatusLine
+from annotator.ui.theme import Theme
+
+
+def test_passing_words_pass(qtbot):
+    line = StatusLine(Theme())
+    qtbot.addWidget(line)
+    line.set_hint("Link copied.")
+    assert "Link copied." in line.text()
+    assert line._passing.interval() == PASSING_MS
+    line._passing.timeout.emit()
+    assert "Link copied." not in line.text()
+
+
+def test_another_word_stays_as_long_as_the_first(qtbot):
+    line = StatusLine(Theme())
+    qtbot.addWidget(line)
+    line.set_hint("Link copied.")
+    qtbot.wait(30)
+    line.set_hint("Select the passage first.")
+    assert line._passing.isActive()
+    assert line._passing.remainingTime() > PASSING_MS - 30
+    line.set_hint("")
+    assert not line._passing.isActive()
