@@ -73,3 +73,19 @@ def test_a_suggestion_is_gone_to_and_claimed_on_its_page(window, qtbot):
     (mark,) = window.desk.session.annotations()
     assert (mark.target.selectors.start, mark.target.selectors.end) == at
     assert mark.target.page == 1 and mark.target.quads and len(mark.claims) == 1
+
+
+def test_where_a_page_is_highlighted_the_mark_alone_is_its_ground(window, qtbot):
+    view = window.reader.view
+    tile = view.tiles(0)[0]
+    qtbot.waitUntil(lambda: view.pictures.get(tile) is not None)
+    start, end = place(window, SENTENCE)
+    window.desk.session.highlight(start, start + 10)
+    window.desk.set_current("")
+    marked = colours(window)
+    rest = view.places.sure_rectangles(end - 3, end)[0].translated(-QPointF(view.scrolled))
+    plain = view.viewport().grab(rest.toRect()).toImage().pixelColor(0, 0)
+    switch_on(window, qtbot, Qt.Key.Key_V)
+    tinted = view.viewport().grab(rest.toRect()).toImage().pixelColor(0, 0)
+    assert plain != tinted
+    assert colours(window) == marked

@@ -5,13 +5,14 @@ colour is not all that tells them apart.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
+from annotator.library.marks import Mark
 from annotator.ui.document_view import Passage
 from annotator.ui.marks.lines import Line, draw_line
 from annotator.ui.marks.painting import AIR, Places
@@ -90,13 +91,24 @@ def line(tokens: Tokens, look: str) -> tuple[Line, QColor] | None:
 
 class TintPainter:
     """Paints tints in document coordinates. ``see_through``: how grounds lie over what is painted
-    already; ``tokens``: the colours of what they lie on; ``lie``: how far the line that a code
-    point stands on is turned, degrees clockwise."""
+    already; ``spared``: where no ground comes, for another lies there; ``tokens``: the colours of
+    what they lie on; ``lie``: how far the line that a code point stands on is turned, degrees
+    clockwise."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.see_through = QPainter.CompositionMode.CompositionMode_SourceOver
+        self.spared = QPainterPath()
+        self.spared.setFillRule(Qt.FillRule.WindingFill)
         self.lie: Callable[[int], int] = lambda _offset: 0
+
+    def spare(self, places: Places, marks: Iterable[Mark], clip: Passage) -> None:
+        """Leave the grounds of these marks to them: where one is seen through another, two make a
+        third colour, that means nothing."""
+        for mark in marks:
+            start, end = max(mark.start, clip[0]), min(mark.end, clip[1])
+            if mark.style == "highlight" and start < end:
+                self.spared.addPath(_shape(places.rectangles(start, end), AIR))
 
     def paint(
         self, painter: QPainter, places: Places, tints: Tints, clip: Passage, accent: QColor
@@ -114,18 +126,24 @@ class TintPainter:
 
     def _paint_tint(self, painter: QPainter, rects: Sequence[QRectF], look: str, lie: int) -> None:
         painter.save()
+        self._paint_ground(painter, rects, look)
         if lie:  # what is under words is at their feet
             painter.rotate(lie)
             rects = [QTransform().rotate(-lie).mapRect(rect) for rect in rects]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground(self.tokens, look))
-        painter.setCompositionMode(self.see_through)
-        painter.drawPath(_shape(rects, AIR))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         drawn = line(self.tokens, look)
         if drawn is not None:
             draw_line(painter, rects, *drawn)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rects: Sequence[QRectF], look: str) -> None:
+        area = _shape(rects, AIR)
+        if self.spared.intersects(area.boundingRect()):
+            area = area.subtracted(self.spared)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground(self.tokens, look))
+        painter.setCompositionMode(self.see_through)
+        painter.drawPath(area)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _outline(self, painter: QPainter, rects: Sequence[QRectF], accent: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -134,8 +152,8 @@ class TintPainter:
 
 
 def _shape(rects: Sequence[QRectF], air: float) -> QPainterPath:
-    shape = QPainterPath()  # one shape: where two rectangles meet the ground is no darker
-    shape.setFillRule(Qt.FillRule.WindingFill)
+    path = QPainterPath()  # one shape: where two rectangles meet the ground is no darker
+    path.setFillRule(Qt.FillRule.WindingFill)
     for rect in rects:
-        shape.addRoundedRect(rect.adjusted(-air, -air, air, air), 2, 2)
-    return shape
+        path.addRoundedRect(rect.adjusted(-air, -air, air, air), 2, 2)
+    return path

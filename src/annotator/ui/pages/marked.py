@@ -1,6 +1,6 @@
 """Pages with what is marked on them: highlights through which the page is seen, areas, numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.events import Changes
 from annotator.library import ArticleSession
+from annotator.library.marks import Mark
 from annotator.model import Annotation
 from annotator.ui.document_view import Area
 from annotator.ui.marks.areas import is_sign
@@ -143,7 +144,7 @@ class MarkedPages(ShownMarks, PageCanvas):
         end = self.places.pages[pages[-1]].end
         marks = self.marks_shown(start, end) if end > start else []
         painter.save()
-        self._paint_tints(painter, (start, end))
+        self._paint_tints(painter, marks, (start, end))
         self._painter.apart = self.look.apart
         self._painter.see_through = self.blend
         self._painter.ground = self.mark_colour
@@ -158,9 +159,13 @@ class MarkedPages(ShownMarks, PageCanvas):
             self._paint_draft(painter)
         painter.restore()
 
-    def _paint_tints(self, painter: QPainter, clip: tuple[int, int]) -> None:
+    def _paint_tints(
+        self, painter: QPainter, marks: Sequence[Mark], clip: tuple[int, int]
+    ) -> None:
         tints = TintPainter(self.theme.tokens if self.recolour else LIGHT)
         tints.see_through, tints.lie = self.blend, self.places.lie
+        if self.tints.between(*clip):
+            tints.spare(self.places, marks, clip)
         tints.paint(painter, self.places, self.tints, clip, self.theme.colour("accent"))
 
     @property
