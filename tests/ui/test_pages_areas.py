@@ -4,12 +4,13 @@ import threading
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.library import Preferences
 from annotator.ui.pages.area_drag import ALL, adjusted
+from tests.pdf_making import Sheet, make_pdf
 from tests.ui.pages_desk import drag, on_page, paged_window, place, report
 
 RECT = (100, 300, 200, 150)
@@ -190,3 +191,43 @@ def test_an_area_stays_on_its_page_and_an_area() -> None:
     assert adjusted((10, 10, 50, 50), "se", (-500, 20), size) == (10, 10, 6, 70)
     assert adjusted((10, 10, 50, 50), "nw", (-500, -500), size) == (0, 0, 60, 60)
     assert adjusted((10, 10, 50, 50), ALL, (-500, 500), size) == (0, 350, 50, 50)
+
+
+def scan() -> bytes:
+    """A white picture on the left half of a page, nothing on the right."""
+    sheet = Sheet()
+    sheet.raw("q 306 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID FF> EI Q")
+    return make_pdf(sheet)
+
+
+def row(view, left, y, width=24) -> list[QColor]:
+    """The colours on a line across the viewport."""
+    image = view.viewport().grab().toImage()
+    return [image.pixelColor(round(left) + x, round(y)) for x in range(width)]
+
+
+def apart(one: QColor, other: QColor) -> int:
+    """How far two colours are from each other in the channel that differs most."""
+    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
+    return max(abs(a - b) for a, b in pairs)
+
+
+@pytest.mark.parametrize("scheme", ["light", "sepia", "dark"])
+@pytest.mark.parametrize(("x", "colour"), [(60, "yellow"), (60, "blue"), (360, "yellow")])
+def test_an_area_is_seen_on_pictures_and_on_paper(tmp_path, qtbot, qapp, scheme, x, colour) -> None:
+    preferences = Preferences(tmp_path / "settings.json")
+    preferences.set("scheme", scheme)
+    with paged_window(tmp_path, qtbot, preferences, scan()) as window:
+        view = window.reader.view
+        tile = view.tiles(0)[0]
+        qtbot.waitUntil(lambda: view.pictures.get(tile) is not None)
+        edge = on_page(view, 0, x, 200)
+        bare = row(view, edge.x() - 12, edge.y())
+        window.desk.session.mark_area(0, (x, 100, 180, 200), colour=colour)
+        qtbot.waitUntil(lambda: view.area_rect(window.desk.session.areas_on(0)[0]) is not None)
+        marked = row(view, edge.x() - 12, edge.y())
+    line = [new for new, old in zip(marked[8:17], bare[8:17], strict=True) if apart(new, old) > 90]
+    assert len(line) >= 2  # px
+    assert max(pixel.hsvSaturation() for pixel in line) > 90  # in its colour, not grey
+    assert 14 <= apart(marked[-1], bare[-1]) <= 110  # its ground, lightly
+    assert marked[:6] == bare[:6]

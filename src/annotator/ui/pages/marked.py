@@ -10,6 +10,7 @@ from annotator.events import Changes
 from annotator.library import ArticleSession
 from annotator.library.marks import Mark
 from annotator.model import Annotation
+from annotator.model.colours import LINES
 from annotator.ui.document_view import Area
 from annotator.ui.marks.areas import is_sign
 from annotator.ui.marks.badges import Badges, number_room
@@ -25,8 +26,10 @@ from annotator.ui.theme.tokens import LIGHT, LIGHT_MARKS
 BADGE_GAP, BESIDE = 8.0, 6.0  # px at 100 %, from the page to its marks' numbers, and after these
 SPILL = 14
 """px that marks and knobs reach over their lines."""
-WASH = 0.45
-"""How much of an area's colour lies over it."""
+WASH, VEIL = 0.45, 0.28
+"""How much of an area's colour lies over it: on light pages, and in the dark."""
+OUTLINE, CURRENT_OUTLINE, CASING = 2.0, 2.5, 1.5
+"""px: the line round an area, the current one's; what shows of the line under it on each side."""
 _Mode = QPainter.CompositionMode
 
 
@@ -171,8 +174,13 @@ class MarkedPages(ShownMarks, PageCanvas):
     @property
     def blend(self) -> QPainter.CompositionMode:
         """How a mark's ground lies over a page so that the page is seen through it."""
-        dark = self.recolour is not None and self.theme.tokens.dark
-        return _Mode.CompositionMode_Lighten if dark else _Mode.CompositionMode_Multiply
+        lighten, multiply = _Mode.CompositionMode_Lighten, _Mode.CompositionMode_Multiply
+        return lighten if self._is_dark else multiply
+
+    @property
+    def _is_dark(self) -> bool:
+        """Whether pages are dark, and not the window alone."""
+        return self.recolour is not None and self.theme.tokens.dark
 
     def mark_colour(self, colour: str) -> QColor:
         """A mark's ground; on a page in its own colours always the light one. In the dark it is
@@ -183,23 +191,44 @@ class MarkedPages(ShownMarks, PageCanvas):
         return ground.darker(125) if self.theme.tokens.dark else ground
 
     def _paint_area(self, painter: QPainter, annotation: Annotation) -> None:
-        rect, ground = self.area_rect(annotation), self.mark_colour(annotation.colour)
+        rect = self.area_rect(annotation)
         if rect is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        nothing = "#000000" if self.blend == _Mode.CompositionMode_Lighten else "#ffffff"
-        painter.setCompositionMode(self.blend)  # what is printed there stays as strong as it is
-        painter.fillRect(rect, mix(ground, nothing, WASH))
-        painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
-        current = annotation.id == self.current
-        edge = self.theme.colour("accent") if current else self._painter.strong(annotation.colour)
-        painter.setPen(QPen(edge, 2.0 if current else 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, 2, 2)
+        self._paint_wash(painter, rect, annotation.colour)
+        edge = self._paint_outline(painter, rect, annotation)
         if is_sign(annotation):
             icons.paint(painter, "sticky-note", edge, rect.adjusted(3, 3, -3, -3))
         painter.restore()
+
+    def _paint_wash(self, painter: QPainter, rect: QRectF, colour: str) -> None:
+        """In the dark pictures stay as they are, a white scan next to dark paper: what is seen on
+        both covers them a little. On light pages what is printed stays as strong as it is."""
+        if self._is_dark:
+            veil = mix(LIGHT_MARKS[colour], LINES[colour], 0.5)
+            veil.setAlphaF(VEIL)
+            painter.fillRect(rect, veil)
+            return
+        painter.setCompositionMode(self.blend)
+        painter.fillRect(rect, mix(self.mark_colour(colour), "#ffffff", WASH))
+        painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
+
+    def _paint_outline(self, painter: QPainter, rect: QRectF, annotation: Annotation) -> QColor:
+        """The line round an area and the colour it got. In the dark it is light for dark paper, and
+        lies on a dark one for pictures, which stay light."""
+        current, colour = annotation.id == self.current, annotation.colour
+        dark = QColor(LIGHT.accent if current else LINES[colour])
+        light = QColor(self.theme.tokens.accent if current else LIGHT_MARKS[colour])
+        width = CURRENT_OUTLINE if current else OUTLINE
+        lines = [(dark, width)]
+        if self._is_dark:
+            lines = [(dark, width + 2 * CASING), (light, width)]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line, wide in lines:
+            painter.setPen(QPen(line, wide))
+            painter.drawRoundedRect(rect, 2, 2)
+        return lines[-1][0]
 
     def _paint_grips(self, painter: QPainter) -> None:
         area = self.current_area()
