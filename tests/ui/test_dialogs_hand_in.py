@@ -188,6 +188,7 @@ def test_the_name_follows_what_is_chosen_until_the_user_says_another(
 def test_a_pdf_is_previewed_and_handed_in(desk: Desk, qtbot: QtBot) -> None:
     dialog = desk.open(desk.article)
     preview_is_there(dialog, qtbot, "Page 1 of")
+    assert dialog.preview.back.isVisible() and dialog.preview.on.isVisible()
     image = dialog.preview.sheet.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3)
                for y in range(0, image.height(), 3)}  # fmt: skip
@@ -216,6 +217,7 @@ def test_markdown_is_previewed_as_text_without_private_notes(desk: Desk, qtbot: 
     preview_is_there(dialog, qtbot, "The text as it goes out")
     assert "Which one?" in dialog.preview.text.toPlainText()
     assert "mine alone" not in dialog.preview.text.toPlainText()
+    assert dialog.preview.back.isHidden() and dialog.preview.on.isHidden()
     dialog.form.private.click()
     qtbot.waitUntil(lambda: "mine alone" in dialog.preview.text.toPlainText(), timeout=CHILD_MS)
     dialog.reject()

@@ -97,7 +97,7 @@ class Preview(QWidget):
             self._job = None
         if not request.articles:
             self.sheet.close_file()
-            self._stack.setCurrentWidget(self.sheet)
+            self._bring(self.sheet)
             self._say(_("Nothing is chosen."))
             return
         self._say(_("A preview is being made…"))
@@ -121,6 +121,12 @@ class Preview(QWidget):
         for button in (self.back, self.on, self.wide):
             button.setEnabled(False)
 
+    def _bring(self, front: QWidget) -> None:
+        """Show this; what has no pages has no way through them either."""
+        self._stack.setCurrentWidget(front)
+        for button in (self.back, self.on, self.wide):
+            button.setVisible(front is self.sheet)
+
     def _show(self, job: Job, file: Path, passwords: Sequence[str]) -> None:
         if job is not self._job:
             return  # something else was asked for meanwhile
@@ -133,10 +139,10 @@ class Preview(QWidget):
             self._show_page(file.read_text("utf-8"))
         elif file.suffix != ".pdf":
             self.text.setPlainText(file.read_text("utf-8")[:SHOWN_CHARACTERS])
-            self._stack.setCurrentWidget(self.text)
+            self._bring(self.text)
             self._say(self._note or _("The text as it goes out"))
         else:
-            self._stack.setCurrentWidget(self.sheet)
+            self._bring(self.sheet)
             self._open(file, passwords)
         self.made.emit(file)
 
@@ -147,7 +153,7 @@ class Preview(QWidget):
             self.page = WebPreview(self._theme)
             self._stack.addWidget(self.page)
         self.page.show_html(html)
-        self._stack.setCurrentWidget(self.page)
+        self._bring(self.page)
         self._say(self._note or _("What stands on the page; a browser sets it better"))
 
     def _open(self, file: Path, passwords: Sequence[str]) -> None:
