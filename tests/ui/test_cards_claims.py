@@ -249,6 +249,29 @@ def test_what_is_known_is_shown_and_takes_the_passage_in(desk: Desk, qtbot: QtBo
     assert [one.id for one in desk.session.annotation(mark).claims] == [claim.id]
 
 
+def test_where_what_was_known_fits_no_longer_no_hole_stays(desk: Desk, qtbot: QtBot) -> None:
+    claim_on(desk, PASSAGE, verdict="Mostly false")
+    claim = claim_on(desk, "two faced the road")
+    desk.pane.begin_claim(claim.id)
+    qtbot.waitUntil(lambda: not editor(desk)._seen.looks)
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "Tea.")
+    qtbot.waitUntil(lambda: not editor(desk)._seen.looks)
+    QApplication.processEvents()
+    before = editor(desk).height()
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "Particulates fell by 38 percent.")
+    qtbot.waitUntil(lambda: editor(desk)._seen.isVisible())
+    QApplication.processEvents()
+    assert editor(desk).height() > before
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "Tea.")
+    qtbot.waitUntil(lambda: not editor(desk)._seen.isVisible())
+    QApplication.processEvents()
+    assert editor(desk).height() == before
+    assert editor(desk)._seen_row.isHidden()
+
+
 def test_a_claim_with_findings_is_merged_so_that_nothing_is_lost(
     desk: Desk, qtbot: QtBot
 ) -> None:  # fmt: skip

@@ -71,7 +71,8 @@ class ClaimEditor(Editor):
         self.statement.textChanged.connect(self._seen.look)
         self.add_row(self.statement, labels=(_("Statement"),))
         self.add_row(kind, claimant, labels=(_("Kind"), _("Said by")))
-        self.add_row(self._seen)
+        self._seen_row = self.add_row(self._seen)
+        self._seen_row.hide()
 
     def _add_verdict(self, claim: Claim) -> None:
         now = claim.verdict.name if claim.verdict else ""
@@ -240,6 +241,7 @@ class ClaimEditor(Editor):
             link.installEventFilter(self)
         for before, after in pairwise(self.stops()):
             QWidget.setTabOrder(before, after)
+        self._seen_row.setVisible(bool(self._seen.links))  # its room goes with it
         self.resized.emit()
 
     def _join(self, seen: Seen) -> None:

@@ -54,9 +54,10 @@ class SeenBefore(Themed, QWidget):
             return
         self._shown = keys
         self._clear()
-        title = ElidedLabel(self.theme, _("Seen before"), "small_strong", "secondary")
-        for widget in (title, *(self._row(one) for one in found[:MOST])):
-            self._column.addWidget(widget)
+        if keys:
+            title = ElidedLabel(self.theme, _("Seen before"), "small_strong", "secondary")
+            for widget in (title, *(self._row(one) for one in found[:MOST])):
+                self._column.addWidget(widget)
         self.setVisible(bool(keys))
         self.changed.emit()
 
