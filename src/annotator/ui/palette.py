@@ -152,9 +152,13 @@ class Palette(Popover):
         reach = self.width() - self.frame().width()
         width = min(self.theme.px(600), window.width() - self.theme.px(32))
         self.setFixedWidth(width + reach)
-        left = (window.width() - width - reach) // 2
-        self.open_at(QPoint(left, window.height() // 10))
+        self.open_at(self.corner())
         self.field.setFocus()
+
+    def corner(self) -> QPoint:
+        """Where it opens, in the window."""
+        window = self.parentWidget().rect()
+        return QPoint((window.width() - self.width()) // 2, window.height() // 10)
 
     def titles(self) -> list[str]:
         """The titles shown, best first."""

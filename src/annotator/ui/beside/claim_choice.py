@@ -1,8 +1,8 @@
 """Which claim a passage is evidence for, and how it stands to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,8 +13,10 @@ from annotator.model.claims import STANCES
 from annotator.ui.cards import wording
 from annotator.ui.kit import KeyCap, SegmentedControl
 from annotator.ui.palette import Entry, Palette
+from annotator.ui.reader.bar_place import best_place
 from annotator.ui.theme import Theme
 
+EDGE, GAP = 8, 10  # px at 100 % to the window's edge, and to the passage
 Choose = Callable[[Claim, str], object]
 
 
@@ -32,6 +34,7 @@ class ClaimChoice(Palette):
 
     def __init__(self, theme: Theme, window: QWidget, take: Choose) -> None:
         self._take, self._claims = take, []
+        self._passage: Sequence[QRect] = ()
         super().__init__(theme, window, [self._entries_now])
         self.setAccessibleName(_("Use as evidence for…"))
         self.field.edit.setPlaceholderText(_("For which claim? Its words or number"))
@@ -46,10 +49,20 @@ class ClaimChoice(Palette):
         self.body.insertLayout(0, row)
         self._none.setText(_("No claim fits; make one in the first article."))
 
-    def ask(self, claims: Iterable[Claim]) -> None:
-        """Ask for one of these."""
-        self._claims = list(claims)
+    def ask(self, claims: Iterable[Claim], passage: Sequence[QRect] = ()) -> None:
+        """Ask for one of these. ``passage``: what should stay in sight, in the window's
+        coordinates."""
+        self._claims, self._passage = list(claims), passage
         self.summon()
+
+    def corner(self) -> QPoint:
+        if not self._passage:
+            return super().corner()
+        edge = self.theme.px(EDGE)
+        room = self.parentWidget().rect().adjusted(edge, edge, -edge, -edge)
+        frame, gap = self.frame(), self.theme.px(GAP)
+        place = best_place(frame.size(), room, self._passage, self._passage, gap)
+        return place - frame.topLeft()
 
     def _entries_now(self) -> list[Entry]:
         return [

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -64,6 +64,11 @@ class SecondView(HostedView):
             return
         room = self.room()
         self.bar.show_at([rect.translated(room.topLeft()) for rect in rects], room)
+
+    def selection_in(self, window: QWidget) -> list[QRect]:
+        """What of the selection is in sight, in a window's coordinates."""
+        corner = self.view.mapTo(window, QPoint())
+        return [rect.translated(corner) for rect in self.view.selected_rects() or ()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -230,14 +230,15 @@ class Beside(QObject):
         window, first = self._window, self._window.desk.session
         if first is None or self.session is None:
             return
-        if self.pane.view.selection() is None:
+        view = self.pane.view
+        if view.selection() is None:
             window.status.set_hint(_("Select the passage that is to be evidence first."))
             return
         window.status.set_hint("")
-        self.pane.view.bar.dismiss()
+        view.bar.dismiss()
         if self._choice is None:
             self._choice = ClaimChoice(window.theme, window, self._bring)
-        self._choice.ask(claims_of(first, window.desk.current))
+        self._choice.ask(claims_of(first, window.desk.current), view.selection_in(window))
 
     def _bring(self, claim: Claim, stance: str) -> None:
         window, second = self._window, self.session
