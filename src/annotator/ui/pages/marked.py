@@ -162,9 +162,7 @@ class MarkedPages(ShownMarks, PageCanvas):
             self._paint_draft(painter)
         painter.restore()
 
-    def _paint_tints(
-        self, painter: QPainter, marks: Sequence[Mark], clip: tuple[int, int]
-    ) -> None:
+    def _paint_tints(self, painter: QPainter, marks: Sequence[Mark], clip: tuple[int, int]) -> None:
         tints = TintPainter(self.theme.tokens if self.recolour else LIGHT)
         tints.see_through, tints.lie = self.blend, self.places.lie
         if self.tints.between(*clip):
