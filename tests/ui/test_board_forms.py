@@ -4,6 +4,9 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.model.claims import CLAIM_KINDS
+from annotator.ui.board.model import COLUMNS
+from annotator.ui.cards.wording import kind_name
 from tests.ui.board_desk import (  # noqa: F401 - fixtures
     CTRL,
     board,
@@ -130,3 +133,28 @@ def test_under_the_drawer_no_column_is_hidden(open_window, board):  # noqa: F811
     right = table.mapTo(board.window, QPoint(table.width(), 0)).x()
     assert board.inspector.isVisible()
     assert right <= board.inspector.mapTo(board.window, QPoint()).x()
+
+
+def test_all_six_columns_are_seen_in_a_window_of_1440(board):  # noqa: F811
+    board.window.resize(1440, 900)
+    for row, status in zip(board.state.rows, board_statuses(), strict=False):
+        board.state.library.claims.update(row.id, "so it is", status=status)
+    press(Key.Key_2)
+    settle()
+    view = board.board.columns
+    assert view.horizontalScrollBar().maximum() == 0
+    for stack in view.stacks:
+        assert stack.title.width() >= stack.title.sizeHint().width()
+
+
+def board_statuses():
+    return ["in progress", "to review", "sent back", "set aside", "checked"]
+
+
+def test_no_kind_is_broken_in_two(board):  # noqa: F811
+    board.window.resize(1440, 900)
+    settle()
+    table = board.board.table
+    at = COLUMNS.index("kind")
+    widest = max(table.fontMetrics().horizontalAdvance(kind_name(kind)) for kind in CLAIM_KINDS)
+    assert table.columnWidth(at) >= widest + 12

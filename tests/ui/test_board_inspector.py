@@ -271,3 +271,35 @@ def test_the_board_says_why_it_cannot_be_left(full):
     press(Key.Key_Escape)
     full.window.actions_.run("view.read")
     assert full.window.faces.current == "read"
+
+
+def test_of_several_claims_it_says_how_many_and_what_can_be_done_to_all(full):
+    table = full.board.table
+    table.setFocus()
+    full.state.show(claim(full, "Nobody knows").id)
+    press(Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    shown = full.inspector.several
+    assert shown.isVisible()
+    assert "2 claims chosen" in said(shown) and "C2, C3" in said(shown)
+    press_button(shown, "Kind…")
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text() == "quote").trigger()
+    menu.close()
+    assert {row.kind for row in full.state.chosen_rows()} == {"quote"}
+    assert len(full.state.chosen_rows()) == 2
+    table.setFocus()
+    press(Key.Key_Up)
+    settle()
+    assert not shown.isVisible()
+
+
+def test_of_several_claims_the_last_one_gets_the_evidence(full):
+    full.board.table.setFocus()
+    full.state.show(claim(full, "Nobody knows").id)
+    press(Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    press(Key.Key_E)
+    settle()
+    editor = full.inspector.sections.evidence.editor
+    assert editor.isVisible() and editor.target == full.state.current

@@ -12,7 +12,7 @@ from annotator.ui.cards import wording
 from annotator.ui.kit import Label, Themed, paint
 from annotator.ui.theme import Theme
 
-LEAST, EMPTY, UNBOUND = 176, 100, 16_777_215
+LEAST, EMPTY, UNBOUND = 116, 98, 16_777_215
 """px at 100 %: a column's width at least, one's that holds nothing; Qt's *as wide as may be*."""
 
 
@@ -94,7 +94,7 @@ class ColumnsView(Themed, QScrollArea):
         return [stack.column for stack in self.stacks]
 
     def retheme(self) -> None:
-        self._row.setSpacing(self.theme.px(8))
+        self._row.setSpacing(self.theme.px(6))
 
     def refresh(self) -> None:
         """Show what the state has; called when these are brought to the front."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotator.i18n import _
-from annotator.model.claims import STATUSES
+from annotator.model.claims import CLAIM_KINDS, STATUSES
 from annotator.ui.board.cells import ClaimCells
 from annotator.ui.board.drawing import verdict_width
 from annotator.ui.board.model import COLUMNS, ClaimModel
@@ -23,8 +23,8 @@ from annotator.ui.cards.text import measure
 from annotator.ui.table.view import RowTable
 from annotator.ui.theme import Theme
 
-WIDTHS = {"number": 44, "kind": 70, "claimant": 88, "assignee": 58}
-"""px at 100 %; verdict, sources and status are as wide as their words."""
+WIDTHS = {"number": 44, "claimant": 88, "assignee": 58}
+"""px at 100 %; kind, verdict, sources and status are as wide as their words."""
 WIDEST_VERDICT = 150
 
 
@@ -55,8 +55,10 @@ class ClaimTable(RowTable):
         names = [v.name for v in self._state.library.verdicts()] if self._state.library else []
         verdict = max((verdict_width(theme, name) for name in names), default=0)
         words = [wording.status_name(status) for status in STATUSES]
+        kinds = [wording.kind_name(kind) for kind in CLAIM_KINDS]
         return {
             **{name: theme.px(wide) for name, wide in WIDTHS.items()},
+            "kind": max(measure(theme, kind, "ui") for kind in kinds) + theme.px(14),
             "verdict": min(max(verdict, theme.px(90)), theme.px(WIDEST_VERDICT)) + theme.px(9),
             "sources": measure(theme, _("4 · 2 origins"), "ui") + theme.px(10),
             "status": max(measure(theme, word, "ui") for word in words) + theme.px(14),

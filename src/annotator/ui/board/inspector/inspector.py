@@ -17,6 +17,7 @@ from annotator.ui.theme import Theme
 if TYPE_CHECKING:
     from annotator.ui.board.inspector.section import Section
     from annotator.ui.board.inspector.sections import Sections
+    from annotator.ui.board.inspector.several import Several
 
 REST_MS = 60
 """Who goes through claims by key sees a claim in full once the key rests that long."""
@@ -42,6 +43,7 @@ class Inspector(Themed, QWidget):
         self._state = state
         self._sections: Sections | None = None
         self._summoned = False
+        self.several: Several | None = None
         self.setAccessibleName(_("Claim in full"))
         self.saver = Saver(self)
         self.saver.failed.connect(self.failed)
@@ -91,8 +93,24 @@ class Inspector(Themed, QWidget):
         if library is None or not id:
             self._nothing.setText(_("Choose a claim.") if self._state.rows else "")
             self._stack.setCurrentWidget(self._nothing)
+        elif len(self._state.chosen) > 1 and not self._is_writing():
+            self._show_several()
         elif self.isVisible():
             self._show(id)
+
+    def _is_writing(self) -> bool:
+        sections = self._sections.all() if self._sections is not None else []
+        return any(section.editor is not None for section in sections)
+
+    def _show_several(self) -> None:
+        if self.several is None:
+            from annotator.ui.board.inspector.several import Several
+
+            self.several = Several(self.theme)
+            self.several.command_wanted.connect(self.command_wanted)
+            self._stack.addWidget(self.several)
+        self.several.show_claims([row.label for row in self._state.chosen_rows()])
+        self._stack.setCurrentWidget(self.several)
 
     def _show(self, id: str) -> None:
         try:
@@ -138,7 +156,8 @@ class Inspector(Themed, QWidget):
     def _summon(self) -> None:
         focus = QApplication.focusWidget()
         self._summoned = focus is not None and not self.isAncestorOf(focus)
-        self.refresh()
+        self._rest.stop()
+        self._show(self._state.current)
 
     def _go_back(self) -> None:
         """An editor closed: the focus goes where it was asked for."""
