@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.ui.board.chart import BarRow
+from annotator.ui.dialogs.rules import RulesDialog
 from tests.ui.board_desk import (  # noqa: F401 - fixtures
     CTRL,
     board,
@@ -136,3 +137,24 @@ def test_its_menu_opens_by_mouse_too(board):  # noqa: F811
     menu = QApplication.activePopupWidget()
     assert menu.actions()[0].text() == "Edit…"
     menu.close()
+
+
+def test_who_has_no_name_is_asked_once_and_led_to_the_field(board):  # noqa: F811
+    window = board.window
+    window.preferences.set("name", "")
+    board.acts.update([claim(board, "footnote").id], verdict="True")
+    bar = window.messages.bar
+    assert bar.isVisible() and "your name" in bar.text()
+    assert focus() is board.board.table
+    bar.acted.emit()
+    settle()
+    dialog = next(d for d in window.findChildren(RulesDialog) if d.isVisible())
+    assert dialog.focusWidget() is dialog.name
+    dialog.reject()
+    board.acts.update([claim(board, "Nobody").id], verdict="True")
+    assert bar.text() == ""
+
+
+def test_who_has_a_name_is_not_asked(board):  # noqa: F811
+    board.acts.update([claim(board, "footnote").id], verdict="True")
+    assert board.window.messages.bar.text() == ""

@@ -214,6 +214,17 @@ def test_a_day_to_look_again_is_shown_when_it_has_come(desk: Desk) -> None:
     assert "due" not in words(desk, mark)
 
 
+def test_what_is_typed_takes_the_place_of_the_passages_words(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    assert focused().textCursor().selectedText() == PASSAGE
+    QTest.keyClicks(focused(), "Dust fell.")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert stored(desk, claim.id).statement == "Dust fell."
+    desk.pane.begin_claim(claim.id)
+    assert not focused().textCursor().hasSelection()
+
+
 def test_one_key_saves_a_claim_and_begins_another(desk: Desk) -> None:
     claim = claim_on(desk, PASSAGE)
     desk.pane.begin_claim(claim.id)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from annotator.events import Changes
+from annotator.i18n import _
 from annotator.library import ArticleSession
 from annotator.ui.actions import Handler
 
@@ -17,6 +18,7 @@ class Judging:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self._asked_name = False
         window.desk.article_opened.connect(self._show_verdict)
         window.desk.changed.connect(self._hear)
 
@@ -28,6 +30,24 @@ class Judging:
         session = self._window.desk.session
         if session and session.id in changes.articles and changes.touches("articles", "verdicts"):
             self._show_verdict(session)
+        if changes.touches("trail"):
+            self._offer_name()
+
+    def _offer_name(self) -> None:
+        """Once: the trail says who did something where it is known who works here. Other messages
+        go first."""
+        window = self._window
+        if self._asked_name or window.preferences.get("name", "") or window.messages.bar.text():
+            return
+        self._asked_name = True
+        sentence = _("The trail does not know your name yet.")
+        window.messages.inform(sentence, _("Say your name…"), self.say_name)
+
+    def say_name(self) -> None:
+        """The field for one's own name."""
+        dialog = self.rules()
+        if dialog is not None:
+            dialog.name.setFocus()
 
     def _show_verdict(self, session: ArticleSession | None) -> None:
         """Pages have no line under their title; the bar says what was found about them."""
@@ -47,16 +67,17 @@ class Judging:
             "article.verdict": self.article_verdict,
         }
 
-    def rules(self) -> None:
+    def rules(self) -> "RulesDialog | None":
         """What this library asks of every claim."""
         from annotator.ui.dialogs.rules import RulesDialog
 
         window = self._window
         if window.desk.library is None:
-            return
+            return None
         dialog = RulesDialog(window.theme, window.desk.library, window.preferences, window)
         dialog.scales_wanted.connect(lambda: self.scales(dialog))
         dialog.open()
+        return dialog
 
     def scales(self, rules: "RulesDialog | None" = None) -> None:
         """All scales, and which one is in use."""
