@@ -207,6 +207,21 @@ def test_a_quotation_that_a_source_has_otherwise():
     assert kind == "quote" and mentions[1][0] == "source"
 
 
+LOCKED = (
+    "“It's holding somebody and locking them up when there's no legal, lawful authority to do so.”"
+)
+
+
+def test_a_quotation_that_a_source_has_in_other_words_is_lined_up_with_it():
+    told = article("# Held", f"{LOCKED} said Ada Quill.")
+    said = "We held people when there was no legal, lawful authority to do so"
+    source = f"It was cold on the quay that day. “{said},” Quill told the court."
+    ((_difference, kind, mentions),) = rows(told, ("Wire", source), difference="quotation")
+    assert kind == "quote" and mentions[1] == ("source", said + ",")
+    other = "“The lawful authority for legal matters is the court,” Quill said."
+    assert rows(told, ("Wire", other), difference="quotation") == []
+
+
 def test_the_standfirst_is_told_from_the_body():
     told = article(
         "# Geese", "Some 450 geese have come.", "~ BY: 5 min read", "Of 450 geese 20 are grey."

@@ -6,6 +6,7 @@ from itertools import islice
 
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
 from annotator.checking.quotes import DIFFERS, EXACT, QuoteCheck, QuoteChecker
+from annotator.checking.retold import Retellings
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
 from annotator.i18n import _
 from annotator.prose.quotations import quotations
@@ -34,9 +35,10 @@ def lined_quotations(sides: Sequence[Side]) -> Iterator[Row]:
         for mention in islice(_quoted(article, part, _FEWEST_IN_SOURCE), _MOST)
     ]
     for side in sides[1:]:
-        source = QuoteChecker(side.parts[SOURCE].text)
+        source, retellings = QuoteChecker(side.parts[SOURCE].text), Retellings(side)
         for mention in quoted:
             row = _sourced(mention, source.check(mention.text), side)
+            row = row or _retold(mention, retellings, side)
             if row:
                 yield row
 
@@ -78,3 +80,13 @@ def _sourced(mention: Mention, check: QuoteCheck, side: Side) -> Row | None:
     if check.state == DIFFERS and check.score >= _SURE:
         return Row(topic, in_order([mention, other]), "quotation", against(mention, other), "quote")
     return None
+
+
+def _retold(mention: Mention, retellings: Retellings, side: Side) -> Row | None:
+    """Where the same was said, it seems, and is told in other words."""
+    place = retellings.nearest(mention.text)
+    if place is None:
+        return None
+    other = Mention(SOURCE, *place, side.text[slice(*place)], side.label)
+    topic = shown(mention.text, 60)
+    return Row(topic, in_order([mention, other]), "quotation", against(mention, other), "quote")
