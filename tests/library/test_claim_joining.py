@@ -131,6 +131,19 @@ def test_splitting_takes_passages_to_a_claim_of_their_own(library, session, othe
             library.claims.split(claim.id, chosen)
 
 
+def test_the_two_claims_of_an_attribution_never_read_alike(library, session):
+    words = "The bridge was closed for eleven months."
+    claim = claim_on(session, "closed for eleven months", statement=words)
+    with pytest.raises(InvalidValue, match="said by"):
+        library.claims.split_attribution(claim.id)
+    library.claims.update(claim.id, claimant="the Gazette")
+    said, fact = library.claims.split_attribution(claim.id)
+    assert said.statement == "the Gazette said: “The bridge was closed for eleven months”"
+    assert (fact.statement, fact.claimant) == (words, "the Gazette")
+    library.undo()
+    assert library.claims.get(claim.id).statement == words
+
+
 def test_an_attribution_asks_two_things(library, session):
     claim = claim_on(
         session, "closed for eleven months", kind="number", claimant="the article",
@@ -169,6 +182,7 @@ def test_an_attribution_asks_two_things(library, session):
         ("The bridge was closed for months, the city said.", "The bridge was closed for months.",
          "the city"),
         ("X said that P is not so", "P is not so", "X"),
+        ("The city said it took eleven months.", "It took eleven months.", "The city"),
         ("As reported by the Harbour Union, this rule wears trust down.",
          "This rule wears trust down.", "Harbour Union"),
         ("Sheriff Ann Poe criticized the rule, stating that it violates the law.",

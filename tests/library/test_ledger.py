@@ -514,3 +514,13 @@ def test_words_in_a_long_text_are_found_as_in_a_short_one(library, claim):
         if found.start is not None:
             words = " ".join(long[found.start : found.end].split())
             assert words == short[expected.start : expected.end]
+
+
+def test_a_deadline_before_the_day_of_the_question_is_refused(library, claim):
+    asked = {"type": "request", "title": "The press office", "asked": "2026-05-02"}
+    with pytest.raises(InvalidValue, match="deadline"):
+        library.ledger.add(claim.id, **asked, deadline="2026-05-01")
+    assert library.claims.get(claim.id).evidence == ()
+    entry = library.ledger.add(claim.id, **asked, deadline="2026-05")
+    with pytest.raises(InvalidValue, match="deadline"):
+        library.ledger.update(entry.id, deadline="2025")

@@ -147,7 +147,7 @@ def test_of_several_claims_is_asked_which_one_is_meant(window):
     select(window, "closed for eleven months")
     press(KEY.Key_C)
     press(KEY.Key_Return, MODIFIER.ControlModifier | MODIFIER.ShiftModifier)
-    QTest.keyClicks(QApplication.focusWidget(), "It took eleven months.")
+    QTest.keyClicks(QApplication.focusWidget(), "The city said it took eleven months.")
     press(KEY.Key_Return, MODIFIER.ControlModifier)
     press(KEY.Key_Escape)
     press(KEY.Key_X, MODIFIER.ShiftModifier)

@@ -29,7 +29,8 @@ _COLON = re.compile(
 )
 _BEFORE = re.compile(
     rf"^(?P<who>[^,;:{_OPENING}]{{1,80}}?)\s+{_VERBS}\b(?:\s+(?i:{_WHEN}))?"
-    rf"(?:\s+that\b|\s*[,:]|(?=\s+[{_OPENING}]))\s*(?P<what>.+)$", re.DOTALL,
+    rf"(?:\s+that\b|\s*[,:]|(?=\s+[{_OPENING}])"
+    r"|(?=\s+(?:it|he|she|they|there|the|a|an|its|his|her|their)\b))\s*(?P<what>.+)$", re.DOTALL,
 )  # fmt: skip
 _AFTER = re.compile(
     rf"^(?P<what>.+?),[{_CLOSING}]?\s+(?P<who>[^,;:{_OPENING}]{{1,80}}?)\s+{_VERBS}\b[^,;]*$",

@@ -163,7 +163,8 @@ def _say_split(library: "Library", batch: Batch, claim: Claim, id: str) -> None:
 
 def split_attribution(library: "Library", claim: Claim) -> str:
     """Ask two things of one claim: *did they say it*, which the claim asks from now on, and *is it
-    so*, which a new one asks. The new one's id."""
+    so*, which a new one asks. The new one's id. Raises ``InvalidValue`` where nobody is said to
+    have said it."""
     if claim.attribution or passages.attributed(library.store.connection, claim.id):
         raise InvalidValue(
             _("{claim} is one of two linked claims already.").format(claim=claim.label)
@@ -172,13 +173,23 @@ def split_attribution(library: "Library", claim: Claim) -> str:
 
     said = attributing.parts(claim.statement)
     known = claim.claimant if claim.claimant.casefold() != THE_ARTICLE else ""
+    who = known or said.source
+    if not who:
+        raise InvalidValue(
+            _("{claim} does not tell who said it; fill in “said by” first.").format(
+                claim=claim.label
+            )
+        )
+    whole = claim.statement
+    if not said.source:  # else both claims would read alike
+        whole = _("{who} said: “{what}”").format(who=who, what=whole.rstrip("."))
     fields = {
-        "statement": said.statement, "claimant": known or said.source or claim.claimant,
+        "statement": said.statement, "claimant": who,
         "claimed": claim.claimed, "attribution": claim.id,
         "kind": claim.kind if claim.kind in _OF_CONTENT else "fact",
     }  # fmt: skip
     with library.store.write(_("splitting of an attribution")) as batch:
-        batch.touch("claims", claim.id, kind="attribution")
+        batch.touch("claims", claim.id, kind="attribution", statement=whole)
         id = writing.new(library.store, batch, fields)
         for _link, annotation in passages.links(library.store.connection, claim.id):
             writing.link(batch, id, annotation)

@@ -15,7 +15,7 @@ Fields = dict[str, Any]
 ASKED_TYPES = frozenset({"interview", "email", "request", "search"})
 """Types of evidence that lead to nothing one could open: a title says whom or where."""
 
-CONTRADICTING = ("type", "answered", "outcome", "place", "query")
+CONTRADICTING = ("type", "answered", "outcome", "place", "query", "asked", "deadline")
 """Fields of an entry that must go together."""
 
 
@@ -95,6 +95,10 @@ def agree(entry: Mapping[str, Any]) -> None:
     answered, outcome = entry.get("answered"), entry.get("outcome")
     if answered and outcome == "no answer":
         raise InvalidValue(_("There was an answer or there was none; leave one of the two out."))
+    asked, deadline = entry.get("asked") or "", entry.get("deadline") or ""
+    least = min(len(asked), len(deadline))
+    if deadline[:least] < asked[:least]:
+        raise InvalidValue(_("The deadline lies before the day it was asked; check both dates."))
     if entry.get("type") == "search" and not (entry.get("place") and entry.get("query")):
         raise InvalidValue(_("A search needs where it was made and what was searched for."))
 

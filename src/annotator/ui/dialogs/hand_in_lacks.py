@@ -74,5 +74,5 @@ def _named(claims: Iterable[str]) -> str:
 
 
 def labels_of(rows: Iterable[Any]) -> dict[str, str]:
-    """Claims' numbers by their statements, as reviews hold these."""
-    return {" ".join(row.statement.split()): f"C{row.number}" for row in rows}
+    """Numbers of claims with a verdict by their statements, as reviews hold these."""
+    return {" ".join(row.statement.split()): f"C{row.number}" for row in rows if row.verdict}
