@@ -121,7 +121,7 @@ def test_the_page_as_markdown_tells_the_same(parser: str) -> None:
         "Half true · as of 10 May 2026",
         "2 of 4 claims checked, 1 set aside",
         "Mostly false · as of 9 May 2026, to be checked again 1 May 2027",
-        "Evidence · 5 entries, 3 origins",
+        "Evidence · 2 entries, 2 origins",
         "Why there is no rating What matters is for readers to judge.",
         "How it was checked it is in their release",
     ):

@@ -137,7 +137,7 @@ class Claims:
         """
         wanted = [ids] if isinstance(ids, str) else list(dict.fromkeys(ids))
         found = [self.get(id) for id in wanted]
-        why, checked = " ".join(why.split()), self._checked(fields)
+        why, checked = why.strip(), self._checked(fields)
         with self._store.write(edits.command(checked, _("change of a claim"))) as batch:
             for claim in found:
                 self._refuse(claim, checked, why)
