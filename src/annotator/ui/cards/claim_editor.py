@@ -62,7 +62,7 @@ class ClaimEditor(Editor):
         self.statement = self.text("statement", _("Statement"))
         kinds = [(kind, wording.kind_name(kind)) for kind in CLAIM_KINDS]
         kind = self.choice("kind", _("Kind"), kinds)
-        claimant = self.line("claimant", _("Said by"), wording.claimant_name(THE_ARTICLE))
+        claimant = self.line("claimant", _("Said by"), _("who says so"))
         complete(claimant, dict.fromkeys([THE_ARTICLE, *self._library.claimants()]))
         self._seen = SeenBefore(self.theme, self._find_seen)
         self._seen.chosen.connect(self._join)

@@ -64,7 +64,7 @@ class StatementEditor(_OfClaim):
         statement = self.text("statement", _("Statement"))
         kinds = [(kind, wording.kind_name(kind)) for kind in CLAIM_KINDS]
         kind = self.choice("kind", _("Kind"), kinds)
-        claimant = self.line("claimant", _("Said by"), wording.claimant_name(THE_ARTICLE))
+        claimant = self.line("claimant", _("Said by"), _("who says so"))
         self._complete(claimant)
         claimed = self.line("claimed", _("Said on"), DATE_HINT)
         as_of = self.line("as_of", _("Verdict as of"), DATE_HINT)
