@@ -192,7 +192,7 @@ def counted(board: Board) -> BoardCounts:
         _by_frequency(_each(rows, "assignee_id")),
         sum(_each(rows, "no_source")),
         sum(_each(rows, "one_origin")),
-        sum(_is_due(row, today) for row in rows if row.check_again),
+        sum(_is_due(row, today) for row in rows),
         _progress(board),
     )
 

@@ -15,7 +15,7 @@ from annotator.library.packs.pack import (
 )
 from annotator.library.session import ArticleSession
 from annotator.model import Scale
-from annotator.store import lists
+from annotator.store import lists, rows
 from annotator.store.ids import new_id
 
 if TYPE_CHECKING:
@@ -73,8 +73,6 @@ def _scale(scale: Scale) -> PackScale:
 
 
 def _file_name(library: "Library", session: ArticleSession) -> str:
-    from annotator.store import rows
-
     version = rows.read(library.store.connection, "article_versions", session.article.version or "")
     if version is None:
         raise NotFound(_("This article is not in the library any more."))
