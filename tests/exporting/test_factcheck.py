@@ -94,7 +94,7 @@ def test_a_claim_is_told_in_full() -> None:
     assert "archived copy" in part(one, "sources")
     assert part(one, "asked") == (
         "Who was asked request for comment Port authority, press office "
-        "asked 3 May 2026, answer due 7 May 2026, no answer "
+        "asked 3 May 2026, no answer by 7 May 2026 "
         "refutes interview Ines Calder, study’s author asked 4 May 2026, answered 5 May 2026 "
         "“The winters are missing.”"
     )

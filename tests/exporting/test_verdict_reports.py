@@ -69,7 +69,7 @@ def test_the_report_tells_evidence_with_stance_kind_and_dates() -> None:
     for expected in (
         "refutes: Report 2025, p. 31 · Port authority, Port Press, 2025, accessed 9 May 2026, "
         "p. 31 · “a fall of 21 percent” · primary source · archived copy",
-        "asked 3 May 2026, answer due 7 May 2026, no answer · request for comment",
+        "asked 3 May 2026, no answer by 7 May 2026 · request for comment",
         "Check again: 1 May 2027",
     ):
         assert expected in page
@@ -180,8 +180,8 @@ def pdf_text(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> str:
         "3 origins",
         "refutes · primary source · Report 2025, p. 31 · Port authority, Port Press, 2025, "
         "accessed 9 May 2026, p. 31 · “a fall of 21 percent” · the source words it differently",
-        "context · request for comment · Port authority, press office · asked 3 May 2026, answer "
-        "due 7 May 2026, no answer",
+        "context · request for comment · Port authority, press office · asked 3 May 2026, "
+        "no answer by 7 May 2026",
         "9 May 2026 · Mara Editor · “Half true” became “Mostly false”: the months do not match",
         "A spokesman · no source",
     ],

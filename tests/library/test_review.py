@@ -180,6 +180,29 @@ def test_a_date_to_look_again_that_has_come(library, session):
     assert rules(library) == ["check-again"]
 
 
+def test_an_answer_that_was_due(library, session):
+    claim = session.claim(*span(session, FELL), verdict="Opinion")
+    library.claims.update(claim.id, reasoning="A wish.")
+    ask = {"type": "request", "title": "Press office", "asked": "2026-05-02"}
+    asked = session.attach_source(claim.id, **ask, deadline="2999-01-01")
+    assert rules(library) == []
+    session.update_evidence(asked.id, deadline="2026-05-09")
+    (line,) = library.review.lines()
+    assert (line.rule, line.claim, line.evidence) == ("no-answer", claim.id, asked.id)
+    assert "Press office" in line.message and "2026-05-09" in line.message
+    session.update_evidence(asked.id, outcome="no answer")
+    assert rules(library) == []
+    session.update_evidence(asked.id, outcome="", answered="2026-05-20")
+    assert rules(library) == []
+
+
+def test_an_answer_that_was_due_on_a_mark_without_a_claim(library, session):
+    note = session.highlight(*span(session, FELL))
+    asked = session.attach_source(note.id, type="email", title="M. Ruiz", deadline="2026-05-09")
+    (line,) = library.review.lines()
+    assert (line.rule, line.annotation, line.evidence) == ("no-answer", note.id, asked.id)
+
+
 def test_one_article_alone(library, session, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text("Another page\n\nShips at berth keep their engines running.\n")

@@ -21,14 +21,18 @@ def stance_name(evidence: Evidence) -> str:
 def request(evidence: Evidence) -> str:
     """When somebody was asked, until when they were to answer, and what came of it; ``""`` where
     nothing of it is known."""
+    due = wording.shown_date(evidence.deadline)
     parts = []
     if evidence.asked:
         parts.append(_("asked {date}").format(date=wording.shown_date(evidence.asked)))
-    if evidence.deadline:
-        due = wording.shown_date(evidence.deadline)
+    if due and not _is_unanswered(evidence):
         parts.append(_("answer due {date}").format(date=due))
     parts.append(_answer(evidence))
     return ", ".join(part for part in parts if part)
+
+
+def _is_unanswered(evidence: Evidence) -> bool:
+    return evidence.outcome == "no answer" and not evidence.answered
 
 
 def _answer(evidence: Evidence) -> str:
@@ -36,11 +40,14 @@ def _answer(evidence: Evidence) -> str:
         return _("answered {date}").format(date=wording.shown_date(evidence.answered))
     if evidence.outcome == "answered":
         return _("answered")
+    if evidence.outcome == "no answer" and evidence.deadline:
+        return _("no answer by {date}").format(date=wording.shown_date(evidence.deadline))
     if evidence.outcome == "no answer":
         return _("no answer")
     if evidence.outcome:
         return evidence.outcome
-    return _("no answer yet") if evidence.type == "request" and evidence.asked else ""
+    waited_for = evidence.deadline or (evidence.type == "request" and evidence.asked)
+    return _("no answer yet") if waited_for else ""
 
 
 def search(evidence: Evidence) -> str:

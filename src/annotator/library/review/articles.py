@@ -4,19 +4,21 @@ from collections.abc import Iterator
 
 from annotator.i18n import _, ngettext
 from annotator.library.minimum import Minimum
-from annotator.library.review.claims import needs_date, without_date
+from annotator.library.review.claims import is_overdue, needs_date, overdue, without_date
 from annotator.library.review.line import Line
 from annotator.library.session import ArticleSession
 from annotator.model import AnchorState, Annotation
 
 
-def open_lines(session: ArticleSession, minimum: Minimum) -> Iterator[Line]:
-    """What is open about an article and its marks; claims are looked at elsewhere."""
+def open_lines(session: ArticleSession, minimum: Minimum, today: str) -> Iterator[Line]:
+    """What is open about an article and its marks; claims are looked at elsewhere. ``today`` is an
+    ISO date."""
     yield from _details(session)
     yield from _claims(session, minimum)
     yield from _quotations(session)
     for annotation in session.annotations():
         yield from _anchor(session, annotation)
+        yield from _answers(session, annotation, today)
         yield from _accessed(session, annotation)
         yield from _question(session, annotation)
 
@@ -74,6 +76,12 @@ def _anchor(session: ArticleSession, annotation: Annotation) -> Iterator[Line]:
     if state is AnchorState.AMBIGUOUS:
         said = _("The passage “{quote}” stands in several places; say which is meant.")
         yield Line("ambiguous", said.format(quote=quote), session.id, annotation.id)
+
+
+def _answers(session: ArticleSession, annotation: Annotation, today: str) -> Iterator[Line]:
+    for entry in annotation.sources:
+        if is_overdue(entry, today):
+            yield Line("no-answer", overdue(entry), session.id, annotation.id, "", entry.id)
 
 
 def _accessed(session: ArticleSession, annotation: Annotation) -> Iterator[Line]:

@@ -48,7 +48,7 @@ class Review:
         at = _At(self._library, self.minimum)
         for id in at.articles if article is None else [article]:
             yield from self._in_pieces(at, id)
-            yield list(self._of_article(id, at.asked))
+            yield list(self._of_article(id, at))
         if article is None:
             yield from self._in_pieces(at, None)
             yield list(self._tags(at.asked))
@@ -79,10 +79,10 @@ class Review:
                 )
                 yield at.line("quote-differs", said.format(source=entry.source.label), entry.id)
 
-    def _of_article(self, id: str, asked: Minimum) -> Iterator[Line]:
+    def _of_article(self, id: str, at: "_At") -> Iterator[Line]:
         library = self._library
         was_open = library.is_open(id)
-        yield from articles.open_lines(library.session(id), asked)
+        yield from articles.open_lines(library.session(id), at.asked, at.day)
         if not was_open:
             library.release(id)
 

@@ -32,6 +32,7 @@ def open_lines(standing: Standing, minimum: Minimum, scale: str, today: str) -> 
     yield from _sources(standing, minimum)
     yield from _verdict(standing, scale)
     yield from _standing(standing, today)
+    yield from _answers(standing, today)
     yield from _accessed(standing)
 
 
@@ -92,6 +93,26 @@ def _standing(standing: Standing, today: str) -> Iterator[Line]:
     if claim.check_again and claim.check_again <= today[: len(claim.check_again)]:
         said = _("it was to be checked again on {date}.")
         yield standing.line("check-again", said.format(date=claim.check_again))
+
+
+def _answers(standing: Standing, today: str) -> Iterator[Line]:
+    for entry in standing.claim.evidence:
+        if is_overdue(entry, today):
+            yield standing.line("no-answer", overdue(entry), entry.id)
+
+
+def is_overdue(entry: Evidence, today: str) -> bool:
+    """Whether the day is over on which an answer was due, and nothing is said of one."""
+    deadline = entry.deadline
+    open_ = not (entry.answered or entry.outcome)
+    return open_ and bool(deadline) and deadline < today[: len(deadline)]
+
+
+def overdue(entry: Evidence) -> str:
+    """That an answer is due, in a sentence."""
+    return _("“{source}” was to answer by {date}; note the answer, or that there was none.").format(
+        source=entry.source.label, date=entry.deadline
+    )
 
 
 def _accessed(standing: Standing) -> Iterator[Line]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 RULES = (
     "no-source", "one-origin", "too-few-sources", "no-verdict", "other-scale", "no-reasoning",
-    "unfinished", "check-again", "quote-differs", "no-accessed", "lost", "ambiguous", "details",
-    "private", "too-few-claims", "tag-unused", "question",
+    "unfinished", "check-again", "no-answer", "quote-differs", "no-accessed", "lost", "ambiguous",
+    "details", "private", "too-few-claims", "tag-unused", "question",
 )  # fmt: skip
 """What may be open, in the order in which it is shown."""
 

@@ -15,6 +15,7 @@ def titles() -> dict[str, str]:
         "no-reasoning": _("Verdicts without a reason"),
         "unfinished": _("Waiting for somebody"),
         "check-again": _("To be checked again"),
+        "no-answer": _("Answers that are overdue"),
         "quote-differs": _("Quotations that do not match"),
         "no-accessed": _("Sources without a date of access"),
         "lost": _("Passages that are lost"),
