@@ -25,10 +25,11 @@ Begin = tuple[float, str, int | None]
 @dataclass(frozen=True, slots=True)
 class Badge:
     """The numbers of ``marks`` (id, number; None: private), one or several that begin close
-    together, where they stand in the document."""
+    together, where they stand in the document; ``label`` is what the box says (None: a lock)."""
 
     rect: QRectF
     marks: tuple[tuple[str, int | None], ...]
+    label: int | str | None
 
     @property
     def ids(self) -> list[str]:
@@ -70,14 +71,16 @@ class Badges:
                 boxes.append((top, [(id, number)]))
                 bottom = top + height
             before = wanted
-        corners = ((QPointF(left, top), tuple(marks)) for top, marks in boxes)
-        self.badges += [self._badge(corner, marks, room) for corner, marks in corners]
+        digits = self._digits(room)
+        self.badges += [
+            self._badge(QPointF(left, top), tuple(marks), digits) for top, marks in boxes
+        ]
 
     def _badge(
-        self, corner: QPointF, marks: tuple[tuple[str, int | None], ...], room: float
+        self, corner: QPointF, marks: tuple[tuple[str, int | None], ...], digits: int
     ) -> Badge:
-        size = paint.badge_size(self.theme, _label(marks, self._digits(room)))
-        return Badge(QRectF(corner, size), marks)
+        label = _label(marks, digits)
+        return Badge(QRectF(corner, paint.badge_size(self.theme, label)), marks, label)
 
     def _digits(self, room: float) -> int:
         """How many digits there is room for."""
@@ -92,8 +95,7 @@ class Badges:
         for badge in self.badges:
             if badge.rect.intersects(seen):
                 own = next((mark for mark in badge.marks if mark[0] == current), None)
-                shown = (own,) if own else badge.marks
-                label = _label(shown, self._digits(badge.rect.width()))
+                label = own[1] if own else badge.label
                 paint.badge(painter, self.theme, badge.rect, label, own is not None)
 
     def at(self, point: QPointF) -> list[str]:
