@@ -1,6 +1,9 @@
 """The claims as columns and as a chart."""
 
+from xml.etree import ElementTree
+
 from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -158,3 +161,40 @@ def test_no_kind_is_broken_in_two(board):  # noqa: F811
     at = COLUMNS.index("kind")
     widest = max(table.fontMetrics().horizontalAdvance(kind_name(kind)) for kind in CLAIM_KINDS)
     assert table.columnWidth(at) >= widest + 12
+
+
+def words_painted(view, path):
+    """All that a view shows in words, read from a drawing of it as SVG."""
+    drawing = QSvgGenerator()
+    drawing.setFileName(str(path))
+    drawing.setSize(view.size())
+    view.render(drawing)
+    tree = ElementTree.parse(path)
+    return " ".join("".join(t.itertext()) for t in tree.iter("{http://www.w3.org/2000/svg}text"))
+
+
+def test_verdicts_are_read_whole_in_all_six_columns(board, tmp_path):  # noqa: F811
+    board.window.resize(1440, 900)
+    update = board.state.library.claims.update
+    verdicts = ("Mostly false", "Not checkable", "Mostly true", "Half true", "Mostly false")
+    for row, status, verdict in zip(board.state.rows, board_statuses(), verdicts, strict=False):
+        update(row.id, "so it is", verdict=verdict)
+        update(row.id, status=status)
+    press(Key.Key_2)
+    settle()
+    for column in board.board.columns.views():
+        painted = words_painted(column, tmp_path / "column.svg")
+        for row in column.claims.rows:
+            assert row.verdict is None or row.verdict.name in painted
+
+
+def test_columns_that_do_not_fit_are_scrolled_to(board, tmp_path):  # noqa: F811
+    board.window.resize(1100, 700)
+    for row, status in zip(board.state.rows, board_statuses(), strict=False):
+        board.state.library.claims.update(row.id, "so it is", verdict="Not checkable")
+        board.state.library.claims.update(row.id, status=status)
+    press(Key.Key_2)
+    settle()
+    view = board.board.columns
+    assert view.horizontalScrollBar().isVisible()
+    assert "Not checkable" in words_painted(view.views()[1], tmp_path / "column.svg")

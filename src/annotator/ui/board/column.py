@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -106,7 +107,8 @@ class Column(Themed, QListView):
         self.status = status
         self.claims = ColumnModel(self)
         self.setModel(self.claims)
-        self.setItemDelegate(ColumnCards(theme, self))
+        self.cards = ColumnCards(theme, self)
+        self.setItemDelegate(self.cards)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -124,7 +126,26 @@ class Column(Themed, QListView):
     def retheme(self) -> None:
         self.verticalScrollBar().setSingleStep(self.theme.px(24))
         self.setSpacing(0)
+        self.cards.fit(self.viewport().width())
         self.scheduleDelayedItemsLayout()
+
+    def set_rows(self, rows: list[ClaimRow]) -> None:
+        """Show these."""
+        self.claims.set_rows(rows)
+        self.cards.set_rows(rows)
+        self._fit()
+
+    def least_width(self) -> int:
+        """How narrow it may be, px."""
+        return self.cards.least_width() + self.verticalScrollBar().sizeHint().width()
+
+    def _fit(self) -> None:
+        if self.cards.fit(self.viewport().width()):
+            self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def ids(self) -> list[str]:
         """The chosen claims here, in order."""

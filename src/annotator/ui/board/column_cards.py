@@ -1,5 +1,7 @@
 """How a claim is painted in a column."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,29 +16,52 @@ from annotator.ui.table.texts import Texts
 from annotator.ui.theme import Theme
 
 LINES = 4
-PAD, GAP = 10, 8
-"""px at 100 %: within a card, and between two."""
+PAD, GAP, EDGE = 10, 8, 2
+"""px at 100 %: within a card, between two, and at its right."""
+FOOT, WIDEST = 2, 150
+"""Lines that a verdict may take where it is too wide for one; px at 100 % that are kept free for a
+long word of it."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ColumnCards(QStyledItemDelegate):
-    """Cards are all alike in height: number and who, four lines of a statement, verdict or
-    sources."""
+    """A column's cards are all alike in height: number and who, four lines of a statement, verdict
+    or sources."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme, self.texts = theme, Texts(theme)
+        self._names: frozenset[str] = frozenset()
+        self._foot = 1  # lines of a verdict
+
+    def least_width(self) -> int:
+        """How wide a card is at least, px, that its verdict can be read."""
+        px = self.theme.px
+        words = (drawing.narrowest(self.theme, name) for name in self._names)
+        return min(px(WIDEST), max(words, default=0)) + 2 * px(PAD) + px(EDGE)
+
+    def set_rows(self, rows: Iterable[ClaimRow]) -> None:
+        """What is to be painted: by its verdicts go least width and height."""
+        self._names = frozenset(row.verdict.name for row in rows if row.verdict is not None)
+
+    def fit(self, width: int) -> bool:
+        """Take the height that cards of this width need; whether it is another one."""
+        px, before = self.theme.px, self._foot
+        room = width - 2 * px(PAD) - px(EDGE)
+        fitting = all(drawing.in_one_line(self.theme, name, room) for name in self._names)
+        self._foot = 1 if fitting else FOOT
+        return self._foot != before
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         px = self.theme.px
         words = LINES * round(14.5 * self.theme.scale * 1.42)
-        foot = drawing.verdict_height(self.theme)
+        foot = drawing.verdict_height(self.theme, self._foot)
         return QSize(px(60), words + px(18) + foot + 2 * px(PAD) + px(8) + px(GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row: ClaimRow = index.data(ROW)
         theme, px = self.theme, self.theme.px
-        box = QRectF(option.rect).adjusted(0, 0, -px(2), -px(GAP))
+        box = QRectF(option.rect).adjusted(0, 0, -px(EDGE), -px(GAP))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         ground = theme.colour("accent_ground" if chosen else "card")
@@ -56,15 +81,20 @@ class ColumnCards(QStyledItemDelegate):
         painter.drawText(head, RIGHT, elided(theme, row.assignee, "small", box.width() * 0.7))
         words = box.adjusted(0, px(18), 0, 0)
         self.texts.draw(painter, row.statement, words, role="serif", most=LINES)
-        height = drawing.verdict_height(theme)
-        foot = QRectF(box.left(), box.bottom() - height, box.width(), height)
+        foot = self._foot_room(box, row)
         if row.verdict is not None:
-            drawing.verdict(painter, theme, foot, row.verdict)
+            drawing.verdict(painter, theme, foot, row.verdict, FOOT)
             return
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary" if row.sources else "middling"))
         said = sources_text(row) if row.sources else _no_source()
         painter.drawText(foot, drawing.LEFT, elided(theme, said, "small", foot.width()))
+
+    def _foot_room(self, box: QRectF, row: ClaimRow) -> QRectF:
+        name = row.verdict.name if row.verdict is not None else ""
+        lines = 1 if drawing.in_one_line(self.theme, name, box.width()) else FOOT
+        height = drawing.verdict_height(self.theme, lines)
+        return QRectF(box.left(), box.bottom() - height, box.width(), height)
 
 
 def _no_source() -> str:

@@ -12,8 +12,9 @@ from annotator.ui.cards import wording
 from annotator.ui.kit import Label, Themed, paint
 from annotator.ui.theme import Theme
 
-LEAST, EMPTY, UNBOUND = 116, 98, 16_777_215
-"""px at 100 %: a column's width at least, one's that holds nothing; Qt's *as wide as may be*."""
+LEAST, EMPTY, SIDES, UNBOUND = 116, 98, 10, 16_777_215
+"""px at 100 %: a column's width at least, one's that holds nothing, what is left free beside the
+cards; Qt's *as wide as may be*."""
 
 
 class _Stack(Themed, QWidget):
@@ -36,14 +37,16 @@ class _Stack(Themed, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Columns that hold nothing leave their room to the others."""
+        """Columns that hold nothing leave their room to the others; of what they hold, the
+        verdicts can be read."""
         empty, px = not self.column.claims.rows, self.theme.px
-        self.setMinimumWidth(px(EMPTY if empty else LEAST))
+        least = px(EMPTY) if empty else max(px(LEAST), self.column.least_width() + px(SIDES))
+        self.setMinimumWidth(least)
         self.setMaximumWidth(px(EMPTY) if empty else UNBOUND)
 
     def retheme(self) -> None:
         px = self.theme.px
-        self.layout().setContentsMargins(px(6), px(8), px(4), 0)
+        self.layout().setContentsMargins(px(6), px(8), px(SIDES - 6), 0)
         self.layout().setSpacing(px(6))
         self._fit()
         self.update()
@@ -106,7 +109,7 @@ class ColumnsView(Themed, QScrollArea):
         self._showing = True
         for stack in self.stacks:
             rows = [row for row in self._state.rows if row.status == stack.column.status]
-            stack.column.claims.set_rows(rows)
+            stack.column.set_rows(rows)
             stack.show_count()
         self._showing = False
         self._show_chosen()
