@@ -8,18 +8,7 @@ from annotator.errors import InvalidValue, NotFound
 from annotator.library.claims.attributing import parts
 from annotator.model import Verdict
 from tests.library.test_claims import claim_on, evidence
-from tests.store.builders import add_article, open_library, small_article
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library):
-    return library.session(add_article(library))
+from tests.store.builders import add_article, small_article
 
 
 @pytest.fixture

@@ -10,17 +10,6 @@ from annotator.store.ids import new_id
 from tests.store.builders import add_article, open_library, small_article
 
 
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library):
-    return library.session(add_article(library))
-
-
 def claim_on(session, words, **fields):
     start = session.article.text.index(words)
     return session.claim(start, start + len(words), **fields)

@@ -3,18 +3,13 @@
 import pytest
 
 from annotator.errors import InvalidValue, NotFound
-from tests.store.builders import add_article, open_library
+from tests.store.builders import open_library
 
 
 @pytest.fixture
 def library(tmp_path):
     with open_library(tmp_path / "a.annotator", "Ines Calder") as opened:
         yield opened
-
-
-@pytest.fixture
-def session(library):
-    return library.session(add_article(library))
 
 
 def texts(thread):

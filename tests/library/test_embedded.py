@@ -23,12 +23,6 @@ def on_words(style="highlight", name="A1", start=0, end=10, **fields):
     return found(style, name, quads=(QUAD,), start=start, end=end, **fields)
 
 
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
-
-
 def add(library, *annotations):
     data = small_pdf()
     article = paged_article(data, embedded_annotations=annotations)

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.errors import InvalidValue
 from annotator.library.inspecting.inspecting import own_passages
-from tests.store.builders import add_article, open_library, small_article
+from tests.store.builders import add_article, small_article
 
 HEADLINE = "Harbourton Rethinks Its Bridge Amid $92.5 Million Lawsuit Threat"
 STORY = (
@@ -13,12 +13,6 @@ STORY = (
     "“We lost 300 jobs,” said Ada Miller, who leads the dock workers' union, on Monday.",
     "According to officials, traffic on the eastern quay fell by 38 percent in two years.",
 )
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
 
 
 @pytest.fixture

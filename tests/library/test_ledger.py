@@ -18,17 +18,6 @@ REPORT = (
 
 
 @pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library):
-    return library.session(add_article(library))
-
-
-@pytest.fixture
 def report(library):
     """The id of another article."""
     id = add_article(library, small_article(REPORT, "The inspectors' report"))

@@ -1,14 +1,19 @@
 """What a teacher hands out arrives at a student: articles, questions, scale, tags, rules."""
 
+import json
 import zipfile
+from contextlib import suppress
 
 import pytest
 
-from annotator.errors import ExportFailed, UnreadableFile
+from annotator.errors import ExportFailed, InvalidValue, UnreadableFile
 from annotator.library import Library, Preferences
 from annotator.library.handing_over import document
 from annotator.library.minimum import Minimum
+from annotator.library.packs import file
 from annotator.model import Verdict
+from annotator.model.claims import OUTCOME_SCALE
+from annotator.store.ids import shared_id
 
 TEXT = """The harbour study
 
@@ -129,6 +134,68 @@ def test_what_is_no_pack_is_refused_and_nothing_is_changed(pack, student, tmp_pa
     with pytest.raises(UnreadableFile):
         student.packs.apply(bad)
     assert student.articles() == []
+
+
+def rewritten(pack, path, change):
+    """The pack with something else in its ``pack.json``, and its articles as they were."""
+    with zipfile.ZipFile(pack) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            said = old.read(name)
+            if name == "pack.json":
+                known = json.loads(said)
+                change(known)
+                said = json.dumps(known).encode()
+            new.writestr(name, said)
+    return path
+
+
+def scale_of(said, **fields):
+    verdict = {"id": "x1", "name": "Holds", "rating": 2, "tone": "good", "definition": ""}
+    said["scale"] = {"id": "x", "name": "Ours", "verdicts": [verdict], **fields}
+    return verdict
+
+
+SPOILT = {
+    "a number without end": lambda said: said["questions"][0].update(start=float("inf")),
+    "a version without end": lambda said: said.update(version=float("inf")),
+    "half a letter": lambda said: said.update(name="\ud800"),
+    "the outcomes for a scale": lambda said: scale_of(said, id=OUTCOME_SCALE),
+    "another scale's verdict": lambda said: scale_of(said).update(
+        id=shared_id("verdict", "five-point", "True")
+    ),
+    "two verdicts of one name": lambda said: said["scale"]["verdicts"].append(
+        scale_of(said) | {"id": "x2"}
+    ),
+    "a verdict named as an outcome is": lambda said: scale_of(said).update(name="Opinion"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_a_pack_that_says_what_cannot_be_changes_nothing(pack, student, tmp_path, spoil):
+    bad = rewritten(pack, tmp_path / "bad.annotator-pack", SPOILT[spoil])
+    before = [(one.id, one.name, one.scale) for one in student.verdicts()]
+    with pytest.raises(UnreadableFile, match="no pack, or a damaged one"):
+        student.packs.apply(bad)
+    assert student.articles() == [] and student.packs.applied == ""
+    assert [(one.id, one.name, one.scale) for one in student.verdicts()] == before
+
+
+def test_a_pack_with_a_broken_byte_is_refused_wherever_it_is(pack, student, tmp_path):
+    whole = pack.read_bytes()
+    bad = tmp_path / "bad.annotator-pack"
+    for at in range(30, len(whole), 7):
+        bad.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        with suppress(UnreadableFile):  # some bytes are nobody's, such as those of a date
+            file.read(bad)
+
+
+def test_a_pack_that_unpacks_to_too_much_is_refused(pack, student, monkeypatch):
+    monkeypatch.setattr(file, "_MOST_FILES", 20)
+    with pytest.raises(UnreadableFile, match="too large"):
+        student.packs.apply(pack)
+    with pytest.raises(InvalidValue, match="choose fewer"):
+        file.write(pack.with_name("big"), file.Pack("p", "P"), {"0" * 64: b"x" * 21})
+    assert not pack.with_name("big").exists()
 
 
 def test_a_pack_that_cannot_be_written_leaves_nothing(student, tmp_path):

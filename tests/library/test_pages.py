@@ -9,13 +9,7 @@ from annotator.library.annotating import MarkRequest, annotate, annotate_area
 from annotator.model import AnchorState
 from tests.library.paged import add_paged, small_pdf
 from tests.pdf_making import Sheet, make_pdf
-from tests.store.builders import add_article, open_library
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
+from tests.store.builders import add_article
 
 
 @pytest.fixture

@@ -1,16 +1,6 @@
 """What the clipboard holds, pasted once or again."""
 
-import pytest
-
-from tests.store.builders import open_library
-
 WORDS = "The bridge was closed for eleven months, the city said on Monday."
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
 
 
 def url(library):

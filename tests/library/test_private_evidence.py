@@ -2,15 +2,9 @@
 
 import pytest
 
-from tests.store.builders import add_article, open_library
+from tests.store.builders import add_article
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -6,18 +6,6 @@ import pytest
 from annotator.errors import InvalidValue, NotFound
 from annotator.model import Verdict
 from tests.library.test_claims import claim_on
-from tests.store.builders import add_article, open_library
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library):
-    return library.session(add_article(library))
 
 
 def scale(library, name):

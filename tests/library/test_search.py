@@ -3,13 +3,7 @@
 import pytest
 
 from tests.library.test_claims import claim_on
-from tests.store.builders import add_article, open_library
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
+from tests.store.builders import add_article
 
 
 @pytest.fixture

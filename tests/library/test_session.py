@@ -9,17 +9,6 @@ from annotator.model import BlockKind
 from tests.store.builders import add_article, open_library, small_article
 
 
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library):
-    return library.session(add_article(library))
-
-
 def place(session, words):
     start = session.article.text.index(words)
     return start, start + len(words)

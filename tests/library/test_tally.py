@@ -5,18 +5,7 @@ import pytest
 from annotator.errors import NotFound
 from annotator.library.tally import Counts
 from annotator.store import articles, lists
-from tests.store.builders import add_article, open_library, small_article
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "a.annotator") as opened:
-        yield opened
-
-
-@pytest.fixture
-def session(library):
-    return library.session(add_article(library))
+from tests.store.builders import add_article, small_article
 
 
 def of_the_file(library, session):

@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.i18n import _
 from annotator.model import Annotation, Article, Selectors, Target
-from annotator.store import Store, lists
+from annotator.store import Store, lists, standing
 from annotator.store.clock import utc_now
 from annotator.store.ids import new_id, shared_id
 from annotator.store.layout import PageQuads, quads_to_json
@@ -86,7 +86,7 @@ def set_tags(
 def delete_annotation(store: Store, batch: Batch, annotation: Annotation) -> None:
     """Put an annotation into the trash, with claims that stand in no other passage."""
     for claim in annotation.claims:
-        if lists.passages(store.connection, claim.id) == [annotation.id]:
+        if standing.marks(store.connection, claim.id) == [annotation.id]:
             batch.delete("claims", claim.id)
     batch.delete("annotations", annotation.id)
 

@@ -61,6 +61,15 @@ def load(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> li
     return [_claim(row, names, brought, threads) for row in found]
 
 
+def hanging_on(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str]]:
+    """(table, id) of the evidence and the comments of a claim; none in the trash."""
+    return connection.execute(
+        "SELECT 'evidence', id FROM evidence WHERE claim = ?1 AND deleted = 0 "
+        "UNION ALL SELECT 'comments', id FROM comments WHERE claim = ?1 AND deleted = 0",
+        [claim],
+    ).fetchall()
+
+
 def _threads(connection: sqlite3.Connection, ids: str, names: Names) -> Threads:
     found = connection.execute(
         "SELECT claim, id, text, author, created, modified, resolved FROM comments "

@@ -87,16 +87,6 @@ def tag_links(connection: sqlite3.Connection, annotation: str, path: str) -> lis
     return [id for (id,) in found]
 
 
-def passages(connection: sqlite3.Connection, claim: str) -> list[str]:
-    """The annotations a claim stands in, those in the trash left out."""
-    found = connection.execute(
-        "SELECT m.id FROM claim_passages p JOIN annotations m ON m.id = p.annotation "
-        "WHERE p.claim = ? AND p.deleted = 0 AND m.deleted = 0 ORDER BY p.n",
-        [claim],
-    )
-    return [id for (id,) in found]
-
-
 def is_comment(connection: sqlite3.Connection, id: str) -> bool:
     """Whether there is a comment with this id, in no trash."""
     query = "SELECT 1 FROM comments WHERE id = ? AND deleted = 0"

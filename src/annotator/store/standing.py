@@ -1,8 +1,11 @@
 """Where claims stand: their passages, by claim."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from annotator.store.blocks import dumps
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +18,66 @@ class Place:
     private: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Standing(Place):
+    """The same with the article's title and the words."""
+
+    title: str
+    quote: str
+
+
+_PLACE = "p.claim, m.id, m.article, m.private"
+_WORDS = """coalesce(
+    (SELECT exact FROM targets
+     WHERE annotation = m.id AND version = a.version AND deleted = 0 LIMIT 1),
+    (SELECT exact FROM targets WHERE annotation = m.id AND deleted = 0 ORDER BY n DESC LIMIT 1),
+    '')"""
+_PASSAGES = """FROM claim_passages p
+JOIN annotations m ON m.id = p.annotation AND m.deleted = 0
+JOIN articles a ON a.id = m.article AND a.deleted = 0
+WHERE p.deleted = 0"""
+"""Those of all claims; none in the trash."""
+
+
 def places(connection: sqlite3.Connection) -> dict[str, list[Place]]:
     """The passages of all claims by claim, in the order they were added; what lies in the trash is
     left out."""
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[Place]] = defaultdict(list)
     for claim, annotation, article, private in connection.execute(
-        "SELECT p.claim, m.id, m.article, m.private FROM claim_passages p "
-        "JOIN annotations m ON m.id = p.annotation AND m.deleted = 0 "
-        "JOIN articles a ON a.id = m.article AND a.deleted = 0 "
-        "WHERE p.deleted = 0 ORDER BY p.n"
+        f"SELECT {_PLACE} {_PASSAGES} ORDER BY p.n"
     ):
-        found.setdefault(claim, []).append(Place(annotation, article, bool(private)))
-    return found
+        found[claim].append(Place(annotation, article, bool(private)))
+    return dict(found)
+
+
+def of_claims(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[Standing]]:
+    """The passages of some claims with their words, else as ``places`` has them."""
+    found: dict[str, list[Standing]] = defaultdict(list)
+    for claim, annotation, article, private, title, words in connection.execute(
+        f"SELECT {_PLACE}, a.title, {_WORDS} {_PASSAGES} "
+        "AND p.claim IN (SELECT value FROM json_each(?)) ORDER BY p.n",
+        [dumps(sorted(ids))],
+    ):
+        found[claim].append(Standing(annotation, article, bool(private), title, words))
+    return dict(found)
+
+
+def marks(connection: sqlite3.Connection, claim: str) -> list[str]:
+    """The annotations a claim stands in, also in articles that are in the trash."""
+    found = connection.execute(
+        "SELECT m.id FROM claim_passages p JOIN annotations m ON m.id = p.annotation "
+        "WHERE p.claim = ? AND p.deleted = 0 AND m.deleted = 0 ORDER BY p.n",
+        [claim],
+    )
+    return [id for (id,) in found]
+
+
+def links(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str]]:
+    """(link, annotation) of a claim's passages, also of those whose mark is in the trash."""
+    return connection.execute(
+        "SELECT id, annotation FROM claim_passages WHERE claim = ? AND deleted = 0 ORDER BY n",
+        [claim],
+    ).fetchall()
 
 
 def nowhere(connection: sqlite3.Connection, standing: Mapping[str, list[Place]]) -> list[str]:

@@ -14,9 +14,9 @@ from annotator.library.claims.seen import Seen
 from annotator.library.claims.shown import ShownBoard
 from annotator.library.claims.writing import Fields
 from annotator.model import Claim, Person, TrailEntry
-from annotator.store import claims, passages, trail
+from annotator.store import claim_names, claims, standing, trail
 from annotator.store.board import ClaimRow
-from annotator.store.passages import Standing
+from annotator.store.standing import Standing
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
@@ -69,7 +69,7 @@ class Claims:
     def find(self, text: str) -> str:
         """The id of the claim that ``text`` names: an id, an unambiguous beginning of one, or a
         number (``C14`` or ``14``). What was merged leads to the claim it was merged into."""
-        found = passages.named(self._store.connection, text.strip())
+        found = claim_names.named(self._store.connection, text.strip())
         if len(found) == 1:
             return found[0]
         if not found:
@@ -89,7 +89,7 @@ class Claims:
 
     def standing(self, ids: Iterable[str]) -> dict[str, list[Standing]]:
         """Where several claims stand, by claim, without looking the words up in the articles."""
-        return passages.of_claims(self._store.connection, ids)
+        return standing.of_claims(self._store.connection, ids)
 
     def trails(self, ids: Iterable[str]) -> dict[str, list[TrailEntry]]:
         """What became of several claims, by claim."""

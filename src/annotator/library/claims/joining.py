@@ -9,7 +9,7 @@ from annotator.library import edits
 from annotator.library.claims import writing
 from annotator.model import Claim
 from annotator.model.claims import THE_ARTICLE
-from annotator.store import lists, passages, rows, trail
+from annotator.store import claims, lists, pairs, rows, standing, trail
 from annotator.store.operations import Batch
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def add_passage_at(
 
 def remove_passage(library: "Library", claim: Claim, annotation: str) -> None:
     """Let a claim stand in one passage less; the mark stays."""
-    links = {mark: id for id, mark in passages.links(library.store.connection, claim.id)}
+    links = {mark: id for id, mark in standing.links(library.store.connection, claim.id)}
     if annotation not in links:
         raise NotFound(_("{claim} does not stand there.").format(claim=claim.label))
-    if lists.passages(library.store.connection, claim.id) == [annotation]:
+    if standing.marks(library.store.connection, claim.id) == [annotation]:
         raise InvalidValue(
             _("{claim} stands nowhere else; remove the claim instead.").format(claim=claim.label)
         )
@@ -109,12 +109,12 @@ def _completed(into: Claim, others: Sequence[Claim]) -> writing.Fields:
 
 def _take_over(library: "Library", batch: Batch, into: Claim, other: Claim) -> None:
     connection = library.store.connection
-    for link, annotation in passages.links(connection, other.id):
+    for link, annotation in standing.links(connection, other.id):
         batch.delete("claim_passages", link)
         writing.link(batch, into.id, annotation)
-    for table, id in passages.hanging_on(connection, other.id):
+    for table, id in claims.hanging_on(connection, other.id):
         batch.update(table, id, claim=into.id)
-    for claim in passages.attributed(connection, other.id):
+    for claim in pairs.attributed(connection, other.id):
         batch.touch("claims", claim, attribution=into.id if claim != into.id else None)
     if into.attribution == other.id:
         batch.touch("claims", into.id, attribution=None)
@@ -136,12 +136,12 @@ def _verdict(claim: Claim) -> str:
 def split(library: "Library", claim: Claim, annotations: Iterable[str]) -> str:
     """Make a claim of its own of some passages; it says the same to begin with. Its id."""
     chosen = list(dict.fromkeys(annotations))
-    standing = lists.passages(library.store.connection, claim.id)
-    if not chosen or not set(chosen) < set(standing):
+    known = standing.marks(library.store.connection, claim.id)
+    if not chosen or not set(chosen) < set(known):
         raise InvalidValue(
             _("Choose some of the passages of {claim}, but not all.").format(claim=claim.label)
         )
-    links = {mark: id for id, mark in passages.links(library.store.connection, claim.id)}
+    links = {mark: id for id, mark in standing.links(library.store.connection, claim.id)}
     with library.store.write(_("splitting of a claim")) as batch:
         fields = {name: getattr(claim, name) for name in _COPIED}
         if claim.attribution:
@@ -165,7 +165,7 @@ def split_attribution(library: "Library", claim: Claim) -> str:
     """Ask two things of one claim: *did they say it*, which the claim asks from now on, and *is it
     so*, which a new one asks. The new one's id. Raises ``InvalidValue`` where nobody is said to
     have said it."""
-    if claim.attribution or passages.attributed(library.store.connection, claim.id):
+    if claim.attribution or pairs.attributed(library.store.connection, claim.id):
         raise InvalidValue(
             _("{claim} is one of two linked claims already.").format(claim=claim.label)
         )
@@ -191,7 +191,7 @@ def split_attribution(library: "Library", claim: Claim) -> str:
     with library.store.write(_("splitting of an attribution")) as batch:
         batch.touch("claims", claim.id, kind="attribution", statement=whole)
         id = writing.new(library.store, batch, fields)
-        for _link, annotation in passages.links(library.store.connection, claim.id):
+        for _link, annotation in standing.links(library.store.connection, claim.id):
             writing.link(batch, id, annotation)
         _say_split(library, batch, claim, id)
     return id

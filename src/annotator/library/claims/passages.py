@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from annotator.anchoring import resolve_all
 from annotator.i18n import _
 from annotator.model import Article, with_roles
-from annotator.model.locators import page_at, page_label, paragraph_at, paragraph_numbers
-from annotator.store import annotations, articles, passages
-from annotator.store.passages import Standing
+from annotator.model.locators import cited_page, locator, page_label, paragraph_numbers
+from annotator.store import annotations, articles, standing
+from annotator.store.standing import Standing
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
@@ -29,18 +29,18 @@ class Passage:
 
 def of_claim(library: "Library", claim: str) -> list[Passage]:
     """The passages of a claim in the order they were added."""
-    found = passages.of_claims(library.store.connection, [claim]).get(claim, [])
-    return [_placed(library, standing) for standing in found]
+    found = standing.of_claims(library.store.connection, [claim]).get(claim, [])
+    return [_placed(library, place) for place in found]
 
 
-def _placed(library: "Library", standing: Standing) -> Passage:
-    id, article = standing.annotation, standing.article
+def _placed(library: "Library", place: Standing) -> Passage:
+    id, article = place.annotation, place.article
     start, locator = (
         _in_open(library, article, id)
         if library.is_open(article) and library.session(article).has(id)
         else _in_closed(library, article, id)
     )
-    return Passage(id, article, standing.title, standing.quote, locator, start)
+    return Passage(id, article, place.title, place.quote, locator, start)
 
 
 def _in_open(library: "Library", article: str, id: str) -> tuple[int | None, str]:
@@ -57,7 +57,7 @@ def _in_closed(library: "Library", id: str, annotation_id: str) -> tuple[int | N
     if target is None:
         return None, ""
     if found[0].kind == "area":
-        return target.selectors.start, _locator(article, target.page, 0)
+        return target.selectors.start, cited_page(page_label(article.pages, target.page))
     other = target.version != article.version
     previous = articles.text_of(connection, target.version) if other else None
     start = resolve_all(article.text, [target.selectors], previous)[0].start
@@ -65,12 +65,4 @@ def _in_closed(library: "Library", id: str, annotation_id: str) -> tuple[int | N
         return None, ""
     roles = articles.roles(connection, article.version or "")
     article = replace(article, blocks=with_roles(article.blocks, roles))
-    paragraph = paragraph_at(article.blocks, paragraph_numbers(article.blocks), start)
-    return start, _locator(article, page_at(article.pages, start), paragraph)
-
-
-def _locator(article: Article, page: int, paragraph: int) -> str:
-    if article.pages:
-        label = page_label(article.pages, page)
-        return _("p. {page}").format(page=label) if label else ""
-    return f"¶ {paragraph}" if paragraph else ""
+    return start, locator(article, paragraph_numbers(article.blocks), start)

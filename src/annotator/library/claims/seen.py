@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.model import Claim
-from annotator.store import claims, near
-from annotator.store import passages as standing
+from annotator.store import claims, near, standing
 
 if TYPE_CHECKING:
     from annotator.library.library import Library

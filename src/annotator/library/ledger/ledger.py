@@ -16,7 +16,7 @@ from annotator.library.ledger.quoted import Quoted
 from annotator.library.ledger.texts import Texts
 from annotator.model import Article, Evidence, Source
 from annotator.model.links import normalise_doi
-from annotator.store import annotations, articles, lists, sources
+from annotator.store import annotations, articles, lists, sources, standing
 from annotator.store import evidence as stored
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Ledger:
         return Request(owner_id, self._owner(owner_id), fields.of_source(said), entry)
 
     def _with_passage(self, new: Request, article: Article, mark: str, words: str) -> Request:
-        if mark in lists.passages(self._store.connection, new.owner_id) or mark == new.owner_id:
+        if mark in standing.marks(self._store.connection, new.owner_id) or mark == new.owner_id:
             raise InvalidValue(_("A passage is no evidence for what is claimed in it."))
         entry = {**new.entry, "quote": new.entry.get("quote") or words}
         return replace(new, read=passages.described(article, mark), entry=entry)
