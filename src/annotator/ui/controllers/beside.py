@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 
 from annotator.errors import UserFacingError
 from annotator.events import Changes
@@ -68,7 +68,8 @@ class Beside(QObject):
         pane.swap_wanted.connect(self.swap)
         pane.view.view_made.connect(lambda view: window.actions_.attach(SCOPE, view))
         pane.view.zoomed.connect(window.viewing.zoom)
-        pane.view.context_menu_requested.connect(lambda at, _offset: self._show_menu(at))
+        pane.view.context_menu_requested.connect(self._show_menu)
+        pane.view.link_chosen.connect(lambda link: window.opening.link(link, self.session))
         window.look.follow(pane)
         window.panes.installEventFilter(self)
         return pane
@@ -263,13 +264,16 @@ class Beside(QObject):
         sentence = _("The passage is evidence for {claim} now.").format(claim=claim.label)
         window.messages.inform(sentence, _("Undo"), window.editing.undo)
 
-    def _show_menu(self, at: object) -> None:
+    def _show_menu(self, at: QPoint, offset: int) -> None:
         from PySide6.QtWidgets import QMenu
 
         window = self._window
         menu = QMenu(window)
         for command in ("mark.evidence", "article.swap_beside", "article.close_beside"):
             menu.addAction(window.actions_.action(command))
+        if link := self.pane.view.link_action(offset):
+            menu.addSeparator()
+            menu.addAction(*link)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

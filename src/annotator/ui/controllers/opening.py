@@ -117,14 +117,15 @@ class Opening:
         if window.desk.library is not None and article_id:
             DetailsDialog(window.theme, window.desk.library, article_id, field, window).open()
 
-    def link(self, link: str) -> None:
-        """Show where a link of the article leads, and open it if that is wanted."""
+    def link(self, link: str, article: ArticleSession | None = None) -> None:
+        """Show where a link of an article leads, of the first one if none is named, and open it if
+        that is wanted."""
         from urllib.parse import urljoin
 
         from annotator.ui.dialogs.open_link import OpenLinkDialog
 
         window = self._window
-        session = window.desk.session
+        session = article or window.desk.session
         address = urljoin(session.article.details.url if session else "", link)
         OpenLinkDialog(window.theme, address, window).open()
 
