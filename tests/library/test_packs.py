@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from annotator.errors import ExportFailed, InvalidValue, UnreadableFile
+from annotator.errors import ExportFailed, InvalidValue, UnreadableFile, UserFacingError
 from annotator.library import Library, Preferences
 from annotator.library.handing_over import document
 from annotator.library.minimum import Minimum
@@ -150,9 +150,9 @@ def rewritten(pack, path, change):
 
 
 def scale_of(said, **fields):
-    verdict = {"id": "x1", "name": "Holds", "rating": 2, "tone": "good", "definition": ""}
-    said["scale"] = {"id": "x", "name": "Ours", "verdicts": [verdict], **fields}
-    return verdict
+    verdicts = [{"id": name, "name": name, "rating": 2} for name in ("Holds", "Fails")]
+    said["scale"] = {"id": "x", "name": "Ours", "verdicts": verdicts, **fields}
+    return verdicts[1]
 
 
 SPOILT = {
@@ -163,9 +163,8 @@ SPOILT = {
     "another scale's verdict": lambda said: scale_of(said).update(
         id=shared_id("verdict", "five-point", "True")
     ),
-    "two verdicts of one name": lambda said: said["scale"]["verdicts"].append(
-        scale_of(said) | {"id": "x2"}
-    ),
+    "two verdicts of one id": lambda said: scale_of(said).update(id="Holds"),
+    "two verdicts of one name": lambda said: scale_of(said).update(name="holds"),
     "a verdict named as an outcome is": lambda said: scale_of(said).update(name="Opinion"),
 }
 
@@ -174,7 +173,8 @@ SPOILT = {
 def test_a_pack_that_says_what_cannot_be_changes_nothing(pack, student, tmp_path, spoil):
     bad = rewritten(pack, tmp_path / "bad.annotator-pack", SPOILT[spoil])
     before = [(one.id, one.name, one.scale) for one in student.verdicts()]
-    with pytest.raises(UnreadableFile, match="no pack, or a damaged one"):
+    said = "There is a verdict called" if " name" in spoil else "no pack, or a damaged one"
+    with pytest.raises(UserFacingError, match=said):
         student.packs.apply(bad)
     assert student.articles() == [] and student.packs.applied == ""
     assert [(one.id, one.name, one.scale) for one in student.verdicts()] == before

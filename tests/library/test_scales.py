@@ -149,6 +149,8 @@ def test_a_scale_nobody_used_can_go_and_comes_back(library):
         ("x", (Verdict("", "", "", 0, "good"),), "verdict needs a name"),
         ("x", (Verdict("", "", "a", 0, "pink"),), "good, middling, bad, none"),
         ("x", (Verdict("", "", "a", -1, "good"),), "counts from 1"),
+        ("x", (Verdict("", "", "not  Checked", 0, "none"),), "called “not Checked” already"),
+        ("x", tuple(Verdict("", "", a, 0, "none") for a in ("Holds", "holds")), "already"),
     ],
 )
 def test_what_no_scale_can_be(library, name, verdicts, words):

@@ -1,6 +1,6 @@
 """The scales that verdicts are chosen from: which one is in use, switching, scales of one's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from annotator.errors import InvalidValue, NotFound
 from annotator.i18n import _
 from annotator.library import values
 from annotator.model import Scale, Verdict
-from annotator.model.claims import NO_SCALE
+from annotator.model.claims import NO_SCALE, OUTCOME_SCALE
 from annotator.store import given, scales, trail
 from annotator.store.given import Given
 from annotator.store.ids import new_id
@@ -133,6 +133,7 @@ class Scales:
 
     def add(self, name: str, description: str = "", verdicts: Sequence[Verdict] = ()) -> Scale:
         """Make a scale; its verdicts in their order, the best first. Their ids are given here."""
+        refuse_names([verdict.name for verdict in verdicts])
         checked = [_checked(verdict) for verdict in verdicts]
         fields = {"name": self._name(name), "description": description.strip()}
         position = len(self.all())
@@ -149,6 +150,7 @@ class Scales:
         """Change a scale of one's own. Of ``verdicts``, those with an id are changed, those
         without are new, and those that are left out go, unless somebody gave them."""
         scale = self._own(id)
+        refuse_names([verdict.name for verdict in verdicts or ()])
         fields = {} if name is None else {"name": self._name(name, id)}
         if description is not None:
             fields["description"] = description.strip()
@@ -225,6 +227,21 @@ def _place(verdict: Verdict, scale: Scale | None) -> float | None:
         return None
     worst, best = bounds
     return (verdict.rating - worst) / (best - worst)
+
+
+def refuse_names(names: Iterable[str]) -> None:
+    """Raise ``InvalidValue`` where a verdict of a scale could not be told from another one, or
+    from an outcome, by its name."""
+    outcomes = next(scale for scale in scales.built_in() if scale.id == OUTCOME_SCALE)
+    known = {name.casefold() for name, *_more in outcomes.verdicts}
+    for name in (" ".join(name.split()) for name in names):
+        if name.casefold() in known:
+            raise InvalidValue(
+                _("There is a verdict called “{name}” already; choose another name.").format(
+                    name=name
+                )
+            )
+        known.add(name.casefold())
 
 
 def _checked(verdict: Verdict) -> dict[str, str | int]:

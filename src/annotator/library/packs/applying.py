@@ -13,7 +13,7 @@ from annotator.library.edits import Place
 from annotator.library.embedded import person_of
 from annotator.library.listing import COLOUR_SETTING
 from annotator.library.packs.file import OpenedPack
-from annotator.library.packs.pack import Pack, PackArticle, PackScale, Question
+from annotator.library.packs.pack import Pack, PackArticle, PackScale, Question, no_pack
 from annotator.model import Article, Selectors
 from annotator.model.locators import page_at
 from annotator.store import articles, lists, rows, scales
@@ -76,9 +76,11 @@ class _Applying:
             self._scale(pack.scale)
 
     def _scale(self, scale: PackScale) -> None:
+        """A scale that every library has is known by its id, and stays as it is."""
         batch = self._batch
         built_in = {one.id for one in scales.built_in()}
         if scale.id not in built_in:
+            self._refuse_verdicts_of_others(scale)
             batch.ensure(
                 "verdict_scales", scale.id, name=scale.name, description=scale.description,
                 position=len(built_in),
@@ -89,6 +91,12 @@ class _Applying:
                     tone=one.tone, definition=one.definition, position=at,
                 )  # fmt: skip
         batch.ensure("settings", scales.IN_USE, value=scale.id)
+
+    def _refuse_verdicts_of_others(self, scale: PackScale) -> None:
+        """A pack that would say what another scale's verdicts mean is none."""
+        known = (scales.verdict(self._library.store.connection, one.id) for one in scale.verdicts)
+        if any(verdict is not None and verdict.scale != scale.id for verdict in known):
+            raise no_pack()
 
     def _article(self, one: PackArticle) -> tuple[str, bool]:
         """(id, whether it is new) of an article of the pack; no id where it cannot be read."""

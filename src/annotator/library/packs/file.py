@@ -5,18 +5,22 @@ Read within bounds: a file that claims little and unpacks to much is refused.
 
 import hashlib
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import UnreadableFile
+from annotator.errors import InvalidValue, UnreadableFile
 from annotator.i18n import _
 from annotator.library.packs.pack import Pack, from_json, no_pack, to_json
+from annotator.reading import MAX_BYTES
 
 CONTENTS = "pack.json"
 SUFFIX = ".annotator-pack"
 _MOST_CONTENTS = 16 << 20
-_MOST_FILE = 1 << 30
+_MOST_FILES = 1 << 30
+"""Bytes of all articles of a pack: they are held in memory at once."""
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same pack is the same file
 
 
@@ -29,9 +33,14 @@ class OpenedPack:
 
 
 def write(path: Path, pack: Pack, files: Mapping[str, bytes]) -> None:
-    """Write a pack. Raises ``ExportFailed``; then nothing is left behind."""
+    """Write a pack. Raises ``ExportFailed``, and ``InvalidValue`` where nobody could read it again;
+    then nothing is left behind."""
     from annotator.exporting.writing import Outputs
 
+    if sum(map(len, files.values())) > _MOST_FILES:
+        raise InvalidValue(
+            _("These articles are more than one pack can hold; choose fewer of them.")
+        )
     with (
         Outputs() as outputs,
         zipfile.ZipFile(outputs.file(path), "w", zipfile.ZIP_DEFLATED) as archive,
@@ -53,24 +62,34 @@ def read(path: Path) -> OpenedPack:
     try:
         with zipfile.ZipFile(path) as archive:
             pack = from_json(_member(archive, CONTENTS, _MOST_CONTENTS))
-            files = {article.sha256: _article(archive, article.sha256) for article in pack.articles}
+            files = _articles(archive, {article.sha256 for article in pack.articles})
     except OSError as error:
         raise UnreadableFile(
             _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
         ) from error
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (
+        zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError,
+        EOFError,
+    ) as error:  # fmt: skip
         raise no_pack() from error
     return OpenedPack(pack, files)
 
 
-def _article(archive: zipfile.ZipFile, sha256: str) -> bytes:
-    data = _member(archive, f"articles/{sha256}", _MOST_FILE)
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise no_pack()
-    return data
+def _articles(archive: zipfile.ZipFile, hashes: Iterable[str]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    room = _MOST_FILES
+    for sha256 in sorted(hashes):
+        data = _member(archive, f"articles/{sha256}", min(MAX_BYTES, room))
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise no_pack()
+        files[sha256] = data
+        room -= len(data)
+    return files
 
 
 def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    if archive.getinfo(name).compress_type not in _METHODS:
+        raise no_pack()
     with archive.open(name) as member:
         data = member.read(most + 1)
     if len(data) > most:

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 from annotator.errors import UnreadableFile
 from annotator.i18n import _
 from annotator.library.minimum import Minimum, checked
+from annotator.library.scales import refuse_names
 from annotator.library.values import one_of, tag_path
 from annotator.model.annotation import COLOURS
+from annotator.model.claims import OUTCOME_SCALE
 
 FORMAT, VERSION = "annotator-pack", 1
 TONES = ("good", "middling", "bad", "none")
@@ -104,13 +106,13 @@ def from_json(data: bytes) -> Pack:
         if said["format"] != FORMAT:
             raise no_pack()
         version = int(said["version"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise no_pack() from error
     if version > VERSION:
         raise UnreadableFile(_("This pack was made by a newer Annotator; bring yours up to date."))
     try:
         return _pack(said)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise no_pack() from error
 
 
@@ -148,15 +150,19 @@ def _minimum(said: Mapping[str, Any]) -> Minimum:
 
 
 def _scale(said: Mapping[str, Any]) -> PackScale:
-    return PackScale(
-        _text(said["id"]), _text(said["name"]), _text(said.get("description", "")),
+    scale = PackScale(
+        _words(said["id"]), _words(said["name"]), _text(said.get("description", "")),
         _each(said, "verdicts", _verdict),
     )  # fmt: skip
+    if scale.id == OUTCOME_SCALE or len({one.id for one in scale.verdicts}) < len(scale.verdicts):
+        raise no_pack()
+    refuse_names(one.name for one in scale.verdicts)
+    return scale
 
 
 def _verdict(said: Mapping[str, Any]) -> PackVerdict:
     return PackVerdict(
-        _text(said["id"]), _text(said["name"]), checked("rating", said.get("rating", 0)),
+        _words(said["id"]), _words(said["name"]), checked("rating", said.get("rating", 0)),
         one_of(_("tone"), said.get("tone", "none"), TONES), _text(said.get("definition", "")),
     )  # fmt: skip
 
@@ -186,4 +192,13 @@ def _question(said: Mapping[str, Any]) -> Question:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
+    value.encode()  # half a letter that JSON can write, and no file: a ``ValueError``
     return value
+
+
+def _words(value: Any) -> str:
+    """A text in one line that says something."""
+    words = " ".join(_text(value).split())
+    if not words:
+        raise ValueError("nothing is said")
+    return words
