@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.library import Preferences
 from annotator.ui.actions import ActionTable
+from annotator.ui.ahead import LoadingAhead
 from annotator.ui.cards import CardsPane
 from annotator.ui.centre import Centre
 from annotator.ui.commands import commands, menus
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._finish_controllers()
         connect(self)
+        LoadingAhead(self)
         self._restore_geometry()
 
     def _make_controllers(self) -> None:
