@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from annotator.model.comments import Comment
+from annotator.model.pairs import Pair
 from annotator.model.words import Person
 
 CLAIM_KINDS = (
@@ -153,7 +154,7 @@ class Claim:
     ``number`` is the claim's own in the library for good (``C14``). ``verdict`` is None until one
     is given; ``as_of`` the date it was given for, ``check_again`` when to look again. ``priority``
     is 0 for the usual one. ``attribution`` is the id of the claim *that somebody said so*, where
-    this one is *whether it is so*.
+    this one is *whether it is so*; ``pair`` is what either of the two asks.
     """
 
     id: str
@@ -175,6 +176,7 @@ class Claim:
     attribution: str = ""
     created: str = ""
     modified: str = ""
+    pair: Pair | None = None
 
     @property
     def label(self) -> str:

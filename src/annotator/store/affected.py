@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from annotator.events import Changes
 from annotator.store.blocks import dumps
+from annotator.store.pairs import WITH_PARTNERS
 
 _OWNERS = """coalesce(e.annotation, p.annotation) FROM evidence e
 LEFT JOIN claim_passages p ON p.claim = e.claim"""
@@ -29,7 +30,7 @@ _ANNOTATIONS_OF = {
     "tags": "SELECT annotation FROM annotation_tags WHERE tag IN ids",
     "claim_passages": "SELECT other.annotation FROM claim_passages p "
     "JOIN claim_passages other ON other.claim = p.claim WHERE p.id IN ids",
-    "claims": "SELECT annotation FROM claim_passages WHERE claim IN ids",
+    "claims": f"SELECT annotation FROM claim_passages WHERE claim IN ({WITH_PARTNERS})",
     "evidence": f"SELECT {_OWNERS} WHERE e.id IN ids UNION {_BEFORE}",
     "sources": f"SELECT {_OWNERS} WHERE e.source IN ids",
     "comments": f"{_COMMENTED}.id IN ids",

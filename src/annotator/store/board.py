@@ -14,6 +14,8 @@ from typing import Any
 
 from annotator.model import Verdict
 from annotator.model.making import maker
+from annotator.model.pairs import Pair
+from annotator.store import pairs
 from annotator.store.blocks import dumps
 from annotator.store.claims import verdict_of
 
@@ -26,7 +28,7 @@ class ClaimRow:
     """What a table shows of a claim. ``article``, ``article_title`` and ``annotation`` are those
     of its first passage, empty where it has none; ``articles`` all it stands in. ``sources`` counts
     entries of evidence, ``origins`` the independent ones. ``assignee`` and ``reviewer`` are names,
-    the ids of the people stand at the end."""
+    the ids of the people stand near the end. ``pair`` is what a linked claim asks."""
 
     id: str
     number: int
@@ -51,6 +53,7 @@ class ClaimRow:
     articles: tuple[str, ...]
     assignee_id: str
     reviewer_id: str
+    pair: Pair | None
 
     @property
     def label(self) -> str:
@@ -123,12 +126,12 @@ def load(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> Bo
         return connection.execute(query.format_map(conditions), wanted).fetchall()
 
     titles: dict[str, str] = dict(fetch("SELECT id, title FROM articles WHERE deleted = 0"))
-    found = _rows(fetch, titles)
+    found = _rows(fetch, titles, pairs.of_claims(connection, ids))
     found.sort(key=attrgetter("number"))
     return Board(found, titles)
 
 
-def _rows(fetch: Fetch, titles: Mapping[str, str]) -> list[ClaimRow]:
+def _rows(fetch: Fetch, titles: Mapping[str, str], linked: Mapping[str, Pair]) -> list[ClaimRow]:
     people: dict[str, str] = dict(fetch("SELECT id, name FROM people"))
     verdicts = {row[0]: Verdict(*row) for row in fetch(_VERDICTS)}
     counts, places = _counts(fetch), _places(fetch, titles, _tags(fetch))
@@ -151,7 +154,7 @@ def _rows(fetch: Fetch, titles: Mapping[str, str]) -> list[ClaimRow]:
                 id, number, statement, kind, claimant, verdict, sources, origins,
                 people.get(assignee, ""), people.get(reviewer, ""), status, article,
                 titles.get(article, ""), annotation, passages, as_of, check_again, priority,
-                tags, modified, articles, assignee or "", reviewer or "",
+                tags, modified, articles, assignee or "", reviewer or "", linked.get(id),
             )
         )  # fmt: skip
     return found

@@ -6,12 +6,13 @@ from collections import defaultdict
 from types import MappingProxyType
 
 from annotator.store.blocks import dumps
+from annotator.store.pairs import WITH_PARTNERS
 
 MOST = 1_000
 """Of more operations than this it is not asked what they concern: everything is read again."""
 _CONCERNED = MappingProxyType(
     {
-        "claims": "SELECT value FROM json_each(?1)",
+        "claims": WITH_PARTNERS,
         "claim_passages": "SELECT claim FROM claim_passages WHERE id IN ids",
         "evidence": "SELECT claim FROM evidence WHERE id IN ids UNION "
         "SELECT before ->> '$.claim' FROM history WHERE tbl = 'evidence' AND row_id IN ids",

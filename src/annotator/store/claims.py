@@ -7,7 +7,8 @@ from typing import Any
 
 from annotator.model import Claim, Comment, Person, Verdict
 from annotator.model.claims import NO_SCALE
-from annotator.store import evidence
+from annotator.model.pairs import Pair
+from annotator.store import evidence, pairs
 from annotator.store.blocks import dumps
 from annotator.store.ids import shared_id
 
@@ -15,6 +16,8 @@ Threads = Mapping[str, tuple[Comment, ...]]
 """Comments by the id of what they are about."""
 Names = Mapping[str | None, str]
 """What people are called, by id."""
+Pairs = Mapping[str, Pair]
+"""What linked claims ask, by id."""
 
 _COLUMNS = (
     "c.id, c.number, c.statement, c.kind, c.claimant, c.claimed, c.as_of, c.reasoning, c.status, "
@@ -37,10 +40,11 @@ def of_annotations(
         "JOIN claims c ON c.id = p.claim AND c.deleted = 0 "
         f"LEFT JOIN verdicts v ON v.id = c.verdict WHERE {scope} ORDER BY c.number, c.n",
         [parameter],
-    )
+    ).fetchall()
+    linked = pairs.of_claims(connection, (row[1] for row in found)) if found else {}
     grouped: dict[str, list[Claim]] = defaultdict(list)
     for owner, *row in found:
-        grouped[owner].append(_claim(tuple(row), names, brought, threads))
+        grouped[owner].append(_claim(tuple(row), names, brought, threads, linked))
     return {owner: tuple(claims) for owner, claims in grouped.items()}
 
 
@@ -48,7 +52,8 @@ def load(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> li
     """Claims that are in no trash, by number; only those asked for when ``ids`` is given."""
     if ids is None:
         ids = [id for (id,) in connection.execute("SELECT id FROM claims WHERE deleted = 0")]
-    wanted = dumps(sorted(ids))
+    ids = sorted(ids)
+    wanted = dumps(ids)
     names: Names = dict(connection.execute("SELECT id, name FROM people").fetchall())
     brought = evidence.of_claims(connection, wanted)
     threads = _threads(connection, wanted, names)
@@ -58,7 +63,8 @@ def load(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> li
         "ORDER BY c.number, c.n",
         [wanted],
     )
-    return [_claim(row, names, brought, threads) for row in found]
+    linked = pairs.of_claims(connection, ids)
+    return [_claim(row, names, brought, threads, linked) for row in found]
 
 
 def hanging_on(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str]]:
@@ -86,7 +92,7 @@ def _threads(connection: sqlite3.Connection, ids: str, names: Names) -> Threads:
 
 
 def _claim(
-    row: tuple[Any, ...], names: Names, brought: evidence.Grouped, threads: Threads
+    row: tuple[Any, ...], names: Names, brought: evidence.Grouped, threads: Threads, linked: Pairs
 ) -> Claim:
     id, number, statement, kind, claimant, claimed, as_of, reasoning, status, *more = row
     conclusion, check_again, assignee, reviewer, priority, attribution, created, changed = more[:8]
@@ -94,6 +100,7 @@ def _claim(
         id, number, statement, kind, claimant, claimed, verdict_of(more[8:], conclusion), as_of,
         reasoning, status, brought.get(id, ()), threads.get(id, ()), check_again,
         _person(assignee, names), _person(reviewer, names), priority, attribution, created, changed,
+        linked.get(id),
     )  # fmt: skip
 
 

@@ -1,6 +1,50 @@
 """Claims that are two: one asks whether somebody said it, the other whether it is so."""
 
 import sqlite3
+from collections.abc import Iterable
+
+from annotator.model.claims import THE_ARTICLE
+from annotator.model.pairs import Attributed, ClaimName, Pair, pairs
+from annotator.store.blocks import dumps
+
+_LINKS = """
+SELECT said.id, said.number, said.claimant, so.id, so.number, so.claimant
+FROM claims so JOIN claims said ON said.id = so.attribution AND said.deleted = 0
+WHERE so.attribution > '' AND so.deleted = 0
+"""
+_SOME = """
+AND (so.id IN (SELECT value FROM json_each(?1)) OR said.id IN (SELECT value FROM json_each(?1)))
+"""
+WITH_PARTNERS = """SELECT value FROM json_each(?1)
+UNION SELECT id FROM claims WHERE attribution IN ids
+UNION SELECT attribution FROM claims WHERE id IN ids
+UNION SELECT before ->> '$.attribution' FROM history WHERE tbl = 'claims' AND row_id IN ids"""
+"""Claims, those they are linked to, and those they were linked to before: these look different when
+claims do."""
+
+
+def of_claims(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, Pair]:
+    """What the claims ask that are linked, by id: all, or those asked for."""
+    if ids is None:
+        return _pairs(connection.execute(_LINKS))
+    wanted = set(ids)
+    found = _pairs(connection.execute(_LINKS + _SOME, [dumps(sorted(wanted))]))
+    return {id: pair for id, pair in found.items() if id in wanted}
+
+
+def _pairs(found: Iterable[tuple[str, int, str, str, int, str]]) -> dict[str, Pair]:
+    return pairs(
+        Attributed(
+            ClaimName(said, said_number), ClaimName(so, so_number),
+            _named(so_claimant) or _named(said_claimant),
+        )
+        for said, said_number, said_claimant, so, so_number, so_claimant in found
+    )  # fmt: skip
+
+
+def _named(claimant: str) -> str:
+    """Who is said to have said it: the article says that they did."""
+    return "" if claimant.casefold() == THE_ARTICLE else claimant
 
 
 def attributed(connection: sqlite3.Connection, claim: str) -> list[str]:

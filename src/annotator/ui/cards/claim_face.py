@@ -105,7 +105,7 @@ class ClaimFace:
             self._text([Run(_("Conclusion") + "  ", "small", "secondary"), Run(conclusion)], 4,
                        rtl=is_rtl(conclusion))  # fmt: skip
         self._add_said_by(claim)
-        self._text(claim_words.link_runs(claim, self._view.of(claim.id)), 3)
+        self._text(claim_words.link_runs(claim), 3)
         self._text([Run(claim_words.due_text(claim), "small_strong", "middling")], 3)
         if self._open:
             said = wording.joined(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from annotator.i18n import _, ngettext
 from annotator.library.edits import today
 from annotator.model import Claim, TrailEntry
-from annotator.ui.cards.claim_facts import SAID, SO, ClaimFacts
+from annotator.model.pairs import SAID
+from annotator.ui.cards.claim_facts import ClaimFacts
 from annotator.ui.cards.phrases import date_text, joined
 from annotator.ui.cards.text import Run
 
@@ -23,15 +24,15 @@ def passages_text(facts: ClaimFacts) -> str:
     return ngettext("{n} passage", "{n} passages", count).format(n=count) if count > 1 else ""
 
 
-def link_runs(claim: Claim, facts: ClaimFacts) -> list[Run]:
+def link_runs(claim: Claim) -> list[Run]:
     """What the two linked claims ask: ``C13: that they said it ↔ C14: that it is so``."""
-    asked = {SAID: _("that they said it"), SO: _("that it is so")}
-    if facts.asks not in asked:
+    if claim.pair is None:
         return []
-    other = SO if facts.asks == SAID else SAID
+    asked = (_("that they said it"), _("that it is so"))
+    own, other = asked if claim.pair.asks == SAID else asked[::-1]
     return [
-        Run(claim.label, "small_strong"), Run(f": {asked[facts.asks]} ↔ ", "small", "secondary"),
-        Run(facts.partner, "small_strong"), Run(f": {asked[other]}", "small", "secondary"),
+        Run(claim.label, "small_strong"), Run(f": {own} ↔ ", "small", "secondary"),
+        Run(claim.pair.labels, "small_strong"), Run(f": {other}", "small", "secondary"),
     ]  # fmt: skip
 
 

@@ -39,7 +39,7 @@ class Guess:
             words = _lines(claim.statement, self._strong) * self._text
             height += self._claim + (self._quoted(annotation) if quoted else words)
             height += self._below(claim)
-        linked = any(claim.attribution for claim in claims)
+        linked = any(claim.pair for claim in claims)
         return height + (2 * self._text if linked else 0)
 
     def _below(self, claim: Claim) -> int:
