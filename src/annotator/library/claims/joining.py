@@ -79,7 +79,8 @@ def merge(library: "Library", into: Claim, others: Sequence[Claim]) -> None:
         if given := next((o for o in others if o.verdict), None) if "verdict" in taken else None:
             why = _("from {claim}, which was merged").format(claim=given.label)
             name = given.verdict.name if given.verdict else ""
-            trail.write(batch, {"claim": into.id}, "verdict", "", name, why)
+            giver = trail.verdict_giver(library.store.connection, given.id)
+            trail.write(batch, {"claim": into.id}, "verdict", "", name, why, giver)
 
 
 def _completed(into: Claim, others: Sequence[Claim]) -> writing.Fields:
@@ -165,7 +166,7 @@ def split_attribution(library: "Library", claim: Claim) -> str:
     """Ask two things of one claim: *did they say it*, which the claim asks from now on, and *is it
     so*, which a new one asks. The new one's id. Raises ``InvalidValue`` where nobody is said to
     have said it."""
-    if claim.attribution or pairs.attributed(library.store.connection, claim.id):
+    if claim.pair:
         raise InvalidValue(
             _("{claim} is one of two linked claims already.").format(claim=claim.label)
         )

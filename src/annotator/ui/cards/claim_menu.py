@@ -59,7 +59,7 @@ def _joining(
     if facts.elsewhere:
         split = partial(claims.split_off, claim, annotation)
         entries.append((_("Split off this passage"), split))
-    if not facts.asks:
+    if claim.pair is None:
         split = partial(claims.split_attribution, claim)
         entries.append((_("Split into attribution and fact"), split))
     return entries
