@@ -9,6 +9,14 @@ from annotator.cli import commands
 from annotator.errors import InvalidValue, NotFound, UserFacingError
 from tests.store.builders import add_article, open_library, small_article
 
+PAGE = """<html><head><title>Bridge shut for a year</title></head><body><article>
+<h1>Bridge shut for a year</h1>
+<figure><img src="a.png" alt=""><figcaption>Nobody crosses the river now.</figcaption></figure>
+<p>The council closed the bridge in May after an inspection found cracks in two of its piers, and
+said that it would open again when the work was done.</p>
+<p>Engineers had warned of the cracks three years before, in a report that nobody read.</p>
+</article></body></html>"""
+
 
 @pytest.fixture
 def path(tmp_path, monkeypatch):
@@ -164,3 +172,21 @@ def test_nothing_is_written_where_one_value_is_wrong(path, run):
     with pytest.raises(UserFacingError, match="no date"):
         run("claim", path, "C2", "--claimant", "me", "--as-of", "soon")
     assert run("claim", path, "C2", "--json")["claimant"] == ""
+
+
+def test_what_stands_in_the_headline_or_a_caption_is_cited_so_wherever_it_goes(
+    tmp_path, run, monkeypatch
+):
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path / "config"))
+    page, library, report = (tmp_path / name for name in ("p.html", "l.annotator", "out.md"))
+    page.write_text(PAGE, encoding="utf-8")
+    run("import", library, page)
+    for quote, claim in (("shut for a year", True), ("Nobody crosses", False)):
+        made = ("--claim",) if claim else ("--note", "Whose picture?")
+        run("annotate", library, "Bridge shut for a year", "--quote", quote, *made)
+    shown = run("show", library, "Bridge shut for a year")
+    assert "1  headline" in shown and "2  caption" in shown
+    assert "Bridge shut for a year · headline: “shut for a year”" in run("claim", library, "C1")
+    for format, cited in (("markdown", "1 · headline"), ("factcheck-md", "\n\nheadline\n")):
+        run("export", library, "--format", format, "--output", report)
+        assert cited in report.read_text(encoding="utf-8")

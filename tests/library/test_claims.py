@@ -174,6 +174,14 @@ def test_passages_are_cited_alike_whether_the_article_is_open_or_not(library, se
     assert (passage.locator, passage.start) == ("¶ 2", session.article.text.index("Nine"))
 
 
+def test_what_stands_in_the_headline_is_cited_so(library, session):
+    claim = claim_on(session, "The bridge")
+    opened = library.claims.passages(claim.id)
+    library.release(session.id)
+    assert library.claims.passages(claim.id) == opened
+    assert [passage.locator for passage in opened] == ["headline"]
+
+
 def test_kept_rows_follow_every_sort_of_edit(library, session):
     other = library.session(add_article(library, small_article(title="Another")))
     first = claim_on(session, "eleven months", verdict="True")

@@ -1,7 +1,7 @@
 """Paragraph numbers: what is counted is what is shown, and each passage can be cited."""
 
-from annotator.model import Block, BlockKind, Container, with_roles
-from annotator.model.locators import paragraph_at, paragraph_numbers
+from annotator.model import Article, Block, BlockKind, Container, Details, with_roles
+from annotator.model.locators import locator, paragraph_at, paragraph_numbers
 
 
 def _blocks(*kinds: str, cell: tuple[int, ...] = ()) -> tuple[Block, ...]:
@@ -37,3 +37,31 @@ def test_captions_and_cells_are_cited_with_what_is_before_them() -> None:
 def test_the_last_heading_is_cited_with_what_is_before_it() -> None:
     assert _cited(_blocks("paragraph", "heading")) == [1, 1]
     assert _cited(_blocks("heading")) == [0]
+
+
+def _locators(title: str, *blocks: tuple[str, str]) -> list[str]:
+    """How blocks of these kinds and words are cited; "h1" is a heading of level 1."""
+    made, at = [], 0
+    for kind, words in blocks:
+        level = int(kind[1:]) if kind[0] == "h" else 0
+        plain = BlockKind.HEADING if level else BlockKind(kind)
+        made.append(Block(plain, at, at + len(words), level))
+        at += len(words) + 1
+    text = "\n".join(words for _, words in blocks)
+    article = Article(text, tuple(made), Details(title=title), "text", "")
+    numbers = paragraph_numbers(article.blocks)
+    return [locator(article, numbers, block.start + 1) for block in article.blocks]
+
+
+def test_the_headline_and_captions_are_cited_as_what_they_are() -> None:
+    blocks = (
+        ("h1", "Bridge shut"), ("caption", "The bridge"), ("paragraph", "One."),
+        ("h2", "Why"), ("paragraph", "Two."),
+    )  # fmt: skip
+    assert _locators("Bridge shut", *blocks) == ["headline", "caption", "¶ 1", "¶ 2", "¶ 2"]
+
+
+def test_of_several_headings_the_one_that_is_the_title_is_the_headline() -> None:
+    blocks = (("h1", "The paper"), ("paragraph", "One."), ("h1", "Bridge shut"))
+    assert _locators("Bridge  shut", *blocks) == ["¶ 1", "¶ 1", "headline"]
+    assert _locators("Another title", *blocks) == ["headline", "¶ 1", "¶ 1"]

@@ -29,7 +29,7 @@ def mark(**fields: object) -> Annotation:
 
 
 def view(annotation: Annotation, anchor: Anchor = EXACT, form: Form = Form.NORMAL) -> CardView:
-    return CardView(annotation, 3, anchor, 2, form)
+    return CardView(annotation, 3, anchor, form)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.checking.masking import masked
 from annotator.checking.speech import is_prose
 from annotator.model import Article, Block, BlockKind
+from annotator.model.locators import headline
 from annotator.prose.sentences import article_sentences, sentences
 
 HEADLINE, STANDFIRST, CAPTION, BODY, SOURCE = "headline", "standfirst", "caption", "body", "source"
@@ -51,7 +52,7 @@ class Side:
 def article_side(article: Article) -> Side:
     """The article with its parts; each caption once, however often it is repeated."""
     blocks = article.blocks
-    title = _headline(article)
+    title = headline(article)
     standfirst = _standfirst(article, title) if title is not None else None
     special = {title, standfirst}
     chosen = {
@@ -82,19 +83,6 @@ def source_side(label: str, source: Article | str) -> Side:
 def _part(text: str, name: str, blocks: list[Block], label: str = "") -> Part:
     ranges = tuple((block.start, block.end) for block in blocks)
     return Part(name, masked(text, ranges), ranges, label)
-
-
-def _headline(article: Article) -> int | None:
-    headings = [
-        (index, block)
-        for index, block in enumerate(article.blocks)
-        if block.kind is BlockKind.HEADING and block.main and block.level == 1
-    ]
-    title = " ".join(article.details.title.split()).casefold()
-    for index, block in headings:
-        if " ".join(article.text[block.start : block.end].split()).casefold() == title:
-            return index
-    return headings[0][0] if headings else None
 
 
 def _standfirst(article: Article, title: int) -> int | None:

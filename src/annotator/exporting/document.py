@@ -24,7 +24,8 @@ class ExportMark:
     """One annotation and where it stands in the exported text.
 
     ``number`` is None for private marks; ``start``/``end`` are code points, None when the passage
-    is lost or ambiguous; ``paragraph`` is the ¶ number to cite, 0 when there is none.
+    is lost or ambiguous; ``paragraph`` is the ¶ number to cite, 0 when there is none, ``part``
+    where it stands when that is in the ``headline`` or a ``caption``, else "".
     ``places`` are where it lies on pages: (page from 0, its quads there in user space). ``page``
     is what the page is called that it begins on, "" where the article has none; ``picture`` the
     address of an area's picture beside the file that is written, "" where there is none.
@@ -39,6 +40,7 @@ class ExportMark:
     places: tuple[tuple[int, tuple[Quad, ...]], ...] = ()
     page: str = ""
     picture: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 from annotator.exporting.document import ExportDocument, ExportMark
 from annotator.i18n import _
-from annotator.model import AnchorState, Annotation, Claim, Details, Evidence, Source
+from annotator.model import AnchorState, Annotation, Claim, Details, Evidence, Source, locators
 
 SIGNS = {"supports": "+", "refutes": "−", "context": ""}
 """How evidence stands to a claim, as a sign after its source."""
@@ -47,10 +47,9 @@ def marked(document: ExportDocument) -> str:
 
 
 def locator(mark: ExportMark) -> str:
-    """Where it is: ``p. 12`` where there are pages, else ``¶ 3``, or nothing."""
-    if mark.page:
-        return _("p. {page}").format(page=mark.page)
-    return f"¶ {mark.paragraph}" if mark.paragraph else ""
+    """Where it is: ``p. 12`` where there are pages, else ``headline``, ``caption`` or ``¶ 3``, or
+    nothing."""
+    return locators.cited_page(mark.page) or locators.cited(mark.paragraph, mark.part)
 
 
 def number(mark: ExportMark) -> str:

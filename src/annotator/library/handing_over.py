@@ -108,4 +108,5 @@ def _mark(session: ArticleSession, annotation: Annotation) -> ExportMark:
         session.paragraph(annotation.id),
         tuple((page - 1, quads) for page, quads in session.places(annotation.id)),
         session.page_label(annotation.id),
+        part=session.part(annotation.id),
     )  # fmt: skip

@@ -14,7 +14,15 @@ from annotator.library.marks import Mark, MarkIndex
 from annotator.library.pages import Pages
 from annotator.library.tally import Counts, Tally
 from annotator.model import Anchor, AnchorState, Annotation, Article, Quad, Selectors, with_roles
-from annotator.model.locators import page_at, page_label, paragraph_at, paragraph_numbers
+from annotator.model.locators import (
+    cited_page,
+    locator,
+    page_at,
+    page_label,
+    paragraph_at,
+    paragraph_numbers,
+    part_at,
+)
 from annotator.model.text import without_blanks
 from annotator.store import annotations as stored
 from annotator.store import articles
@@ -222,15 +230,21 @@ class OpenArticle:
         return page_label(self.article.pages, self.page(id))
 
     def locator(self, id: str) -> str:
-        """How an annotation's place is cited: ``p. 12`` where there are pages, else ``¶ 3``; ""
-        where there is none."""
-        return self._locator(self.page(id), self.paragraph(id))
-
-    def _locator(self, page: int, paragraph: int) -> str:
+        """How an annotation's place is cited: ``p. 12`` where there are pages, else ``headline``,
+        ``caption`` or ``¶ 3``; "" where there is none."""
         if self.article.pages:
-            label = page_label(self.article.pages, page)
-            return _("p. {page}").format(page=label) if label else ""
-        return f"¶ {paragraph}" if paragraph else ""
+            return cited_page(self.page_label(id))
+        start = self.anchor(id).start
+        return self.locator_at(start) if start is not None else ""
+
+    def locator_at(self, offset: int) -> str:
+        """How the place at a code point of the text is cited; "" where there is none."""
+        return locator(self.article, self.paragraphs, offset)
+
+    def part(self, id: str) -> str:
+        """``headline`` or ``caption`` for an annotation that begins in one, else ""."""
+        start = self.anchor(id).start
+        return part_at(self.article, start) if start is not None else ""
 
     def marks_between(self, start: int, end: int) -> list[Mark]:
         """The marks that touch ``[start, end)``; costs what is there, not what exists."""
@@ -282,9 +296,8 @@ class OpenArticle:
         """A passage as it is quoted elsewhere: the words, then title, site, date and ¶ or page."""
         selectors = self.selectors(start, end)
         details = self.article.details
-        paragraph = paragraph_at(self.article.blocks, self.paragraphs, selectors.start)
         place = [details.title, details.site, details.published[:10], details.url]
-        place.append(self._locator(page_at(self.article.pages, selectors.start), paragraph))
+        place.append(self.locator_at(selectors.start))
         return f"“{' '.join(selectors.exact.split())}” ({', '.join(filter(None, place))})"
 
     def place(self, start: int, end: int) -> Place:

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.anchoring import resolve_all
-from annotator.i18n import _
-from annotator.model import Article, with_roles
+from annotator.model import with_roles
 from annotator.model.locators import cited_page, locator, page_label, paragraph_numbers
 from annotator.store import annotations, articles, standing
 from annotator.store.standing import Standing

@@ -18,7 +18,7 @@ from annotator.library.returning.pairing import Pair
 from annotator.library.returning.places import Places
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation
-from annotator.model.locators import page_label, paragraph_at
+from annotator.model.locators import cited_page, page_label
 from annotator.store.clock import utc_now
 
 _COLOURED = frozenset({*OVER_TEXT, "square"})
@@ -163,11 +163,10 @@ class Comparing:
     def _locator(self, place: Place | None) -> str:
         if place is None or place.selectors.start < 0:
             return ""
-        article, session = self._session.article, self._session
-        if article.pages:
-            return _("p. {page}").format(page=page_label(article.pages, place.page))
-        number = paragraph_at(article.blocks, session.paragraphs, place.selectors.start)
-        return f"¶ {number}" if number else ""
+        pages = self._session.article.pages
+        if pages:
+            return cited_page(page_label(pages, place.page))
+        return self._session.locator_at(place.selectors.start)
 
 
 def _kind(place: Place | None) -> str:

@@ -127,8 +127,8 @@ class Face:
         """The places that fit an ambiguous passage."""
         if view.candidates:
             words = "   ".join(
-                f"{wording.paragraph_text(paragraph)} · {round(score * 100)}"
-                for paragraph, score in view.candidates
+                f"{wording.unbroken(place)} · {round(score * 100)}"
+                for place, score in view.candidates
             )
             self._card.add(self._card.take(TextPart).fill([Run(words, "small", "secondary")]), 7)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from annotator.library import ArticleSession
 from annotator.model import Anchor, AnchorState, Annotation
-from annotator.model.locators import block_at, paragraph_at
+from annotator.model.locators import block_at
 from annotator.ui.cards.claim_facts import NOTHING, ClaimFacts, Facts
 from annotator.ui.evidence.facts import Facts as EntryFacts
 from annotator.ui.kit import is_rtl
@@ -21,21 +21,20 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """One annotation as its card shows it. ``paragraph`` is its ¶ number, 0 for none;
-    ``unfolded`` the id of the evidence whose link is shown; ``editing`` names what is being
-    edited on the card, "" for nothing; ``candidates`` are the places that fit an ambiguous passage,
-    as (¶ number, score from 0 to 1). ``rtl``: the passage is read from right to left. ``locator``
-    is how its place is cited, "" where there is none; ``facts`` are what the library knows of its
-    claims, ``entries`` what it knows of the evidence on an open card."""
+    """One annotation as its card shows it. ``unfolded`` is the id of the evidence whose link is
+    shown; ``editing`` names what is being edited on the card, "" for nothing; ``candidates`` are
+    the places that fit an ambiguous passage, as (how it is cited, score from 0 to 1). ``rtl``: the
+    passage is read from right to left. ``locator`` is how its place is cited, "" where there is
+    none; ``facts`` are what the library knows of its claims, ``entries`` what it knows of the
+    evidence on an open card."""
 
     annotation: Annotation
     number: int | None
     anchor: Anchor
-    paragraph: int
     form: Form
     unfolded: str = ""
     editing: str = ""
-    candidates: tuple[tuple[int, float], ...] = ()
+    candidates: tuple[tuple[str, float], ...] = ()
     rtl: bool = False
     locator: str = ""
     facts: Facts = field(default_factory=dict)
@@ -82,7 +81,7 @@ def make_view(
     """The view of an annotation; ``compact`` is the pane's one-line form."""
     annotation, anchor = session.annotation(id), session.anchor(id)
     return CardView(
-        annotation, session.number(id), anchor, session.paragraph(id),
+        annotation, session.number(id), anchor,
         form_of(annotation, anchor, current=current or bool(editing), compact=compact),
         unfolded if current else "", editing, _candidates(session, anchor),
         _is_rtl(session, annotation, anchor), session.locator(id), facts or {},
@@ -97,14 +96,10 @@ def _is_rtl(session: ArticleSession, annotation: Annotation, anchor: Anchor) -> 
     return blocks[block_at(blocks, anchor.start)].dir == "rtl"
 
 
-def _candidates(session: ArticleSession, anchor: Anchor) -> tuple[tuple[int, float], ...]:
+def _candidates(session: ArticleSession, anchor: Anchor) -> tuple[tuple[str, float], ...]:
     if anchor.state != AnchorState.AMBIGUOUS:
         return ()
-    blocks, numbers = session.article.blocks, session.paragraphs
-    return tuple(
-        (paragraph_at(blocks, numbers, start), score)
-        for start, _end, score in anchor.candidates[:4]
-    )
+    return tuple((session.locator_at(start), score) for start, _end, score in anchor.candidates[:4])
 
 
 def form_of(annotation: Annotation, anchor: Anchor, *, current: bool, compact: bool) -> Form:

@@ -4,8 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from annotator.i18n import _, ngettext
-from annotator.model import AnchorState, Annotation, Claim, Evidence, Source
-from annotator.model.claims import THE_ARTICLE
+from annotator.model import AnchorState, Annotation, Claim, Evidence, Source, claimants
 from annotator.ui.cards import threads
 from annotator.ui.cards.claim_words import due_text, elsewhere_text
 from annotator.ui.cards.phrases import date_text as date_text
@@ -43,7 +42,7 @@ def style_name(style: str) -> str:
 
 def claimant_name(claimant: str) -> str:
     """Who said it; the article itself in the user's language."""
-    return _("the article") if claimant == THE_ARTICLE else claimant
+    return claimants.shown(claimant)
 
 
 def claim_line(claim: Claim) -> str:
@@ -61,14 +60,14 @@ def place_text(view: CardView) -> str:
         return _("whole article")
     if annotation.kind == "area":
         return ""  # it is said under the picture
-    return view.locator.replace(" ", "\u00a0") or paragraph_text(view.paragraph)
+    return unbroken(view.locator)
 
 
 def area_text(view: CardView) -> str:
     """What an area is called in place of a quote: ``Area, p. 3``."""
     if not view.locator:
         return _("Area")
-    return _("Area, {place}").format(place=view.locator.replace(" ", "\u00a0"))
+    return _("Area, {place}").format(place=unbroken(view.locator))
 
 
 def origin_text(annotation: Annotation) -> str:
@@ -82,9 +81,9 @@ def origin_text(annotation: Annotation) -> str:
     return joined(where, annotation.author_name, date_text(annotation.created[:10]))
 
 
-def paragraph_text(paragraph: int) -> str:
-    """``¶ 3``, or nothing."""
-    return f"¶\u00a0{paragraph}" if paragraph else ""
+def unbroken(locator: str) -> str:
+    """How a place is cited, kept in one line."""
+    return locator.replace(" ", "\u00a0")
 
 
 def trouble_text(view: CardView) -> tuple[str, str]:
