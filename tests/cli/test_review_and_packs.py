@@ -36,12 +36,15 @@ def test_a_pack_goes_from_one_library_to_another(run, library, tmp_path):
     run("annotate", library, "The harbour study", "--quote", FELL, "--note", "Which months?",
         "--tag", "question")  # fmt: skip
     pack, other = tmp_path / "c.annotator-pack", tmp_path / "other.annotator"
-    run("pack", "export", library, pack, "--name", "Course", "--sources", "2", "--scale", "rumours")
+    run("pack", "export", library, pack, "--name", "Course", "--sources", "2", "--scale", "rumours",
+        "--other-person")  # fmt: skip
     out, _err = run("pack", "apply", other, pack)
     assert out == "Course: 1 article and 1 question added.\n"
     run("annotate", other, "The harbour study", "--quote", FELL, "--claim", "--verdict", "Outdated")
     lines, _err = run("review", other, "--json")
-    assert "question" in [line["rule"] for line in lines]
+    assert {"question", "unfinished"} <= {line["rule"] for line in lines}
+    _out, err = run("claim", other, "C1", "--status", "checked", status=1)
+    assert "somebody else looks over a verdict" in err
 
 
 def test_a_pack_that_is_none_makes_no_library(run, library, tmp_path):

@@ -187,3 +187,52 @@ def test_a_library_may_ask_for_somebody_else(library, strict, session, claim, tm
     with Library.open(library.path, preferences=preferences) as theirs:
         assert theirs.claims.approve(claim.id).status == "checked"
         assert theirs.claims.trail(claim.id)[-1].who == "B. Other"
+
+
+@pytest.fixture
+def theirs(library, tmp_path):
+    """The same library as somebody else opens it."""
+    preferences = Preferences(tmp_path / "theirs.json")
+    preferences.set("name", "B. Other")
+    with Library.open(library.path, preferences=preferences) as opened:
+        yield opened
+
+
+def test_a_new_verdict_waits_for_a_review_whatever_was_checked_before(
+    library, strict, session, claim, theirs
+):
+    library.claims.update(claim.id, status="checked")
+    assert library.claims.update(claim.id, verdict="True")[0].status == "to review"
+    theirs.poll()
+    approved = theirs.claims.update(claim.id, status="checked")[0]
+    assert (approved.status, approved.reviewer.name) == ("checked", "B. Other")
+    library.poll()
+    with pytest.raises(InvalidValue, match="somebody else"):
+        library.claims.update(claim.id, "No.", verdict="False", status="checked")
+    assert library.claims.update(claim.id, "No.", verdict="False")[0].status == "to review"
+    for status in ("set aside", "to check"):
+        library.claims.update(claim.id, "Enough.", status=status)
+        assert "unfinished" in [line.rule for line in library.review.lines()]
+    with pytest.raises(InvalidValue, match="somebody else"):
+        session.add_claim(session.owner_of(claim.id), "x", verdict="True", status="checked")
+
+
+def test_who_gives_the_verdict_is_no_reviewer_any_more(library, strict, claim, theirs):
+    library.claims.update(claim.id, reviewer="A. Student")
+    assert library.claims.update(claim.id, verdict="True")[0].reviewer is None
+    assert library.claims.trail(claim.id)[-1].before == "A. Student"
+    theirs.poll()
+    assert theirs.claims.update(claim.id, status="checked")[0].reviewer.name == "B. Other"
+
+
+def test_a_verdict_that_came_by_merging_is_still_of_who_gave_it(
+    library, strict, session, claim, theirs
+):
+    other = claim_on(session, "sensors")
+    library.claims.update(other.id, verdict="True")
+    theirs.poll()
+    theirs.claims.merge(claim.id, other.id)
+    library.poll()
+    with pytest.raises(InvalidValue, match="somebody else"):
+        library.claims.approve(claim.id)
+    assert theirs.claims.approve(claim.id).status == "checked"

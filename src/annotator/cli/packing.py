@@ -38,10 +38,14 @@ def pack() -> None:
 @click.option("--origins", type=int, help="The least number of independent origins a claim.")
 @click.option("--claims", type=int, help="The least number of claims an article.")
 @click.option("--tag", "tags", multiple=True, help="A tag that is to be used; repeatable.")
+@click.option(
+    "--other-person/--any-person", "other_person", default=None,
+    help="Whether somebody else than who gave a verdict has to approve it.",
+)  # fmt: skip
 @click.option("--scale", help="The scale to use, by its name.")
 def export(
     library: Path, file: Path, name: str, articles: tuple[str, ...], no_articles: bool,
-    questions: str, scale: str | None, tags: tuple[str, ...], **numbers: int | None,
+    questions: str, scale: str | None, tags: tuple[str, ...], **rules: int | None,
 ) -> None:  # fmt: skip
     """Write FILE from LIBRARY. Rules and scale that are given are kept in LIBRARY, too."""
     from annotator.exporting.writing import refuse_libraries
@@ -50,7 +54,7 @@ def export(
         raise click.UsageError(_("Choose --article or --no-articles."))
     refuse_libraries(file)  # before rules and scale are kept
     with open_library(library) as opened:
-        asked: dict[str, Any] = {key: n for key, n in numbers.items() if n is not None}
+        asked: dict[str, Any] = {key: n for key, n in rules.items() if n is not None}
         if tags:
             asked["tags"] = tags
         if asked:

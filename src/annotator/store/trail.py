@@ -18,12 +18,14 @@ WHERE t.deleted = 0 AND t.{owner} IN (SELECT value FROM json_each(?)) ORDER BY t
 
 
 def write(
-    batch: Batch, owner: dict[str, str], action: str, before: str, after: str, why: str = ""
-) -> None:
-    """Put a step down; ``owner`` is ``{"claim": id}`` or ``{"article": id}``."""
+    batch: Batch, owner: dict[str, str], action: str, before: str, after: str, why: str = "",
+    author: str = "",
+) -> None:  # fmt: skip
+    """Put a step down; ``owner`` is ``{"claim": id}`` or ``{"article": id}``. ``author`` is whoever
+    writes now unless it was somebody else."""
     batch.insert(
         "trail", new_id(), **owner, action=action, before=before, after=after,
-        why=" ".join(why.split()), author=batch.author, created=utc_now(),
+        why=" ".join(why.split()), author=author or batch.author, created=utc_now(),
     )  # fmt: skip
 
 

@@ -52,11 +52,14 @@ def approve(library: "Library", claim: Claim) -> None:
                 claim=claim.label
             )
         )
-    writing.refuse_own(store, _giver(store, claim), store.identity.person)
+    giver = _giver(store, claim)
+    writing.refuse_own(store, giver, store.identity.person)
+    named = claim.reviewer.id if claim.reviewer else ""
+    if named == giver and writing.asks_for_other(store):  # named before they gave it
+        named = ""
     status = "set aside" if claim.verdict.is_outcome else "checked"
     with store.write(_("approval")) as batch:
-        reviewer = claim.reviewer.id if claim.reviewer else batch.author
-        batch.touch("claims", claim.id, status=status, reviewer=reviewer)
+        batch.touch("claims", claim.id, status=status, reviewer=named or batch.author)
         trail.write(batch, {"claim": claim.id}, "approved", claim.status, status)
 
 

@@ -29,9 +29,12 @@ def asks_for_other(store: Store) -> bool:
 def add(store: Store, batch: Batch, annotation_id: str, fields: Fields) -> str:
     """A new claim on a passage; its id."""
     fields = {**fields, **people.ids(store, batch, fields)}
+    after = verdict_name(store, fields)
+    if after:
+        _refuse_own_review(store, batch.author, fields, fields.get("status") == "checked")
     id = new(store, batch, with_verdict(store, fields, "to check"))
     link(batch, id, annotation_id)
-    if after := verdict_name(store, fields):
+    if after:
         trail.write(batch, {"claim": id}, "verdict", "", after)
     return id
 
@@ -73,10 +76,11 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     after = with_verdict(store, fields, claim.status)
     name, before = verdict_name(store, fields), _name(claim.verdict)
     judged = "verdict" in fields and (name != before or bool(why))
-    giver = batch.author if judged else trail.verdict_giver(store.connection, claim.id)
-    refuse_own(store, giver, fields.get("reviewer"))
-    if fields.get("status") == "checked" != claim.status:
-        refuse_own(store, giver, batch.author)
+    if asks_for_other(store):
+        fields = {**fields, **_for_other(store, batch, claim, fields, judged)}
+        after = {**after, **fields}
+        if judged and name and after.get("status", claim.status) == "checked":
+            after["status"] = "to review"
     if "verdict" in fields and not judged and "as_of" not in fields:
         after = {**after, "as_of": claim.as_of}
     if judged and name and why and not (fields.get("reasoning") or claim.reasoning):
@@ -86,6 +90,28 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     for step in [*steps, *_other_steps(store, claim, fields)]:
         trail.write(batch, {"claim": claim.id}, *step, why)
         why = ""  # said once
+
+
+def _for_other(store: Store, batch: Batch, claim: Claim, fields: Fields, judged: bool) -> Fields:
+    """The reviewer, where that becomes another one: never who gives the verdict; of a claim nobody
+    was named for, whoever says that it is checked. Raises ``InvalidValue``."""
+    giver = batch.author if judged else trail.verdict_giver(store.connection, claim.id)
+    approved = fields.get("status") == "checked" and (judged or claim.status != "checked")
+    _refuse_own_review(store, giver, fields, approved)
+    named = claim.reviewer.id if claim.reviewer else None
+    reviewer = fields.get("reviewer", named)
+    if reviewer == giver:
+        reviewer = None
+    if approved and claim.verdict and not reviewer:
+        reviewer = batch.author
+    return {} if reviewer == named else {"reviewer": reviewer}
+
+
+def _refuse_own_review(store: Store, giver: str, fields: Fields, approved: bool) -> None:
+    """Raise ``InvalidValue`` where the one who gave the verdict would look it over."""
+    refuse_own(store, giver, fields.get("reviewer"))
+    if approved:
+        refuse_own(store, giver, store.identity.person)
 
 
 def refuse_own(store: Store, giver: str, person: str | None) -> None:

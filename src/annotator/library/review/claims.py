@@ -31,7 +31,7 @@ def open_lines(standing: Standing, minimum: Minimum, scale: str, today: str) -> 
     date."""
     yield from _sources(standing, minimum)
     yield from _verdict(standing, scale)
-    yield from _standing(standing, today)
+    yield from _standing(standing, minimum.other_person, today)
     yield from _answers(standing, today)
     yield from _accessed(standing)
 
@@ -82,8 +82,12 @@ def _verdict(standing: Standing, scale: str) -> Iterator[Line]:
         yield standing.line("no-reasoning", said.format(verdict=verdict.name))
 
 
-def _standing(standing: Standing, today: str) -> Iterator[Line]:
+def _standing(standing: Standing, other_person: bool, today: str) -> Iterator[Line]:
     claim = standing.claim
+    rated = claim.verdict is not None and not claim.verdict.is_outcome
+    if other_person and rated and claim.status not in ("to review", "sent back", "checked"):
+        said = _("somebody else is to look over its verdict; ask for a review.")
+        yield standing.line("unfinished", said)
     if claim.status == "to review":
         who = claim.reviewer.name if claim.reviewer else ""
         said = _("it waits for a review by {name}.").format(name=who)
