@@ -1,7 +1,10 @@
 """Articles looked through: suggestions and what became of them, voices, the inside check."""
 
+from dataclasses import replace
+
 import pytest
 
+from annotator.checking.rows import Mention
 from annotator.errors import InvalidValue
 from annotator.library.inspecting.inspecting import own_passages
 from tests.store.builders import add_article, small_article
@@ -154,6 +157,44 @@ def test_a_row_becomes_one_claim_in_all_its_passages_by_one_step(library, sessio
     library.undo()
     assert headline_row(library, session).state == "open"
     assert not session.annotations()
+
+
+def test_a_row_is_said_by_who_is_named_in_its_first_passage_but_headlines_by_nobody_else(
+    library, session
+):
+    row = headline_row(library, session).row
+    said = Mention("text", *sentence(session, "300 jobs"), "300 jobs")
+    number = replace(row, kind="number", mentions=(said, *row.mentions))
+    assert library.inspecting.row_said_by(session.id, number) == "Ada Miller"
+    headline = replace(number, kind="headline")
+    assert library.inspecting.row_said_by(session.id, headline) == "the article"
+    made = library.inspecting.claim_of_row(session.id, number, "Ada Miller")
+    assert library.claims.get(made.id).claimant == "Ada Miller"
+
+
+def test_areas_and_notes_on_the_whole_are_the_articles(library, session):
+    note = session.page_note("Read again.")
+    assert library.inspecting.mark_said_by(session.id, note.id) == "the article"
+    mark = session.highlight(*sentence(session, "300 jobs"))
+    assert library.inspecting.mark_said_by(session.id, mark.id) == "Ada Miller"
+
+
+def test_who_says_it_is_the_fullest_name_that_leaves_no_doubt(library):
+    text = (
+        "Mayor Jane Roe said the bridge was closed. Ms Roe said that it is old.",
+        "Bill Doe said it is new. Ann Doe said it is not. Doe said it was sold.",
+    )
+    opened = library.session(add_article(library, small_article(text)))
+    assert library.inspecting.said_by(opened.id, *sentence(opened, "it is old")) == "Mayor Jane Roe"
+    assert library.inspecting.said_by(opened.id, *sentence(opened, "was sold")) == "Doe"
+    whole = sentence(opened, text[0])
+    assert library.inspecting.said_by(opened.id, *whole) == "Mayor Jane Roe"
+
+
+def test_nothing_is_made_up_where_no_form_is(library, session):
+    assert session.claim(*sentence(session, "300 jobs")).claimant == ""
+    row = headline_row(library, session).row
+    assert library.inspecting.claim_of_row(session.id, row).claimant == ""
 
 
 def test_a_dismissed_row_comes_back_when_it_is_taken_back(library, session):

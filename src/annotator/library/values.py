@@ -7,13 +7,15 @@ from typing import Any
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
-from annotator.model import Verdict
+from annotator.model import Verdict, claimants
 from annotator.model.annotation import COLOURS, STYLES
 from annotator.model.claims import CLAIM_KINDS, SOURCE_TYPES, STANCES, STATUSES
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?)?$")
 DATES = frozenset({"claimed", "as_of", "check_again"})
 """The fields of a claim that hold a date."""
+LONGEST_NAME = 200
+"""Code points of who said it: a name with what somebody is, no story."""
 
 
 def one_of(what: str, value: str, allowed: Sequence[str]) -> str:
@@ -83,6 +85,18 @@ def _is_on_the_calendar(value: str) -> bool:
     return True
 
 
+def claimant(value: str) -> str:
+    """Who said it, in one line; the article itself by its one name."""
+    name = claimants.stored(value)
+    if len(name) > LONGEST_NAME:
+        raise InvalidValue(
+            _("“Said by” takes a name of at most {most} characters; shorten it.").format(
+                most=LONGEST_NAME
+            )
+        )
+    return name
+
+
 def tag_path(value: str) -> str:
     """A tag's path with blanks around its levels and empty levels taken out."""
     levels = [" ".join(level.split()) for level in value.strip().lstrip("#").split("/")]
@@ -102,6 +116,8 @@ def claim_fields(fields: Mapping[str, Any], verdicts: Iterable[Verdict]) -> dict
         checked["status"] = status(checked["status"])
     if "priority" in checked:
         checked["priority"] = priority(checked["priority"])
+    if "claimant" in checked:
+        checked["claimant"] = claimant(checked["claimant"])
     for name in DATES & checked.keys():
         checked[name] = date(checked[name])
     if "verdict" in checked:

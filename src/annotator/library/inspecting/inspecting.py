@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
+from annotator.library.inspecting import saying
 from annotator.library.inspecting.analysis import INSIDE, Analysis, Others
 from annotator.library.inspecting.claimed import ClaimedPassages
 from annotator.library.inspecting.found import (
@@ -19,6 +20,7 @@ from annotator.library.inspecting.found import (
     VoiceTally,
 )
 from annotator.model import Claim
+from annotator.model.claims import THE_ARTICLE
 from annotator.store import suggestions as stored
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 KEPT = 4
 """Articles whose analysis stays at hand."""
+_OF_THE_ARTICLE = ("headline", "picture")
+"""Kinds of claims that nobody but the article makes."""
 
 
 class Inspecting:
@@ -148,6 +152,30 @@ class Inspecting:
         """How many sentences there are, and in which voice."""
         return tally(self.voices(article_id))
 
+    # Who says so
+
+    def said_by(self, article_id: str, start: int, end: int) -> str:
+        """Who says what stands in a passage: the source by name that it is attributed to, else
+        ``THE_ARTICLE``. An offer for a form that somebody reads over, no finding."""
+        return saying.claimant(self.analysis(article_id), start, end)
+
+    def mark_said_by(self, article_id: str, annotation_id: str) -> str:
+        """The same for the passage of a mark; areas, and what is on no passage, are the
+        article's."""
+        with self._opened(article_id) as session:
+            anchor = session.anchor(annotation_id)
+        if anchor.start is None or anchor.end is None or anchor.start == anchor.end:
+            return THE_ARTICLE
+        return self.said_by(article_id, anchor.start, anchor.end)
+
+    def row_said_by(self, article_id: str, row: "Row") -> str:
+        """The same for a row of the inside check. What headlines and pictures say is the
+        article's."""
+        own = own_passages(row)
+        if row.kind in _OF_THE_ARTICLE or not own:
+            return THE_ARTICLE
+        return self.said_by(article_id, *own[0])
+
     # Inside check
 
     def inside(self, article_id: str) -> list[InsideRow]:
@@ -168,14 +196,15 @@ class Inspecting:
         """Offer a row of the inside check again."""
         self._offer_again(article_id, INSIDE, row_words(row))
 
-    def claim_of_row(self, article_id: str, row: "Row") -> Claim:
-        """Make the claim that a row suggests: one that stands in each of its passages here. One
-        undo step."""
+    def claim_of_row(self, article_id: str, row: "Row", claimant: str = "") -> Claim:
+        """Make the claim that a row suggests: one that stands in each of its passages here.
+        ``claimant``: who says so. One undo step."""
         own = own_passages(row)
         if not own:
             raise InvalidValue(_("This speaks of sources only; nothing of it stands here."))
         with self._opened(article_id) as session, self._store.write(_("claim")):
-            made = session.claim(*own[0], row.suggestion or row.topic, row.kind or "other")
+            words, kind = row.suggestion or row.topic, row.kind or "other"
+            made = session.claim(*own[0], words, kind, claimant)
             for start, end in own[1:]:
                 self._library.claims.add_passage_at(made.id, article_id, start, end)
         return self._library.claims.get(made.id)

@@ -73,8 +73,10 @@ class Inside(QObject):
         """Make a row the claim that it suggests."""
         session = self.session
         if session is not None:
-            inspecting = session.library.inspecting
-            self._window.desk.attempt(lambda: inspecting.claim_of_row(session.id, row))
+            inspecting, id = session.library.inspecting, session.id
+            self._window.desk.attempt(
+                lambda: inspecting.claim_of_row(id, row, inspecting.row_said_by(id, row))
+            )
 
     def dismiss(self, row: Row) -> None:
         """Put a row aside."""

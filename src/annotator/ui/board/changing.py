@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from annotator.i18n import _, ngettext
+from annotator.model import claimants
 from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
 from annotator.store.board import ClaimRow
 from annotator.ui.board.acts import Acts
@@ -100,7 +101,7 @@ class Changing:
             return
         box = self.ask(
             _("Said by"), _("Change"), [(_("Said by"), wording.claimant_name(row.claimant))],
-            lambda name: self._acts.update(claimant=_claimant(name)), "claimant",
+            lambda name: self._acts.update(claimant=claimants.stored(name)), "claimant",
         )  # fmt: skip
         known = [wording.claimant_name(name) for name in self._state.library.claimants()]
         box.complete(list(dict.fromkeys([wording.claimant_name(THE_ARTICLE), *known])))
@@ -220,7 +221,3 @@ class Changing:
                 [(_("What is missing"), "")],
                 lambda comment: self._acts.send_back(row.id, comment), "status",
             )  # fmt: skip
-
-
-def _claimant(name: str) -> str:
-    return THE_ARTICLE if name == wording.claimant_name(THE_ARTICLE) else name

@@ -12,10 +12,11 @@ from annotator.i18n import _
 from annotator.library import ArticleSession
 from annotator.library.claims.seen import Seen
 from annotator.model import Claim
-from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
+from annotator.model.claims import CLAIM_KINDS, STATUSES
 from annotator.ui.cards import claim_joining, wording
 from annotator.ui.cards.claim_foot import ClaimFoot
 from annotator.ui.cards.claim_values import MORE, values_of
+from annotator.ui.cards.claimant_field import add_claimant
 from annotator.ui.cards.editor import Editor, Values
 from annotator.ui.cards.fields import Field, GrowingText, complete
 from annotator.ui.cards.parts import Verb
@@ -62,8 +63,7 @@ class ClaimEditor(Editor):
         self.statement = self.text("statement", _("Statement"))
         kinds = [(kind, wording.kind_name(kind)) for kind in CLAIM_KINDS]
         kind = self.choice("kind", _("Kind"), kinds)
-        claimant = self.line("claimant", _("Said by"), _("who says so"))
-        complete(claimant, dict.fromkeys([THE_ARTICLE, *self._library.claimants()]))
+        claimant = add_claimant(self, self._library)
         self._seen = SeenBefore(self.theme, self._find_seen)
         self._seen.chosen.connect(self._join)
         self._seen.place_wanted.connect(self.place_wanted)

@@ -90,7 +90,10 @@ class Commands(QObject):
     def add_claim(self, id: str) -> None:
         """Make a claim, or another one, of a passage and open it."""
         made: list[Claim] = []
-        if self._saver.save(lambda: made.append(self._session.add_claim(id))):
+        session, said_by = self._session, self._session.library.inspecting.mark_said_by
+        if self._saver.save(
+            lambda: made.append(session.add_claim(id, claimant=said_by(session.id, id)))
+        ):
             self.editing.begin_claim(made[0].id)
 
     # Links

@@ -106,14 +106,18 @@ class Editor(Themed, QWidget):
         self._keep(name, field, Field(field.toPlainText, lambda text: set_text(field, text)))
         return field
 
-    def line(self, name: str, label: str, placeholder: str = "") -> QLineEdit:
-        """A field of one line."""
+    def line(
+        self, name: str, label: str, placeholder: str = "",
+        shown: Callable[[str], str] = str, stored: Callable[[str], str] = str.strip,
+    ) -> QLineEdit:  # fmt: skip
+        """A field of one line. ``shown``, ``stored``: a value as it is shown, and back."""
         field = QLineEdit()
         field.setAccessibleName(label)
         field.setPlaceholderText(placeholder)
         field.setMinimumWidth(self.theme.px(40))
         field.textEdited.connect(self._typed)
-        self._keep(name, field, Field(lambda: field.text().strip(), field.setText))
+        get, set_ = lambda: stored(field.text()), lambda value: field.setText(shown(value))
+        self._keep(name, field, Field(get, set_))
         return field
 
     def choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> QComboBox:

@@ -116,13 +116,13 @@ class Marking:
 
     def _claim(self, session: ArticleSession) -> None:
         passage = self._view.selection()
-        if self._view.selected_area():
-            claim = session.add_claim(self._mark(session))
-        elif passage:
-            claim = session.claim(*passage)
+        if passage and not self._view.selected_area():
+            who = session.library.inspecting.said_by(session.id, *passage)
+            claim = session.claim(*passage, claimant=who)
             self._chosen(session.owner_of(claim.id))
-        elif self._desk.current:
-            claim = session.add_claim(self._desk.current)
+        elif mark := self._mark(session):
+            who = session.library.inspecting.mark_said_by(session.id, mark)
+            claim = session.add_claim(mark, claimant=who)
         else:
             return
         self._show_cards()

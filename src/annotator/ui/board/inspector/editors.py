@@ -1,14 +1,12 @@
 """What is written in the inspector besides evidence and comments."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
-
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.model.claims import CLAIM_KINDS, THE_ARTICLE
+from annotator.model.claims import CLAIM_KINDS
 from annotator.ui.cards import wording
 from annotator.ui.cards.claim_editor import DATE_HINT
+from annotator.ui.cards.claimant_field import add_claimant
 from annotator.ui.cards.editor import Editor, Values
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.theme import Theme
@@ -64,18 +62,10 @@ class StatementEditor(_OfClaim):
         statement = self.text("statement", _("Statement"))
         kinds = [(kind, wording.kind_name(kind)) for kind in CLAIM_KINDS]
         kind = self.choice("kind", _("Kind"), kinds)
-        claimant = self.line("claimant", _("Said by"), _("who says so"))
-        self._complete(claimant)
+        claimant = add_claimant(self, self._library)
         claimed = self.line("claimed", _("Said on"), DATE_HINT)
         as_of = self.line("as_of", _("Verdict as of"), DATE_HINT)
         again = self.line("check_again", _("Check again on"), DATE_HINT)
         self.add_row(statement, labels=(_("Statement"),))
         self.add_row(kind, claimant, labels=(_("Kind"), _("Said by")))
         self.add_row(claimed, as_of, again, labels=(_("Said on"), _("As of"), _("Check again")))
-
-    def _complete(self, field: QLineEdit) -> None:
-        known = dict.fromkeys([THE_ARTICLE, *self._library.claimants()])
-        completer = QCompleter(list(known), field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        field.setCompleter(completer)
