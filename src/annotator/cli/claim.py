@@ -11,7 +11,7 @@ from annotator.cli.opening import open_library
 from annotator.cli.options import json_option, library_argument
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.model import Claim, TrailEntry
+from annotator.model import Claim, TrailEntry, pair_words
 from annotator.model.evidence_words import meter
 
 _FIELDS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -72,6 +72,8 @@ def _lines(library: Library, claim: Claim) -> Iterator[str]:
     yield " · ".join(filter(None, (claim.label, said, as_of, claim.status)))
     yield claim.statement
     yield " · ".join(filter(None, (claim.kind, *_people(claim))))
+    if claim.pair:
+        yield pair_words.sentence(claim.pair)
     for passage in library.claims.passages(claim.id):
         quote = " ".join(passage.quote.split())
         yield f"    {' · '.join(filter(None, (passage.title, passage.locator)))}: “{quote}”"

@@ -1,5 +1,6 @@
 """``claims``: every claim of a library as a table."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from annotator.cli.table import table
 from annotator.i18n import _
 from annotator.library import Library, values
 from annotator.library.claims.filtering import ClaimFilter
+from annotator.model import pair_words
 from annotator.store.board import ClaimRow
 
 _FILTERS = (
@@ -83,11 +85,24 @@ def _show(rows: list[ClaimRow]) -> None:
     if not rows:
         click.echo(_("There are no such claims."), err=True)
         return
-    shown = [
-        (row.label, row.statement, row.kind, row.claimant, row.verdict.name if row.verdict else "",
-         row.assignee, row.status, f"{row.sources} · {row.origins}" if row.sources else "0")
-        for row in rows
-    ]  # fmt: skip
-    headers = ["#", _("claim"), _("kind"), _("said by"), _("verdict"), _("who"), _("status"),
-               _("sources")]  # fmt: skip
-    click.echo(table(headers, shown, widest=(0, 48, 0, 20, 20, 16, 0, 0), right=7))
+    headers, widest, columns = zip(*_columns(rows), strict=True)
+    cells = list(zip(*columns, strict=True))
+    click.echo(table(headers, cells, widest, right=len(headers) - 1))
+
+
+def _columns(rows: list[ClaimRow]) -> Iterator[tuple[str, int, list[str]]]:
+    """Columns with their headers and greatest widths (0: any)."""
+    yield "#", 0, [row.label for row in rows]
+    yield _("claim"), 48, [row.statement for row in rows]
+    yield _("kind"), 0, [row.kind for row in rows]
+    if any(row.pair for row in rows):
+        yield _("linked"), 24, [pair_words.hint(row.pair) for row in rows]
+    yield _("said by"), 20, [row.claimant for row in rows]
+    yield _("verdict"), 20, [row.verdict.name if row.verdict else "" for row in rows]
+    yield _("who"), 16, [row.assignee for row in rows]
+    yield _("status"), 0, [row.status for row in rows]
+    yield _("sources"), 0, [_sources(row) for row in rows]
+
+
+def _sources(row: ClaimRow) -> str:
+    return f"{row.sources} · {row.origins}" if row.sources else "0"

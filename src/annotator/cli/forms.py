@@ -114,6 +114,11 @@ class ClaimForms:
             "origins": item.origins, "assignee": _name(item.assignee),
             "reviewer": _name(item.reviewer), "priority": item.priority,
             "attribution": item.attribution or None,
+            "asks": item.pair.asks if item.pair else None,
+            "linked": [
+                {"id": other.id, "number": other.number}
+                for other in (item.pair.others if item.pair else ())
+            ],
             "passages": [
                 {"article": place.article, "annotation": place.annotation}
                 for place in self._standing.get(item.id, ())
