@@ -1,6 +1,6 @@
 """The library: the use cases, and the only place where reading, store and exports meet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -8,22 +8,21 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from weakref import WeakValueDictionary
 
-from annotator.errors import LibraryBusy, NotFound, UnreadableFile, UserFacingError
+from annotator.errors import LibraryBusy, NotFound
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.library import importing
+from annotator.library.adding import Adding
 from annotator.library.collecting import Collecting
 from annotator.library.details import detail
 from annotator.library.garbage import garbage_left_alone
-from annotator.library.importing import ImportReport
 from annotator.library.listing import Listing
+from annotator.library.locks import Locks
 from annotator.library.preferences import Preferences
 from annotator.library.returned_copies import Returning
 from annotator.library.services import Services
 from annotator.library.session import ArticleSession
 from annotator.library.sourcing import Sourcing
 from annotator.model import Article
-from annotator.model.links import normalise_link
 from annotator.store import ArticleRow, Store, articles, lists
 from annotator.store.check import problems
 from annotator.store.operations import Batch
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from annotator.exporting.document import ExportOptions
 
 
-class Library(Listing, Collecting, Sourcing, Returning, Services):
+class Library(Listing, Adding, Locks, Collecting, Sourcing, Returning, Services):
     """An open library file. One thread; close it, or use it in a ``with``.
 
     ``subscribe`` tells of every committed write, open sessions having taken it in before.
@@ -43,7 +42,6 @@ class Library(Listing, Collecting, Sourcing, Returning, Services):
         self.store = store
         self.preferences = preferences
         self._sessions: dict[str, ArticleSession] = {}
-        self._passwords: dict[str, str] = {}
         self._in_trash: WeakValueDictionary[str, ArticleSession] = WeakValueDictionary()
         self._subscribers: list[Callable[[Changes], None]] = []
         store.on_commit = self._publish
@@ -243,83 +241,6 @@ class Library(Listing, Collecting, Sourcing, Returning, Services):
         if session is not None:
             session.close()
         self._in_trash.pop(article_id, None)
-
-    def import_file(self, path: str | Path, password: str | None = None) -> Article:
-        """Read a saved article and keep it; the stored article, also when it was here already.
-        A copy that was
-        exported here and comes back is no article of its own: ``returned`` says what is different
-        in it. ``password`` opens a locked file; it is remembered until the library is closed, and
-        kept nowhere. Raises ``UnreadableFile`` (``PasswordNeeded``) or ``UnsupportedFormat``."""
-        report = self._import(Path(path), password)
-        assert report.article is not None  # else it raised
-        return self.article(report.article)
-
-    def _import(self, path: Path, password: str | None, compare: bool = True) -> ImportReport:
-        from annotator import reading
-
-        data = reading.load(path)
-        name, copy = path.name, None
-        if compare:
-            copy = self.returned(data, password, name)
-            known = copy.article if copy else None
-        else:
-            known = self.recognised(data, password, name)
-        if known is not None:
-            id, status = known, "already"
-        else:
-            id, status = importing.import_file(self.store, path, data, password)
-        if password:
-            with suppress(UnreadableFile):  # here already, and it opens with another
-                self.unlock(id, password)
-        title, message = self.articles([id])[0].title, copy.summary if copy else ""
-        return ImportReport(str(path), status, id, title, message, returned=known is not None)
-
-    def add(
-        self, path: str | Path, password: str | None = None, compare: bool = True
-    ) -> ImportReport:
-        """Like ``import_file``, with a report in place of errors about the file. Without
-        ``compare`` a returned copy is known for one, but not what is different in it."""
-        path = Path(path)
-        try:
-            return self._import(path, password, compare)
-        except UserFacingError as error:
-            return importing.refused(path, error)
-
-    def unlock(self, article_id: str, password: str) -> None:
-        """Open a locked article with its password from now on; it is remembered until the library
-        is closed, and kept nowhere. Raises ``PasswordNeeded`` where it is another."""
-        from annotator.pdf import open_pdf
-
-        article = self.article(article_id)
-        if article.pages:
-            data = self.original(article.sha256)
-            open_pdf(data, password, examined=True, name=article.title).close()
-            self._passwords[article_id] = password
-
-    def passwords(self) -> dict[str, str]:
-        """The passwords that are known now, by article."""
-        return dict(self._passwords)
-
-    def know(self, passwords: Mapping[str, str]) -> None:
-        """Take over passwords that opened these articles."""
-        self._passwords.update(passwords)
-
-    def password(self, article_id: str) -> str | None:
-        """The password that an article was unlocked with."""
-        return self._passwords.get(article_id)
-
-    def original(self, sha256: str) -> bytes:
-        """The bytes of the file an article was read from; from any thread."""
-        data = self.store.original(sha256)
-        if data is None:
-            raise NotFound(_("The file of this article is not in the library; import it again."))
-        return data
-
-    def paste(self, html: str | None, text: str | None, url: str = "") -> Article:
-        """Make an article of what the clipboard holds. Raises ``UnreadableFile``."""
-        return self.article(
-            importing.paste(self.store, html, text, normalise_link(url) if url else "")
-        )
 
     def remove_article(self, *ids: str) -> None:
         """Put articles into the trash."""
