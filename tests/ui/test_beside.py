@@ -242,3 +242,41 @@ def test_a_claim_made_meanwhile_can_be_chosen(harbour):  # noqa: F811
     drag_over(pane.view.view, pane.session, HERE)
     harbour.beside.use()
     assert [title[:2] for title in choice(harbour).titles()] == ["C1", "C2", "C3"]
+
+
+def test_a_message_leaves_the_focus_where_one_writes(harbour):  # noqa: F811
+    harbour.resize(1200, 800)
+    settle()
+    open_beside(harbour)
+    drag_over(harbour.reader.view, harbour.desk.session, "Nobody asked who counted")
+    QTest.keyClick(harbour.reader.view, Key.Key_C)
+    settle()
+    writing = QApplication.focusWidget()
+    harbour.messages.inform("Something was saved.")
+    settle()
+    assert harbour.messages.bar.isVisible()
+    assert QApplication.focusWidget() is writing and writing.isVisible()
+
+
+def test_a_message_on_the_board_brings_no_other_pane_to_the_front(harbour):  # noqa: F811
+    harbour.resize(600, 800)
+    settle()
+    open_beside(harbour)
+    press(Key.Key_F7)
+    settle()
+    table = harbour.faces.face("claims").board.table
+    table.setFocus()
+    harbour.messages.inform("Something was saved.")
+    settle()
+    assert table.hasFocus() and table.isVisible()
+
+
+def test_the_boards_lists_stay_while_a_second_article_is_open(harbour):  # noqa: F811
+    pane = open_beside(harbour)
+    assert not harbour.left.isVisible()
+    press(Key.Key_F7)
+    settle()
+    assert harbour.left.isVisible()
+    press(Key.Key_F5)
+    settle()
+    assert pane.isVisible() and not harbour.left.isVisible()

@@ -12,6 +12,7 @@ from annotator.library import ArticleSession, Library
 from annotator.model import Claim
 from annotator.ui.actions import Handler
 from annotator.ui.beside.commands import SCOPE
+from annotator.ui.faces import READ
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,10 +38,12 @@ class Beside(QObject):
         self.pane: BesidePane | None = None
         self._choice: ClaimChoice | None = None
         self._articles: Palette | None = None
+        self._way: tuple[bool, str] | None = None  # how it stands
         self._place_later = QTimer(self, singleShot=True, interval=0)
         self._place_later.timeout.connect(self._place)
         window.desk.changed.connect(self._apply)
         window.desk.article_opened.connect(self._article_opened)
+        window.faces.changed.connect(lambda _name: self._place())
         window.centre.setAcceptDrops(True)
         window.centre.installEventFilter(self)
 
@@ -82,7 +85,7 @@ class Beside(QObject):
         from annotator.ui.palette import Palette
 
         if self.session is not None and not self.pane.isVisible():
-            self._place()
+            self._place(showing=True)
             self.pane.setFocus()
             return
         if self._articles is None:
@@ -187,20 +190,30 @@ class Beside(QObject):
     # Where it stands
 
     def _place(self, showing: bool = False) -> None:
+        """Put it where there is room. What has its place stays there, and what is in front of it:
+        a message that comes makes the panes lower, no more."""
         window, pane = self._window, self.pane
         if pane is None or not (showing or self.session):
             return
-        panes = window.panes
+        panes, reading = window.panes, window.faces.current == READ
         wide, width = panes.arrangement == "wide", panes.width() / window.theme.scale
         beside = wide and width >= THREE_FROM
+        way = beside, panes.arrangement
+        if showing or (reading and way != self._way):
+            self._way = way
+            self._stand(beside)
+        crowded = reading and wide and width < FOUR_FROM
+        panes.crowd(crowded, SHARE if reading and not beside else 0)
+
+    def _stand(self, beside: bool) -> None:
+        window, pane = self._window, self.pane
         if beside:
             self._uncover()
             window.centre.set_beside(pane)
         else:
             window.centre.set_beside(None)
             window.faces.cover(pane)
-            panes.show_pane("right")
-        panes.crowd(wide and width < FOUR_FROM, 0 if beside else SHARE)
+            window.panes.show_pane("right")
         pane.show()
 
     # What lies open
