@@ -78,15 +78,3 @@ def heading(
         button.clicked.connect(lambda: do())
         row.addWidget(button)
     return line
-
-
-class Rule(QWidget):
-    """A hairline."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.colour("hairline"))
-        self.setPalette(palette)
