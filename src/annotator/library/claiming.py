@@ -6,11 +6,11 @@ from annotator.errors import NotFound
 from annotator.i18n import _
 from annotator.library import edits, values
 from annotator.library.claims import writing
-from annotator.library.open_article import OpenArticle
+from annotator.library.placing import Placing
 from annotator.model import Claim, Evidence
 
 
-class Claiming(OpenArticle):
+class Claiming(Placing):
     """The part of an ``ArticleSession`` that edits claims and evidence."""
 
     def claim(
