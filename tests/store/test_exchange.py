@@ -35,6 +35,15 @@ def assert_every_claim_has_its_own_number(library):
     assert len(set(found)) == len(found)
 
 
+def assert_nothing_hangs_on_a_merged_claim(library):
+    found = library.store.connection.execute(
+        "SELECT e.id FROM evidence e JOIN claims c ON c.id = e.claim "
+        "JOIN claims kept ON kept.id = c.merged_into "
+        "WHERE c.deleted = 1 AND kept.deleted = 0 AND e.deleted = 0"
+    )
+    assert found.fetchall() == []
+
+
 def claims(library, article):
     """Number by statement, as a reader sees them."""
     notes = library.session(article).annotations()
@@ -228,7 +237,11 @@ class TwoLibraries(RuleBasedStateMachine):
             a.store.receive(b.store)
             b.store.receive(a.store)
         assert contents(a) == contents(b)
+        assert a.claims.load(row.id for row in a.claims.rows()) == b.claims.load(
+            row.id for row in b.claims.rows()
+        )
         assert_every_claim_has_its_own_number(a)
+        assert_nothing_hangs_on_a_merged_claim(a)
         assert a.check() == b.check() == []
         for library in self.sides.values():
             library.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.errors import LibraryBusy, NothingToUndo
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.store import affected, articles, numbering, reading_only, rows
+from annotator.store import affected, articles, numbering, reading_only, rows, sequence, settling
 from annotator.store import undo as undoing
 from annotator.store.clock import Clock
 from annotator.store.connection import AT_FIRST, THEN, connect
@@ -256,12 +256,14 @@ class Store:
 
     def receive(self, other: "Store") -> Changes:
         """Take in the operations that ``other`` has and this library lacks; claims of one number
-        are told apart."""
+        are told apart, and what was done to merged ones is brought together."""
         batch = self._batch("")
         with self._transaction(batch):
             touched = receive(self.connection, self._clock, other.connection)
             if "claims" in touched:
                 numbering.tell_apart(self.connection, batch)
+            settling.settle(self.connection, batch)
+            sequence.put_in_order(self.connection, touched | batch.touched)
         for table, ids in batch.touched.items():
             touched.setdefault(table, set()).update(ids)
         changes = affected.changes(self.connection, batch.id, "", touched)

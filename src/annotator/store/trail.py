@@ -48,6 +48,19 @@ def _grouped(
     return dict(found)
 
 
+def given(connection: sqlite3.Connection, claim: str) -> dict[str, str] | None:
+    """The step that gave a claim its verdict: ``after``, ``why``, ``author`` and ``created``; None
+    where there is none, or it was taken back."""
+    row = connection.execute(
+        "SELECT after, why, author, created FROM trail "
+        "WHERE claim = ? AND action = 'verdict' AND deleted = 0 "
+        "ORDER BY created DESC, n DESC LIMIT 1",
+        [claim],
+    ).fetchone()
+    found = dict(zip(("after", "why", "author", "created"), row, strict=True)) if row else {}
+    return found if found.get("after") else None
+
+
 def verdict_giver(connection: sqlite3.Connection, claim: str) -> str:
     """The id of the person the claim has its verdict from; "" where that is not known."""
     row = connection.execute(
