@@ -154,6 +154,27 @@ def test_captions_that_belong_to_other_pictures():
     )
 
 
+def test_what_a_caption_alone_names_is_said_without_a_word_against_itself():
+    told = article(
+        "# Geese in the park",
+        "Geese took over a park in Pine County.",
+        "! Bob Marsh, Ada Quill and Carla Reed watch them land on the grass",
+    )
+    (row,) = [row for row in inside_check(told) if row.difference == "picture"]
+    assert row.topic == "Bob Marsh, Ada Quill and Carla Reed"
+    assert row.suggestion == f"A caption names {row.topic}, the text does not."
+
+
+def test_what_a_row_is_about_is_said_in_the_words_of_the_text_names_whole():
+    told = article(
+        "# City Faces $4.5 Million Lawsuit",
+        "In April a lawsuit over geese could cost New York City $4.5 million, due in May.",
+    )
+    source = ("Record", "New York City’s lawsuit was settled for $4.5 million, due at once.")
+    topics = [row.topic for row in inside_check(told, [source]) if row.difference]
+    assert topics == ["$4.5 Million · New York City, lawsuit"]
+
+
 def test_a_name_spelt_otherwise():
     told = article(
         "# A name", "They met Ada Quillson and Bob Marsh. Then Ada Quilson left with Bob Marsh."

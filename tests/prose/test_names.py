@@ -32,6 +32,11 @@ def test_a_word_that_begins_a_sentence_is_no_name():
     assert found("Quill came.", known=["Ada Quill"]) == [("", "Quill")]
 
 
+def test_a_name_keeps_a_first_word_that_begins_sentences_elsewhere():
+    assert found("New York City paid. New rules came.") == [("", "New York City")]
+    assert found("First Avenue is shut. They met on First Avenue.") == [("", "First Avenue")] * 2
+
+
 def test_two_people_are_two_names():
     assert found("They saw Ada Quill and Bob Marsh.") == [("", "Ada Quill"), ("", "Bob Marsh")]
 

@@ -4,7 +4,7 @@ import re
 
 from annotator.prose.word_lists import words
 
-_WORD = re.compile(r"[^\W\d_]{3,}(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]{3,}(?:[’'-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ENDINGS = (("ing", 6), ("ed", 5), ("es", 6), ("s", 4))
 """What grammar adds, and how long a word is that may have it."""
@@ -18,14 +18,14 @@ _EMPTY = words(
     "eight nine ten hundred thousand million billion trillion percent cent dollars dollar "
     "year years month months day days week weeks hour hours time times first last new nearly "
     "almost least up least around people make made get got take took put let per still yet "
-    "both either neither another him she these those"
+    "both either neither another him she these those due"
 )
 
 
 def content_words(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
     """The forms of the words that carry the meaning of a passage."""
     stop = len(text) if end is None else end
-    found = (plain(match[0]) for match in _WORD.finditer(text, max(0, start), stop))
+    found = (plain(match[0]) for match in WORD.finditer(text, max(0, start), stop))
     return frozenset(word for word in found if word and word not in _EMPTY)
 
 
@@ -48,20 +48,3 @@ def _stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
         return word[:-1]
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
-
-
-def shared_words(text: str, start: int, end: int, shared: frozenset[str], near: int) -> list[str]:
-    """The words of a passage, as they are written but in small letters, whose forms are in
-    ``shared``: the two nearest to ``near``, in the order of the text."""
-    found = [
-        (abs(match.start() - near), match.start(), match[0].lower())
-        for match in _WORD.finditer(text, start, end)
-        if plain(match[0]) in shared
-    ]
-    first: dict[str, tuple[int, int, str]] = {}
-    for one in sorted(found):
-        first.setdefault(plain(one[2]), one)
-    nearest = sorted(first.values())[:2]
-    return [
-        _POSSESSIVE.sub("", word) for _far, _at, word in sorted(nearest, key=lambda one: one[1])
-    ]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.checking.content_words import content_words, shared_words
+from annotator.checking.content_words import content_words
 from annotator.checking.parts import BODY, Side
 from annotator.checking.rows import Mention, Row, against, in_order, sentence, shown
+from annotator.checking.topics import topic_words
 from annotator.i18n import _
 from annotator.prose.dates import DateMention, dates
 
@@ -63,10 +64,7 @@ def _dated(side: Side) -> Iterator[Dated]:
 
 
 def _topic(one: Dated, shared: frozenset[str]) -> str:
-    at = one.date.start
-    low, high = one.side.sentence(at)
-    near = shared_words(one.side.text, max(low, at - _NEAR), min(high, at + _NEAR), shared, at)
-    return " ".join(near)
+    return topic_words(one.side, one.date.start, shared, _NEAR)
 
 
 def _impossible(one: Dated) -> Row:

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from annotator.checking.content_words import plain, shared_words
+from annotator.checking.content_words import plain
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
 from annotator.checking.placed_figures import SMALL, Placed, agrees, placed_figures, plain_value
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
+from annotator.checking.topics import topic_words
 from annotator.i18n import _
 from annotator.prose.figures import Figure
+from annotator.prose.names import title_case
 from annotator.prose.word_lists import words
 
 _HARD = frozenset({"most", "least", "over", "under"})
@@ -197,11 +199,16 @@ def _unknown(one: Placed) -> Row:
 def _topic(of: Sequence[Placed]) -> str:
     """The amount and what it is of, as the mentions have it in common."""
     first = of[0]
-    text, at = first.side.text, first.figure.number_start
     shared = frozenset.intersection(*(one.words for one in of)) - _cues(of)
-    low, high = first.side.sentence(at)
-    near = shared_words(text, max(low, at - _AROUND), min(high, at + _AROUND), shared, at)
-    return " · ".join([shown(text[at : first.figure.end]), *([" ".join(near)] if near else [])])
+    told = next((one for one in of if not _in_capitals(one)), first)
+    near = topic_words(told.side, told.figure.number_start, shared, _AROUND)
+    amount = shown(first.side.text[first.figure.number_start : first.figure.end])
+    return " · ".join(filter(None, (amount, near)))
+
+
+def _in_capitals(one: Placed) -> bool:
+    start, end = one.side.sentence(one.figure.start)
+    return title_case(one.side.text[start:end])
 
 
 def _cues(of: Iterable[Placed]) -> frozenset[str]:

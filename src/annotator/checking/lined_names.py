@@ -3,7 +3,7 @@ speak of nobody the text knows."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
@@ -202,12 +202,21 @@ def _pictures(article: Side, front: Sequence[Named], body: Sequence[Named]) -> I
         subjects = [one for one in inside if not _occurs(one.name, spoken)]
         if inside and len(subjects) == len(inside):
             mention = Mention(CAPTION, start, end, article.text[start:end])
-            listed = ", ".join(dict.fromkeys(shown(one.mention.text) for one in subjects))
+            listed = _listed(dict.fromkeys(shown(one.mention.text) for one in subjects))
             said = sentence(
-                _("The picture belongs to this text: its caption names {names}, the text does not")
-                .format(names=listed)
-            )  # fmt: skip
+                _("{one} names {name}, the text does not").format(
+                    one=part_name(mention), name=listed
+                )
+            )
             yield Row(listed, (mention,), "picture", said, "picture")
+
+
+def _listed(names_: Iterable[str]) -> str:
+    """Names in a row: ``A, B and C``."""
+    *before, last = names_
+    if not before:
+        return last
+    return _("{names} and {last}").format(names=", ".join(before), last=last)
 
 
 def _strangers(article: Side, front: Sequence[Named]) -> Iterator[Row]:

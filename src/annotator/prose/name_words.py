@@ -83,6 +83,16 @@ COMMON = words(
 )
 """Words that begin sentences and are no names when they do."""
 
+BEGIN_NAMES = {
+    "New": words(
+        "York Yorker Yorkers Zealand Zealander Zealanders Jersey Mexico Hampshire Orleans Delhi "
+        "England Caledonia Guinea Brunswick South Haven Labour Scotland"
+    ),
+    "Great": words("Britain Lakes Barrier"),
+    "Little": words("Rock"),
+}
+"""Of ``COMMON`` those that begin a name before certain words."""
+
 NO_ACRONYMS = words(
     "A I OK AM PM TV CEO CFO CTO COO MP MPS BY NO YES VIEW ALL THE AND OR NOT FAQ PDF URL ID "
     "DVD CD PC IT HTML XML CSS JSON HTTP HTTPS RSS II III IV VI VII VIII IX XI XII AD BC GMT "

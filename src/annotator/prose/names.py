@@ -7,9 +7,11 @@ Words that begin a sentence, and texts set in title case, are not trusted: see `
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annotator.prose.name_tokens import Word, name_tokens
 from annotator.prose.name_words import (
+    BEGIN_NAMES,
     BODY_WORDS,
     CALENDAR,
     COMMON,
@@ -61,12 +63,18 @@ def names(text: str, known: Collection[str] = ()) -> list[NameMention]:
     low = {word.text for word in words if not word.capital}
     middle = {word.text for word in words if word.capital and not word.begins}
     middle.update(word for name in known for word in name.split())
+    middle.update(f"{a.text} {b.bare}" for a, b in pairwise(words) if _one_name(text, a, b))
     found = []
     for run in _runs(text, words):
         trimmed = _trimmed(run, low, middle)
         if trimmed:
             found += _mentions(text, trimmed)
     return _resolved(text, found)
+
+
+def _one_name(text: str, a: Word, b: Word) -> bool:
+    """Whether two words in mid-sentence have capitals and stand together."""
+    return a.capital and b.capital and not a.begins and text[a.end : b.start] == " "
 
 
 def title_case(text: str) -> bool:
@@ -152,6 +160,8 @@ def _trimmed(run: list[Word], low: Collection[str], middle: Collection[str]) -> 
         plain = run[0].bare.lower()
         if len(run) > 1 and _TITLE.match(" ".join(word.text for word in run)):
             break
+        if len(run) > 1 and _begins_name(run, middle):
+            break
         common = plain in COMMON or (plain in low and first not in middle)
         alone = len(run) == 1 and first not in middle and not _is_acronym(first)
         if not common and not alone:
@@ -165,6 +175,12 @@ def _trimmed(run: list[Word], low: Collection[str], middle: Collection[str]) -> 
     while run and (run[0].text in CALENDAR or run[0].text in {"I", "The", "A"}):
         run = run[1:]
     return run
+
+
+def _begins_name(run: list[Word], middle: Collection[str]) -> bool:
+    """Whether the first two words are a name's wherever they stand: "New York"."""
+    first, second = run[0].text, run[1].bare
+    return second in BEGIN_NAMES.get(first, ()) or f"{first} {second}" in middle
 
 
 def _mentions(text: str, run: list[Word]) -> list[NameMention]:
