@@ -129,6 +129,7 @@ def test_the_two_claims_of_an_attribution_never_read_alike(library, session):
     said, fact = library.claims.split_attribution(claim.id)
     assert said.statement == "the Gazette said: “The bridge was closed for eleven months”"
     assert (fact.statement, fact.claimant) == (words, "the Gazette")
+    assert said.claimant == "the article"  # which says that the Gazette said so
     library.undo()
     assert library.claims.get(claim.id).statement == words
 

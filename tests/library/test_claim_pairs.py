@@ -32,8 +32,8 @@ def test_each_of_the_two_says_what_it_asks_and_names_the_other(library, session,
     assert (said.pair.asks, so.pair.asks) == (SAID, SO)
     assert [[other.id for other in one.pair.others] for one in pair] == [[so.id], [said.id]]
     assert shown(session) == {
-        "C1": "Asks whether The city said it. Whether it is so: C2.",
-        "C2": "Asks whether it is so. Whether The city said it: C1.",
+        "C1": "Asks whether the city said it. Whether it is so: C2.",
+        "C2": "Asks whether it is so. Whether the city said it: C1.",
     }
     assert on_board(library) == {"C1": "is it so: C2", "C2": "was it said: C1"}
     library.undo()
@@ -48,7 +48,7 @@ def test_who_said_it_follows_the_claims(library, session, pair):
     assert shown(session)["C2"] == "Asks whether it is so. Whether it was said: C1."
     library.claims.update(pair[0].id, claimant="The mayor {claims}")
     assert shown(session)["C2"] == (
-        "Asks whether it is so. Whether The mayor {claims} said it: C1."
+        "Asks whether it is so. Whether the mayor {claims} said it: C1."
     )
 
 
@@ -59,7 +59,7 @@ def test_a_claim_hears_of_the_other_one_wherever_that_stands(library, session, p
     start = other.article.text.index("sensors")
     library.claims.add_passage_at(so.id, other.id, start, start + 7)
     library.claims.remove_passage(so.id, session.owner_of(said.id))
-    assert shown(session) == {"C1": "Asks whether The city said it. Whether it is so: C2."}
+    assert shown(session) == {"C1": "Asks whether the city said it. Whether it is so: C2."}
     assert on_board(library) == {"C1": "is it so: C2", "C2": "was it said: C1"}
     library.claims.remove(so.id)
     assert shown(session) == {"C1": ""}
@@ -78,9 +78,9 @@ def test_one_attribution_may_lead_to_several_claims(library, session, pair):
     mark = library.claims.add_passage_at(so.id, session.id, start, start + 7)
     library.claims.split(so.id, [mark])
     assert shown(session) == {
-        "C1": "Asks whether The city said it. Whether it is so: C2, C3.",
-        "C2": "Asks whether it is so. Whether The city said it: C1.",
-        "C3": "Asks whether it is so. Whether The city said it: C1.",
+        "C1": "Asks whether the city said it. Whether it is so: C2, C3.",
+        "C2": "Asks whether it is so. Whether the city said it: C1.",
+        "C3": "Asks whether it is so. Whether the city said it: C1.",
     }
     assert library.claims.get(said.id).pair.labels == "C2, C3"
 

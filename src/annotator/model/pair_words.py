@@ -1,10 +1,14 @@
 """What linked claims ask, in words: the same in the window, on the command line and in what is
 handed out."""
 
+import re
+
 from annotator.i18n import _
 from annotator.model.pairs import SAID, Pair
 
 _OTHERS = "{claims}"
+_ARTICLE = re.compile(r"(?:A|An|The)(?= )")
+"""What a name begins with that is lower case within a sentence."""
 
 
 def question(pair: Pair) -> str:
@@ -12,7 +16,7 @@ def question(pair: Pair) -> str:
     if pair.asks != SAID:
         return _("Asks whether it is so.")
     if pair.who:
-        return _("Asks whether {who} said it.").format(who=pair.who)
+        return _("Asks whether {who} said it.").format(who=_within(pair.who))
     return _("Asks whether it was said.")
 
 
@@ -21,7 +25,14 @@ def other_question(pair: Pair) -> tuple[str, str]:
     ``.``)."""
     words = _other(pair)
     before, _names, after = words.partition(_OTHERS)
-    return before.replace("{who}", pair.who), after.replace("{who}", pair.who)
+    who = _within(pair.who)
+    return before.replace("{who}", who), after.replace("{who}", who)
+
+
+def _within(who: str) -> str:
+    """A name as it stands within a sentence: ``the city`` for ``The city``."""
+    found = _ARTICLE.match(who)
+    return found[0].lower() + who[found.end() :] if found else who
 
 
 def _other(pair: Pair) -> str:

@@ -163,9 +163,9 @@ def _say_split(library: "Library", batch: Batch, claim: Claim, id: str) -> None:
 
 
 def split_attribution(library: "Library", claim: Claim) -> str:
-    """Ask two things of one claim: *did they say it*, which the claim asks from now on, and *is it
-    so*, which a new one asks. The new one's id. Raises ``InvalidValue`` where nobody is said to
-    have said it."""
+    """Ask two things of one claim: *did they say it*, which the claim asks from now on (the article
+    says that they did), and *is it so*, which a new one asks. The new one's id. Raises
+    ``InvalidValue`` where nobody is said to have said it."""
     if claim.pair:
         raise InvalidValue(
             _("{claim} is one of two linked claims already.").format(claim=claim.label)
@@ -190,7 +190,9 @@ def split_attribution(library: "Library", claim: Claim) -> str:
         "kind": claim.kind if claim.kind in _OF_CONTENT else "fact",
     }  # fmt: skip
     with library.store.write(_("splitting of an attribution")) as batch:
-        batch.touch("claims", claim.id, kind="attribution", statement=whole)
+        batch.touch(
+            "claims", claim.id, kind="attribution", statement=whole, claimant=THE_ARTICLE
+        )  # fmt: skip
         id = writing.new(library.store, batch, fields)
         for _link, annotation in standing.links(library.store.connection, claim.id):
             writing.link(batch, id, annotation)
