@@ -1,7 +1,9 @@
 """Claims on cards: judged with a reason, known again, one or several, looked over."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.library.claims.claims import Claims
+from annotator.library.claims.seen import Seen
 from annotator.model import Claim
 from annotator.ui.board.ask import AskBox
 from annotator.ui.cards.claim_editor import ClaimEditor
@@ -302,6 +306,46 @@ def test_the_claim_itself_and_those_beside_it_are_no_news(desk: Desk, qtbot: QtB
     desk.pane.begin_claim(second.id)
     qtbot.waitUntil(lambda: not editor(desk)._seen.looks)
     assert not editor(desk)._seen.isVisible()
+
+
+def test_one_goes_on_writing_while_it_is_looked_for(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    claim_on(desk, PASSAGE, verdict="Mostly false")
+    claim = claim_on(desk, "two faced the road")
+    find, written = Claims.seen_before, threading.Event()
+    asked: list[str] = []
+    in_time: list[bool] = []
+
+    def slowly(claims: Claims, text: str, *more: Any, **named: Any) -> list[Seen]:
+        asked.append(text)
+        in_time.append(written.wait(3))
+        return find(claims, text, *more, **named)
+
+    monkeypatch.setattr(Claims, "seen_before", slowly)
+    desk.pane.begin_claim(claim.id)
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "Particulates fell by 38 percent.")
+    qtbot.waitUntil(lambda: bool(asked))
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "Tea.")
+    written.set()
+    qtbot.waitUntil(lambda: not editor(desk)._seen.looks)
+    assert all(in_time) and asked[-1] == "Tea."
+    assert not editor(desk)._seen.isVisible()
+
+
+def test_a_form_that_is_closed_while_it_is_looked_for_leaves_one_file(
+    desk: Desk, qtbot: QtBot
+) -> None:  # fmt: skip
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    QTest.keyClicks(focused(), "Particulates fell by 38 percent.")
+    looking = editor(desk)._seen
+    qtbot.waitUntil(looking._wait.isActive)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert not looking.looks
+    assert "looking for what was seen before" not in [t.name for t in threading.enumerate()]
 
 
 # One claim in several passages

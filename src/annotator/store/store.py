@@ -73,12 +73,18 @@ class Store:
         self._patience = seconds
         self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
-    def original(self, sha256: str) -> bytes | None:
-        """The bytes of a file an article was read from; unlike all else from any thread."""
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One more connection, to read what is written by now; unlike all else from any thread."""
         with (
             as_sentences(self.path),
             closing(reading_only.another(self.path, self._opened)) as connection,
         ):
+            yield connection
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes of a file an article was read from; from any thread."""
+        with self.reading() as connection:
             return articles.original(connection, sha256)
 
     def checkpoint(self) -> None:

@@ -106,8 +106,10 @@ class Claims:
 
     def seen_before(self, text: str, exclude: str = "", limit: int = 5) -> list[Seen]:
         """The claims and marked passages nearest to what somebody writes, the nearest first.
-        ``exclude`` is the id of the claim (or annotation) that is being written."""
-        return seen.before(self._library, text, exclude, limit)
+        ``exclude`` is the id of the claim (or annotation) that is being written. It is looked for
+        over a connection of its own: unlike all else this may be asked from any thread."""
+        with self._store.reading() as connection:
+            return seen.before(connection, text, exclude, limit)
 
     def people(self) -> list[Person]:
         """Everybody who may be asked, by name."""

@@ -1,13 +1,10 @@
 """Claims and passages that say nearly the same as what somebody is writing."""
 
+import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from annotator.model import Claim
 from annotator.store import claims, near, standing
-
-if TYPE_CHECKING:
-    from annotator.library.library import Library
 
 ALIKE = 55.0
 """The least score that is worth a look."""
@@ -27,11 +24,10 @@ class Seen:
     score: float
 
 
-def before(library: "Library", text: str, exclude: str, limit: int) -> list[Seen]:
+def before(connection: sqlite3.Connection, text: str, exclude: str, limit: int) -> list[Seen]:
     """What is nearest to a text, the nearest first."""
     from rapidfuzz import fuzz, utils
 
-    connection = library.store.connection
     said: list[tuple[str, str, str, str, str]] = [
         (id, "", "", "", statement) for id, statement in near.claims(connection, text)
     ]
@@ -45,15 +41,14 @@ def before(library: "Library", text: str, exclude: str, limit: int) -> list[Seen
         key=lambda pair: -pair[0],
     )
     nearest = [pair for pair in scored if pair[0] >= ALIKE][:limit]
-    return _whole(library, nearest)
+    return _whole(connection, nearest)
 
 
 def _whole(
-    library: "Library", nearest: list[tuple[float, tuple[str, str, str, str, str]]]
+    connection: sqlite3.Connection, nearest: list[tuple[float, tuple[str, str, str, str, str]]]
 ) -> list[Seen]:
     """Claims with their verdicts and first places."""
     ids = [one[0] for _score, one in nearest if one[0]]
-    connection = library.store.connection
     loaded = {claim.id: claim for claim in claims.load(connection, ids)} if ids else {}
     places = standing.of_claims(connection, ids) if ids else {}
     found: list[Seen] = []

@@ -1,10 +1,11 @@
 """A claim being written and judged."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.errors import InvalidValue
@@ -64,7 +65,8 @@ class ClaimEditor(Editor):
         kinds = [(kind, wording.kind_name(kind)) for kind in CLAIM_KINDS]
         kind = self.choice("kind", _("Kind"), kinds)
         claimant = add_claimant(self, self._library)
-        self._seen = SeenBefore(self.theme, self._find_seen)
+        find = partial(self._library.claims.seen_before, exclude=self.claim_id)
+        self._seen = SeenBefore(self.theme, self._words_to_look_for, find, self._is_news)
         self._seen.chosen.connect(self._join)
         self._seen.place_wanted.connect(self.place_wanted)
         self._seen.changed.connect(self._take_in_seen)
@@ -225,16 +227,17 @@ class ClaimEditor(Editor):
 
     # Seen before
 
-    def _find_seen(self) -> list[Seen]:
-        if not self.isVisible():
-            return []  # it was closed meanwhile, and perhaps the library with it
-        text = self.statement.toPlainText().strip()
-        here = {claim.id for claim in self._session.annotation(self._annotation).claims}
-        found = self._library.claims.seen_before(text, self.claim_id) if text else []
-        return [
-            one for one in found
-            if one.annotation != self._annotation and not (one.claim and one.claim.id in here)
-        ]  # fmt: skip
+    def _words_to_look_for(self) -> str:
+        return self.statement.toPlainText().strip() if self.isVisible() else ""
+
+    def _is_news(self, one: Seen) -> bool:
+        here = self._session.annotation(self._annotation).claims
+        beside = one.claim is not None and one.claim.id in {claim.id for claim in here}
+        return one.annotation != self._annotation and not beside
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._seen.stop()  # perhaps the library is closed next
+        super().hideEvent(event)
 
     def _take_in_seen(self) -> None:
         for link in self._seen.links:

@@ -1,19 +1,42 @@
-"""What is in the library already of what somebody is writing."""
+"""What is in the library already of what somebody is writing.
+
+It is looked for beside the window's thread, when typing rests. The thread only keeps its answer;
+the window looks now and then whether it is there, and takes it if the words are still the same.
+"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.errors import UserFacingError
 from annotator.i18n import _
 from annotator.library.claims.seen import Seen
 from annotator.ui.kit import ClampedLabel, ElidedLabel, LinkButton, Themed, VerdictChip, paint
 from annotator.ui.theme import Theme
+from annotator.ui.worker import Worker
 
-REST_MS = 350
-"""It is looked for when no key came for that long."""
+REST_MS, LOOK_MS = 350, 20
+"""It is looked for when no key came for that long; how often is asked whether it was found."""
 MOST = 3
+Find = Callable[[str], Sequence[Seen]]
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What was found, by the words it was looked for."""
+
+    find: Find
+    last: tuple[str, Sequence[Seen]] = field(default=("", ()))
+
+    def look(self, words: str) -> None:
+        """Runs beside the window's thread, and touches nothing of it."""
+        try:
+            self.last = words, self.find(words)
+        except UserFacingError:  # another program holds the file: nothing is known then
+            self.last = words, ()
 
 
 class SeenBefore(Themed, QWidget):
@@ -27,11 +50,19 @@ class SeenBefore(Themed, QWidget):
     place_wanted = Signal(str, str)
     changed = Signal()
 
-    def __init__(self, theme: Theme, find: Callable[[], Sequence[Seen]]) -> None:
-        """``find`` is asked when typing rests."""
+    def __init__(
+        self, theme: Theme, words: Callable[[], str], find: Find, fits: Callable[[Seen], bool]
+    ) -> None:
+        """``words``: what is written by now, "" for nothing to look for; ``find`` is called in
+        another thread; ``fits``: whether something found is worth showing."""
         super().__init__()
+        self._fits = fits
+        self._words, self._answers = words, _Answers(find)
+        self._worker: Worker[str] = Worker("looking for what was seen before")
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(lambda: self._show(find()))
+        self._rest.timeout.connect(self._ask)
+        self._wait = QTimer(self, interval=LOOK_MS)
+        self._wait.timeout.connect(self._take)
         self.links: list[LinkButton] = []
         self._shown: list[tuple[str, str]] = []
         self._column = QVBoxLayout(self)
@@ -41,12 +72,36 @@ class SeenBefore(Themed, QWidget):
 
     def look(self) -> None:
         """Something was typed."""
+        self._wait.stop()  # what is being looked for is no answer any more
         self._rest.start()
+
+    def stop(self) -> None:
+        """Look for nothing any more; nothing of the library is in use then."""
+        self._rest.stop()
+        self._wait.stop()
+        self._worker.stop()
 
     @property
     def looks(self) -> bool:
         """Whether it is yet to be looked for."""
-        return self._rest.isActive()
+        return self._rest.isActive() or self._wait.isActive()
+
+    def _ask(self) -> None:
+        words = self._words()
+        if not words:
+            self._show(())
+            return
+        if not self._worker.started:
+            self._worker.start(self._answers.look)
+        self._answers.last = "", ()
+        self._worker.want([words])
+        self._wait.start()
+
+    def _take(self) -> None:
+        words, found = self._answers.last
+        if words and words == self._words():
+            self._wait.stop()
+            self._show([one for one in found if self._fits(one)])
 
     def _show(self, found: Sequence[Seen]) -> None:
         keys = [(one.claim.id if one.claim else one.annotation, one.text) for one in found[:MOST]]
