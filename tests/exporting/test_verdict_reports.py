@@ -22,10 +22,11 @@ DESK = ExportOptions(review=Review("The Desk", "https://desk.example/check", "20
 ROWS = [
     ["C12", "Particulate pollution at the harbour fell by 38 % between 2023 and 2025.",
      "City council, 2 May 2026", "Mostly false", "9 May 2026", "5 entries, 3 origins"],
-    ["C15", "A spokesman said that the trend is beyond doubt.", "the article", "True",
-     "9 May 2026", "1"],
+    ["C15", "A spokesman said that the trend is beyond doubt.", "the article (Coastal Review)",
+     "True", "9 May 2026", "1"],
     ["C16", "The trend is beyond doubt.", "A spokesman", "To check", "", "0"],
-    ["C17", "The summary hides what matters.", "the article", "Opinion", "9 May 2026", "0"],
+    ["C17", "The summary hides what matters.", "the article (Coastal Review)", "Opinion",
+     "9 May 2026", "0"],
 ]  # fmt: skip
 
 

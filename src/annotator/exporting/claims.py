@@ -71,6 +71,24 @@ def of(articles: Sequence[ExportArticle]) -> list[ExportClaim]:
     return [one for _article, groups in by_article(articles) for group in groups for one in group]
 
 
+def standing(one: ExportClaim, articles: Iterable[ExportArticle]) -> list[ExportArticle]:
+    """The articles among these that a claim stands in, each once, in the order of its passages."""
+    by_id = {article.article.id or "": article for article in articles}
+    ids = dict.fromkeys(passage.article for passage in one.passages)
+    return [by_id[id] for id in ids if id in by_id]
+
+
+def first_of(articles: Iterable[ExportArticle]) -> ExportArticle | None:
+    """The one that was published first, as far as that is known."""
+    return min(articles, key=lambda a: a.article.details.published or "9999", default=None)
+
+
+def said_by(one: ExportClaim, articles: Iterable[ExportArticle]) -> str:
+    """Who said it and when, as ``wording.said_by``; the article is the one it stood in first."""
+    first = first_of(standing(one, articles))
+    return wording.said_by(one.claim, first.article.details if first else None)
+
+
 def _merged(articles: Sequence[ExportArticle]) -> dict[str, ExportClaim]:
     merged: dict[str, ExportClaim] = {}
     for one in (claim for article in articles for claim in article.claims):

@@ -5,6 +5,8 @@ import re
 from annotator.exporting.document import ExportDocument, ExportMark
 from annotator.i18n import _
 from annotator.model import AnchorState, Annotation, Claim, Details, Evidence, Source, locators
+from annotator.model.claimants import is_the_article, shown
+from annotator.model.claims import THE_ARTICLE
 
 SIGNS = {"supports": "+", "refutes": "−", "context": ""}
 """How evidence stands to a claim, as a sign after its source."""
@@ -67,9 +69,16 @@ def verdict(claim: Claim) -> str:
     return claim.verdict.name if claim.verdict else _("To check")
 
 
-def said_by(claim: Claim) -> str:
-    """Who said it and when: ``City council, 2 May 2026``."""
-    return ", ".join(part for part in (claim.claimant, shown_date(claim.claimed)) if part)
+def said_by(claim: Claim, details: Details | None = None) -> str:
+    """Who said it and when: ``City council, 2 May 2026``; ``""`` where neither is known. What the
+    article itself says has its paper's name, else its authors', as ``details`` tell."""
+    who = _the_article(details) if is_the_article(claim.claimant) else claim.claimant
+    return ", ".join(part for part in (who, shown_date(claim.claimed)) if part)
+
+
+def _the_article(details: Details | None) -> str:
+    name = (details.site.strip() or details.names) if details else ""
+    return _("the article ({name})").format(name=name) if name else shown(THE_ARTICLE)
 
 
 def became(state: AnchorState) -> str:

@@ -13,7 +13,7 @@ from annotator.exporting.document import (
     Review,
 )
 from annotator.model import Claim, Evidence
-from annotator.model.claims import THE_ARTICLE
+from annotator.model.claimants import is_the_article
 
 Object = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -32,8 +32,8 @@ def review_of(document: ExportDocument, options: ExportOptions) -> Review:
 def reviews(document: ExportDocument, options: ExportOptions) -> list[tuple[str, Object]]:
     """(the claim's label, its object) for each claim with a verdict, in the order of the page."""
     review = review_of(document, options)
-    articles = {one.article.id or "": one for one in document.articles}
-    found = [one for one in claims.of(document.articles) if is_reviewed(one.claim)]
+    articles = document.articles
+    found = [one for one in claims.of(articles) if is_reviewed(one.claim)]
     anchored = len(found) > 1
     return [
         (one.claim.label, claim_review(one, review, articles, anchored=anchored)) for one in found
@@ -47,7 +47,7 @@ def is_reviewed(claim: Claim) -> bool:
 
 
 def claim_review(
-    one: ExportClaim, review: Review, articles: Mapping[str, ExportArticle], *, anchored: bool
+    one: ExportClaim, review: Review, articles: Sequence[ExportArticle], *, anchored: bool
 ) -> Object:
     """A claim with a verdict as an object. ``anchored``: the page holds several reviews, so that
     the address leads to this one's place on it."""
@@ -55,6 +55,7 @@ def claim_review(
     made = {
         "@context": CONTEXT,
         "@type": "ClaimReview",
+        "identifier": claim.label,
         "url": _address(review.url, claim, anchored),
         "claimReviewed": " ".join(claim.statement.split()),
         "itemReviewed": _item(one, articles),
@@ -85,17 +86,17 @@ def _rating(one: ExportClaim) -> Object:
     return made
 
 
-def _item(one: ExportClaim, articles: Mapping[str, ExportArticle]) -> Object:
-    found = [articles[p.article] for p in one.passages if p.article in articles]
-    places = list({a.article.id: a for a in found}.values())
-    first = min(places, key=lambda a: a.article.details.published or "9999", default=None)
+def _item(one: ExportClaim, articles: Sequence[ExportArticle]) -> Object:
+    places = claims.standing(one, articles)
+    first = claims.first_of(places)
     works = [_known(_appearance(a)) for a in places]
-    by_article = one.claim.claimant.strip().casefold() == THE_ARTICLE
+    who = one.claim.claimant
+    by = writers(first) if first and is_the_article(who) else author(who, places)
     published = first.article.details.published if first else ""
     return _known(
         {
             "@type": "Claim",
-            "author": writers(first) if by_article and first else author(one.claim.claimant, found),
+            "author": by,
             "datePublished": one.claim.claimed or published,
             "appearance": works,
             "firstAppearance": _known(_appearance(first)) if first else {},

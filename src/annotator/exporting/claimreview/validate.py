@@ -55,7 +55,8 @@ def _numbers(rating: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _item(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if not _names(item.get("author")):
-        yield "itemReviewed.author.name", _("say who made the claim.")
+        sentence = _("say who made it; for “the article” give its author or site.")
+        yield "itemReviewed.author.name", sentence
     if not _is_date(item.get("datePublished")):
         sentence = _("say when the claim was made, or when the article was published.")
         yield "itemReviewed.datePublished", sentence

@@ -43,7 +43,7 @@ class ClaimPart:
         statement = element("h3", claim.statement, id=f"{claim.label}-statement")
         return element(
             "article", head, statement,
-            unless_empty("p", content.said(claim), class_="said"),
+            unless_empty("p", content.said(one, self._articles), class_="said"),
             [self._passage(claim, passage, here) for passage in one.passages],
             verdict_line(claim.verdict, ledger.as_of(claim)),
             _reasons(one), _evidence(claim), _asked(claim), _searches(claim),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from annotator.exporting import wording
+from annotator.exporting import claims, wording
 from annotator.exporting.area_pictures import cited
 from annotator.exporting.document import (
     ExportArticle,
@@ -146,7 +146,9 @@ def linked_sentence() -> str:
     return _("Two questions belong together here: whether it was said, and whether it is so.")
 
 
-def said(claim: Claim) -> str:
-    """Who said it, as a line; ``""`` where that is not known."""
-    who = wording.said_by(claim)
-    return _("Said by {who}").format(who=who) if who else ""
+def said(one: ExportClaim, articles: Sequence[ExportArticle]) -> str:
+    """Who said it, as a line; also that it is not said who did."""
+    who = claims.said_by(one, articles)
+    if one.claim.claimant.strip():
+        return _("Said by {who}").format(who=who)
+    return ", ".join(part for part in (_("Said by: not said"), who) if part)

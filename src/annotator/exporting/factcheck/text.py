@@ -80,7 +80,7 @@ def _top(
         return
     yield from verdicts.chart(tally(all_))
     if len(all_) > 1:
-        yield verdicts.table(all_, _("Not yet checked"))
+        yield verdicts.table(all_, document.articles, _("Not yet checked"))
 
 
 def _facts(article: ExportArticle) -> str:
@@ -104,7 +104,7 @@ def _claim(
 ) -> Iterator[str]:
     claim = one.claim
     yield f"### {claim.label} · {escape(claim.statement)}"
-    yield escape(content.said(claim))
+    yield escape(content.said(one, document.articles))
     for passage in one.passages:
         yield _passage(document, claim, passage, here, whole)
     since = ledger.as_of(claim)

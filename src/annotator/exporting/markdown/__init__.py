@@ -61,7 +61,7 @@ def _article(
         return [*whole.render(document, article, place, blocks[1], found), *_log(article)]
     blocks += found
     for note in article.page_notes:
-        blocks += report.page_note(note, 2)
+        blocks += report.page_note(document, note, 2)
     if article.marks:
         blocks.append(f"## {_('Marks')}")
     for mark in article.marks:

@@ -9,17 +9,17 @@ from annotator.exporting.document import ExportArticle, ExportDocument, ExportMa
 from annotator.exporting.markdown.note import in_item, tamed
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.i18n import _
-from annotator.model import Annotation, Claim, Comment, Evidence, Source
+from annotator.model import Annotation, Claim, Comment, Details, Evidence, Source
 
 _STARTS_A_BLOCK = re.compile(r"[-+*]\s|[\s>|#=]|\d+[.)]|-{3}|\*{3}|_{3}|~{3}|`{3}")
 
 
-def page_note(annotation: Annotation, level: int) -> list[str]:
+def page_note(document: ExportDocument, annotation: Annotation, level: int) -> list[str]:
     """A note on the whole article, as blocks; ``level`` is its heading's."""
     label = _("About the whole article")
     if annotation.private:
         label = f"{label} · {_('private')}"
-    return [f"{'#' * level} {label}", *body(annotation, level + 1)]
+    return [f"{'#' * level} {label}", *body(document, annotation, level + 1)]
 
 
 def mark(document: ExportDocument, mark: ExportMark, level: int) -> list[str]:
@@ -31,7 +31,7 @@ def mark(document: ExportDocument, mark: ExportMark, level: int) -> list[str]:
         blocks.append(quote(paragraph(mark.annotation.quote)))
     if sentence := wording.became(mark.state):
         blocks.append(f"*{escape(sentence)}*")
-    return blocks + body(mark.annotation, level + 1)
+    return blocks + body(document, mark.annotation, level + 1)
 
 
 def heading(document: ExportDocument, mark: ExportMark) -> str:
@@ -44,12 +44,15 @@ def heading(document: ExportDocument, mark: ExportMark) -> str:
     return escape(" · ".join(part for part in parts if part))
 
 
-def body(annotation: Annotation, level: int, *, fences: bool = True) -> list[str]:
+def body(
+    document: ExportDocument, annotation: Annotation, level: int, *, fences: bool = True
+) -> list[str]:
     """What hangs on an annotation, as blocks: note, tags, claims, sources, comments."""
     blocks = [tamed(annotation.note, level, fences=fences)] if annotation.note.strip() else []
     if annotation.tags:
         blocks.append(f"{_('Tags:')} {escape(', '.join(annotation.tags))}")
-    blocks += [claim(one, level) for one in annotation.claims]
+    details = _details(document, annotation) if annotation.claims else None
+    blocks += [claim(one, level, details) for one in annotation.claims]
     if annotation.sources:
         listed = "\n".join(f"- {evidence(one)}" for one in annotation.sources)
         blocks += [_("Sources:"), listed]
@@ -59,16 +62,22 @@ def body(annotation: Annotation, level: int, *, fences: bool = True) -> list[str
     return blocks
 
 
-def claim(claim: Claim, level: int) -> str:
-    """A claim as one list item with its facts below it; ``level`` as for ``tamed``."""
+def _details(document: ExportDocument, annotation: Annotation) -> Details | None:
+    found = (one.article for one in document.articles if one.article.id == annotation.article)
+    return next((article.details for article in found), None)
+
+
+def claim(claim: Claim, level: int, details: Details | None = None) -> str:
+    """A claim as one list item with its facts below it; ``level`` as for ``tamed``. ``details``
+    are those of the article it stands in."""
     head = f"- **{claim.label} · {escape(wording.verdict(claim))}.** {escape(claim.statement)}"
-    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim, level))])
+    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim, level, details))])
 
 
-def _facts(claim: Claim, level: int) -> Iterator[str]:
+def _facts(claim: Claim, level: int, details: Details | None) -> Iterator[str]:
     named = (
         (_("Kind"), claim.kind),
-        (_("Said by"), wording.said_by(claim)),
+        (_("Said by"), wording.said_by(claim, details)),
         (_("Status"), claim.status),
         (_("As of"), wording.shown_date(claim.as_of)),
         (_("Check again"), wording.shown_date(claim.check_again)),

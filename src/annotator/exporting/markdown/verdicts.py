@@ -20,7 +20,7 @@ def overview(article: ExportArticle, level: int) -> list[str]:
     ``level`` is the headings'."""
     blocks = judgement(article.judgement, level)
     if listed := claims.of([article]):
-        blocks += [f"{'#' * level} {_('Verdicts')}", table(listed)]
+        blocks += [f"{'#' * level} {_('Verdicts')}", table(listed, [article])]
         blocks += chart(tally(listed))
     return blocks
 
@@ -40,17 +40,17 @@ def judgement(found: Judgement, level: int) -> list[str]:
     return blocks
 
 
-def table(listed: Sequence[ExportClaim], open_: str = "") -> str:
-    """The claims, a row each; ``open_`` stands for a verdict where there is none."""
+def table(listed: Sequence[ExportClaim], articles: Sequence[ExportArticle], open_: str = "") -> str:
+    """The claims of articles, a row each; ``open_`` stands for a verdict where there is none."""
     heads = ("#", _("Claim"), _("Said by"), _("Verdict"), _("As of"), _("Sources"))
-    return rows(heads, (_cells(one, open_) for one in listed))
+    return rows(heads, (_cells(one, articles, open_) for one in listed))
 
 
-def _cells(one: ExportClaim, open_: str) -> tuple[str, ...]:
+def _cells(one: ExportClaim, articles: Sequence[ExportArticle], open_: str) -> tuple[str, ...]:
     claim = one.claim
     verdict = claim.verdict.name if claim.verdict else open_ or wording.verdict(claim)
     return (
-        claim.label, claim.statement, wording.said_by(claim), verdict,
+        claim.label, claim.statement, claims.said_by(one, articles) or _("not said"), verdict,
         wording.shown_date(claim.as_of), _sources(one),
     )  # fmt: skip
 

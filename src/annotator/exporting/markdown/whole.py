@@ -38,7 +38,7 @@ def render(
     title = title_block(article.article)
     blocks = [_title(article, title, signs), origin, *found]
     for note in article.page_notes:
-        blocks += report.page_note(note, 2)
+        blocks += report.page_note(document, note, 2)
     blocks.append(_text(article, title, signs))
     outside = [mark for mark in article.marks if mark.start is None]
     areas = [mark for mark in outside if mark.annotation.kind == "area"]
@@ -188,5 +188,5 @@ def _footnote(document: ExportDocument, mark: ExportMark, label: str, quoted: bo
         blocks.append(f"*{escape(sentence)}*")
     if sentence or quoted:
         blocks.append(quote(paragraph(mark.annotation.quote)))
-    blocks += report.body(mark.annotation, 4, fences=False)
+    blocks += report.body(document, mark.annotation, 4, fences=False)
     return f"[^{label}]: " + in_item("\n\n".join(blocks), 4)

@@ -45,7 +45,7 @@ def add_findings(end: "End", type: Type, sheet: Sheet, article: ExportArticle) -
     chart = Chart(type, tally(listed), sheet.text_width)
     end.figure(chart.height, chart.draw)
     for one in listed:
-        row = _Row(type, one, sheet.text_width)
+        row = _Row(type, one, claims.said_by(one, [article]), sheet.text_width)
         end.figure(row.height, row.draw)
     _add_notes(end, type, sheet, _("Evidence"), [_evidence(one) for one in listed])
     _add_notes(end, type, sheet, _("Corrections"), [_corrections(one) for one in listed])
@@ -88,14 +88,14 @@ def _short(text: str, longest: int = _LONGEST) -> str:
 class _Row:
     """A claim in the table: number; statement, who said it, as of, sources; verdict."""
 
-    def __init__(self, type: Type, one: ExportClaim, width: float) -> None:
+    def __init__(self, type: Type, one: ExportClaim, said_by: str, width: float) -> None:
         claim = one.claim
         self._width = width
         self._tone = _tone(claim.verdict)
         self._number = type.set([Run(claim.label, colour=SECONDARY)], _NUMBER, 11, 1.42)
         middle = width - _NUMBER - _VERDICT - _GAP
         self._claim = type.set([Run(_short(claim.statement))], middle, 12, 1.4)
-        self._facts = _facts(type, one, middle)
+        self._facts = _facts(type, one, said_by, middle)
         verdict = claim.verdict
         name = _name(verdict) if verdict else Run(wording.verdict(claim), colour=SECONDARY)
         self._verdict = type.set([name], _VERDICT, 12, 1.4, first_indent=SIGN + 5)
@@ -121,10 +121,10 @@ class _Row:
         self._verdict.draw(painter, place)
 
 
-def _facts(type: Type, one: ExportClaim, width: float) -> Words | None:
+def _facts(type: Type, one: ExportClaim, said_by: str, width: float) -> Words | None:
     claim = one.claim
     count = ledger.count(claim.evidence) or _("no source")
-    parts = (wording.said_by(claim), ledger.as_of(claim), count)
+    parts = (said_by, ledger.as_of(claim), count)
     text = " · ".join(part for part in parts if part)
     return type.set([Run(text, colour=SECONDARY)], width, 11, 1.4)
 

@@ -11,7 +11,7 @@ from annotator.exporting.pdf.sheet import INK, LOOKS, SECONDARY, TONES, Look
 from annotator.exporting.pdf.words import Run
 from annotator.i18n import _
 from annotator.model import Annotation, Claim, Comment, Evidence
-from annotator.model.claims import THE_ARTICLE
+from annotator.model.claimants import is_the_article
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ".”", '."', ":")
 
@@ -109,7 +109,7 @@ def _thread(comments: Sequence[Comment]) -> Iterator[Paragraph]:
 def _what_is_said(claim: Claim, quote: str) -> Iterator[str]:
     if _flat(claim.statement) != _flat(quote):
         yield claim.statement
-    by_article = claim.claimant.strip().casefold() == THE_ARTICLE
+    by_article = is_the_article(claim.claimant)
     yield wording.shown_date(claim.claimed) if by_article else wording.said_by(claim)
 
 
