@@ -22,6 +22,18 @@ _EMPTY = words(
 )
 
 
+_IRREGULAR = {
+    "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "grew": "grow",
+    "grown": "grow", "paid": "pay", "lost": "lose", "won": "win", "sold": "sell", "bought": "buy",
+    "built": "build", "began": "begin", "begun": "begin", "shrank": "shrink", "shrunk": "shrink",
+    "spent": "spend", "held": "hold", "left": "leave", "found": "find", "struck": "strike",
+    "injury": "hurt", "injuries": "hurt", "injured": "hurt", "wounded": "hurt", "injure": "hurt",
+    "injures": "hurt", "dead": "kill", "died": "kill", "dies": "kill", "death": "kill",
+    "deaths": "kill", "killing": "kill",
+}  # fmt: skip
+"""Forms that endings do not tell, and words in which casualties are counted."""
+
+
 def content_words(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
     """The forms of the words that carry the meaning of a passage."""
     stop = len(text) if end is None else end
@@ -35,6 +47,7 @@ def plain(word: str) -> str:
     small = _POSSESSIVE.sub("", word.lower()).replace("’", "'")
     if small in _EMPTY:
         return ""
+    small = _IRREGULAR.get(small, small)
     if small.endswith(("ies", "ied")) and len(small) > 4:
         return small[:-3] + "y"
     for ending, shortest in _ENDINGS:

@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from annotator.checking.content_words import plain
+from annotator.checking.figure_rough import other_sizes
+from annotator.checking.figure_rows import differing, topic
+from annotator.checking.figure_units import other_units
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
 from annotator.checking.placed_figures import SMALL, Placed, agrees, placed_figures, plain_value
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
-from annotator.checking.topics import topic_words
 from annotator.i18n import _
 from annotator.prose.figures import Figure
-from annotator.prose.names import title_case
 from annotator.prose.word_lists import words
 
 _HARD = frozenset({"most", "least", "over", "under"})
@@ -24,7 +24,6 @@ _NO_MONEY = frozenset({"", "%", "share", "percentage points", *_TIMES})
 _MOST = 60
 """Mentions of one amount that are compared with each other; more are a table."""
 _FEW = 5
-_AROUND = 120
 _NOTHING = 3
 """A headline's plain number up to this is in many texts in other words ("a man and a woman")."""
 _FRONT = (HEADLINE, STANDFIRST)
@@ -38,7 +37,9 @@ def lined_figures(sides: Sequence[Side]) -> Iterator[Row]:
         groups[one.amount].append(one)
     for group in groups.values():
         yield from _same_amount(group)
-    yield from _other_amounts(placed)
+    found = [*other_units(placed), *other_sizes(placed)]
+    yield from (row for _one, row in found)
+    yield from _other_amounts(placed, [one for one, _row in found])
 
 
 # -- the same amount -----------------------------------------------------------------------------
@@ -54,13 +55,25 @@ def _same_amount(group: Sequence[Placed]) -> Iterator[Row]:
         pairs = [(a, b) for a in others[0] for b in others[1] if _speak_of_the_same(a, b)]
         if not pairs:
             continue
-        rows = [row for row in (_realisation(pairs), _bounds(pairs)) if row]
+        rows = _apart([row for row in (_realisation(pairs), _bounds(pairs)) if row])
         yield from rows
         if not rows:
             agreeing += [one for pair in pairs for one in pair]
     if agreeing:
         mentions = in_order(_first_of_each(agreeing))
-        yield Row(_topic(agreeing), mentions)
+        yield Row(topic(agreeing), mentions)
+
+
+def _apart(rows: list[Row]) -> list[Row]:
+    """The rows without those of which another one has every mention, with more words."""
+    return [row for row in rows if not any(_has_all(other, row) for other in rows if other != row)]
+
+
+def _has_all(row: Row, other: Row) -> bool:
+    return all(
+        any(m.label == n.label and m.start <= n.start and n.end <= m.end for m in row.mentions)
+        for n in other.mentions
+    )
 
 
 def _speak_of_the_same(a: Placed, b: Placed) -> bool:
@@ -90,7 +103,7 @@ def _realisation(pairs: Sequence[tuple[Placed, Placed]]) -> Row | None:
             mentions = (a.mention(with_cue=True), b.mention(with_cue=True))
             in_front = a.part in _FRONT
             return Row(
-                _topic([a, b]),
+                topic([a, b]),
                 in_order(mentions),
                 "headline" if in_front else ("picture" if a.part == CAPTION else "number"),
                 against(*mentions),
@@ -107,7 +120,7 @@ def _bounds(pairs: Sequence[tuple[Placed, Placed]]) -> Row | None:
     mentions = _first_of_each([a, b, *(one for pair in pairs for one in pair)])
     kind = "headline" if a.part == HEADLINE else "number"
     said = against(a.mention(), b.mention())
-    return Row(_topic([a, b]), in_order(mentions), "number", said, kind)
+    return Row(topic([a, b]), in_order(mentions), "number", said, kind)
 
 
 def _bound(one: Placed) -> str:
@@ -117,14 +130,15 @@ def _bound(one: Placed) -> str:
 # -- another amount ------------------------------------------------------------------------------
 
 
-def _other_amounts(placed: Sequence[Placed]) -> Iterator[Row]:
+def _other_amounts(placed: Sequence[Placed], told: Sequence[Placed]) -> Iterator[Row]:
     """A number of headline, standfirst, caption or source that the text has otherwise, or, of the
-    headline, has not at all."""
+    headline, has not at all; ``told`` are those of which something was said already."""
     body = [one for one in placed if one.part == BODY]
     near, amounts = _Near(body), {one.amount for one in body}
     values = {value for _unit, value, _upper in amounts}
     for one in placed:
-        if one.part == BODY or one.figure.vague or one.amount in amounts or _is_list(one):
+        is_known = one in told or one.amount in amounts
+        if one.part == BODY or one.figure.vague or is_known or _is_list(one):
             continue
         rivals = near.to(one)
         among = [*rivals, *body] if one.part in _FRONT else rivals
@@ -132,12 +146,9 @@ def _other_amounts(placed: Sequence[Placed]) -> Iterator[Row]:
         if rounded and rounded not in rivals:
             continue
         if rounded:
-            yield Row(_topic([one, rounded]), in_order([one.mention(), rounded.mention()]))
+            yield Row(topic([one, rounded]), in_order([one.mention(), rounded.mention()]))
         elif rivals:
-            mentions = (one.mention(), rivals[0].mention())
-            kind = "headline" if one.part == HEADLINE else "number"
-            said = against(*mentions)
-            yield Row(_topic([one, rivals[0]]), in_order(mentions), "number", said, kind)
+            yield differing(one, rivals[0])
         elif one.part == HEADLINE and one.amount[1] not in values and _tells(one):
             yield _unknown(one)
 
@@ -164,8 +175,9 @@ class _Near:
 
 def _needed(one: Placed, other: Placed) -> int:
     """How many content words two figures must share to speak of the same."""
-    needed = 2 if one.part == HEADLINE else 3
-    counted = one.head & other.head
+    tied = one.lead & other.lead
+    needed = 2 if one.part == HEADLINE or tied else 3
+    counted = one.head & other.head or tied
     return needed + (1 if one.amount[0] in _NO_MONEY and not counted else 0)
 
 
@@ -190,29 +202,10 @@ def _unknown(one: Placed) -> Row:
             one=part_name(mention), this=shown(mention.text)
         )
     )
-    return Row(_topic([one]), (mention,), "headline", said, "headline")
+    return Row(topic([one]), (mention,), "headline", said, "headline")
 
 
 # -- words ---------------------------------------------------------------------------------------
-
-
-def _topic(of: Sequence[Placed]) -> str:
-    """The amount and what it is of, as the mentions have it in common."""
-    first = of[0]
-    shared = frozenset.intersection(*(one.words for one in of)) - _cues(of)
-    told = next((one for one in of if not _in_capitals(one)), first)
-    near = topic_words(told.side, told.figure.number_start, shared, _AROUND)
-    amount = shown(first.side.text[first.figure.number_start : first.figure.end])
-    return " · ".join(filter(None, (amount, near)))
-
-
-def _in_capitals(one: Placed) -> bool:
-    start, end = one.side.sentence(one.figure.start)
-    return title_case(one.side.text[start:end])
-
-
-def _cues(of: Iterable[Placed]) -> frozenset[str]:
-    return frozenset(plain(one.cue.word) for one in of if one.cue)
 
 
 def _first_of_each(placed: Iterable[Placed]) -> list[Mention]:

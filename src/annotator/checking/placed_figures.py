@@ -1,5 +1,6 @@
 """The figures of a text's parts, with what they count and whether it happened."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,13 +22,14 @@ _LOOSE = Decimal("1.25")
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A figure where it stands. ``words`` are the content words near it in its sentence, ``head``
-    those directly behind it (what is counted)."""
+    those directly behind it (what is counted), ``lead`` those directly before it ("to seat")."""
 
     part: str
     side: Side
     figure: Figure
     words: frozenset[str]
     head: frozenset[str]
+    lead: frozenset[str]
     cue: Cue | None
 
     @property
@@ -67,9 +69,9 @@ def _place(side: Side, part: str, figure: Figure) -> Placed:
     near = (max(low, figure.start - _NEAR), min(high, figure.end + _NEAR))
     before = content_words(side.text, near[0], figure.start)
     after = content_words(side.text, figure.end, near[1])
-    head = _head(side.text, figure.end, high)
+    head, lead = _head(side.text, figure.end, high), _lead(side.text, low, figure.start)
     found = cue(side.text, figure.start, figure.end, (low, high))
-    return Placed(part, side, figure, before | after, head, found)
+    return Placed(part, side, figure, before | after, head, lead, found)
 
 
 def _head(text: str, start: int, end: int) -> frozenset[str]:
@@ -81,6 +83,12 @@ def _head(text: str, start: int, end: int) -> frozenset[str]:
     listed = clause.split()[:3]
     listed = listed[1:] if listed and listed[0] in {"of", "more", "other"} else listed[:2]
     return frozenset(form for word in listed if len(form := plain(word)) > 2)
+
+
+def _lead(text: str, low: int, start: int) -> frozenset[str]:
+    """The last two words before the number, in its clause."""
+    clause = re.split(r"[,;:()—–\n]", text[max(low, start - 40) : start])[-1]
+    return frozenset(form for word in clause.split()[-2:] if len(form := plain(word)) > 2)
 
 
 def plain_value(value: Decimal) -> Decimal:

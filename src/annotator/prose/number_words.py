@@ -10,12 +10,14 @@ from annotator.prose.figure_words import MANY, PARTS, SCALES, SMALL, TENS
 _BIG = {word: value for word, value in SCALES.items() if len(word) > 4}
 _PLAIN = "|".join(sorted({*SMALL, *TENS, *_BIG, "a dozen"}, key=len, reverse=True))
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
-_VAGUE = "|".join(sorted(MANY, key=len, reverse=True)).replace(" ", r"\s")
+_VAGUE = "|".join(sorted(MANY.keys() - {"scores"}, key=len, reverse=True)).replace(" ", r"\s")
 _WORDS = re.compile(
-    rf"(?<![\w-])(?:(?P<vague>{_VAGUE})(?=\sof\b)"
+    rf"(?<![\w-])(?:(?P<vague>{_VAGUE}|scores(?=\sof\b))"
     r"|(?P<dozen>half\s(?:a\s)?dozen)"
     rf"|(?P<part>(?:(?P<count>an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})"
     rf"|half)\b(?=\s(?:of|the|a|all|its|their)\b))"
+    rf"|(?<=\bby\s)(?P<by>(?:an?|one|two|three)\s(?:{_PART})|half)(?=[,.;:)]|$"
+    r"|\s(?:in|since|over|on|to|from|after|when|if|within|compared|and|between|this|last)\b)"
     rf"|(?P<of>one|two|three|four|five|nine)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>two|three|four"
     r"|five|six|seven|eight|nine|ten|\d{1,6})\b"
     rf"|(?P<plain>(?:a\s(?=dozen|hundred|thousand|million|billion))?(?:{_PLAIN})"
@@ -45,7 +47,7 @@ def number_words(text: str) -> Iterator[NumberWords]:
             yield NumberWords(start, end, Decimal(MANY[words]), vague=True)
         elif match["dozen"]:
             yield NumberWords(start, end, Decimal(6))
-        elif match["part"]:
+        elif match["part"] or match["by"]:
             yield NumberWords(start, end, _share(words), "share")
         elif match["of"]:
             yield NumberWords(start, end, _ratio(match["of"], match["whole"]), "share")

@@ -1,0 +1,54 @@
+"""Dozens here, hundreds there: numbers told roughly, against those of the text."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from annotator.checking.figure_rows import differing
+from annotator.checking.parts import BODY, HEADLINE, SOURCE
+from annotator.checking.placed_figures import Placed
+from annotator.checking.rows import Row
+
+_REACH = 20
+"""Hundreds are fewer than 20 hundreds."""
+_HUNDRED = 100
+"""Dozens and scores are fewer."""
+_MOST = 200
+
+
+def other_sizes(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Row]]:
+    """(the first figure, the row) of pairs of which one is rough: what headline, standfirst and
+    captions count and the text counts as many more or fewer."""
+    body = [one for one in placed if one.part == BODY and not one.figure.unit][:_MOST]
+    for one in placed:
+        if one.part in (BODY, SOURCE) or one.figure.unit:
+            continue
+        rivals = [other for other in body if _count_the_same(one, other)]
+        if rivals and not any(_overlap(one, other) for other in rivals):
+            nearest = max(rivals, key=lambda other: len(one.words & other.words))
+            yield one, differing(one, nearest)
+
+
+def _count_the_same(one: Placed, other: Placed) -> bool:
+    """Whether one of them is rough, and they share enough words."""
+    rough = one.figure.vague or other.figure.vague
+    needed = 2 if one.part == HEADLINE else 3
+    return rough and len(one.words & other.words) >= needed
+
+
+def _overlap(one: Placed, other: Placed) -> bool:
+    if one.figure.vague and other.figure.vague:
+        values = {one.figure.value, other.figure.value}
+        return len(values) == 1 or max(values) < _HUNDRED
+    (low, high), (least, most) = _span(one), _span(other)
+    return low <= most and least <= high
+
+
+def _span(one: Placed) -> tuple[Decimal, Decimal]:
+    figure = one.figure
+    if figure.vague and figure.value < _HUNDRED:
+        return figure.value, Decimal(2 * _HUNDRED)
+    if figure.vague or figure.bound in {"over", "least"}:
+        return figure.value, figure.value * _REACH
+    if figure.bound in {"under", "most"}:
+        return figure.value / _REACH, figure.value
+    return figure.value, figure.upper or figure.value

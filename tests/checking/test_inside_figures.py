@@ -1,0 +1,110 @@
+"""The same said with another unit, another size, another number: what is shown, and what is not."""
+
+import pytest
+
+from annotator.checking.inside import inside_check
+from tests.checking.articles import article
+
+JOBLESS = "# Unemployment rises by 2 percent"
+SPILL = "# Three million litres of waste spill into the Pine River"
+
+
+def differing(*lines):
+    """The words side by side of each row with a difference."""
+    return [
+        tuple(mention.text for mention in row.mentions)
+        for row in inside_check(article(*lines))
+        if row.difference
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (JOBLESS, "Unemployment rose by two percentage points in April to 7.4 percent."),
+            ("2 percent", "two percentage points"),
+        ),
+        (
+            (SPILL, "About 3 million gallons of waste spilled into the Pine River."),
+            ("Three million litres", "About 3 million gallons"),
+        ),
+        (
+            ("# Spill", "Those who live within 5 miles must not use the water of the well.",
+             "It smelled.", "The water of the well must not be used within 5 km, they were told."),
+            ("5 miles", "5 km"),
+        ),
+    ],
+)  # fmt: skip
+def test_another_unit_with_the_same_number(lines, expected):
+    assert differing(*lines) == [expected]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (JOBLESS, "Unemployment rose by 2 percent, or 0.1 percentage points, in April."),
+        (JOBLESS, "Wages rose by two percentage points."),
+        (SPILL, "Three million litres of waste spilled into the Pine River, a plant of 3 acres."),
+        ("# Walk", "They went 5 miles (8 km) along the river to the town that lay behind it."),
+    ],
+)
+def test_another_unit_for_another_thing_or_told_in_both(lines):
+    assert differing(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        ("# Dozens hurt as ferry rams pier", "Hundreds were hurt when a ferry rammed a pier.",
+         ("Dozens", "Hundreds")),
+        ("# Hundreds hurt as ferry rams pier", "Some 45 were hurt when a ferry rammed a pier.",
+         ("Hundreds", "Some 45")),
+        ("# 450 hurt as ferry rams pier", "Dozens were injured when a ferry rammed a pier.",
+         ("450", "Dozens")),
+    ],
+)  # fmt: skip
+def test_dozens_are_not_hundreds(headline, body, expected):
+    assert differing(headline, body) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("# Dozens hurt as ferry rams pier", "At least 45 were hurt when a ferry rammed a pier."),
+        ("# Hundreds hurt as ferry rams pier", "Hundreds were hurt as a ferry hit a pier."),
+        ("# Dozens hurt as ferry rams pier", "Scores were hurt when a ferry rammed a pier."),
+        ("# Dozens hurt as ferry rams pier", "Hundreds came to look at the pier. 45 were hurt."),
+        ("# Dozens hurt as ferry rams pier",
+         "Hundreds were hurt as a ferry rammed a pier in 2009. Now 45 were hurt as a ferry did."),
+    ],
+)  # fmt: skip
+def test_rough_numbers_that_fit(headline, body):
+    assert differing(headline, body) == []
+
+
+def test_a_verb_before_the_number_says_what_is_counted():
+    assert differing(
+        "# A stadium", "The stadium is to open next year and will seat 32,000 people.",
+        "! A drawing of the stadium, which is to seat 38,000",
+    ) == [("38,000", "32,000")]  # fmt: skip
+    assert not differing(
+        "# A stadium", "The stadium will seat 32,000 people.", "! The old ground, which sat 18,000"
+    )
+
+
+def test_by_half_is_a_share():
+    assert differing(
+        "# Coffee cuts risk of stroke by half",
+        "Coffee lowers the risk of a stroke by 30 percent, a study found.",
+    ) == [("half", "30 percent")]
+    assert not differing(
+        "# Coffee cuts risk of stroke by half",
+        "Coffee lowers the risk of a stroke by 50 percent, a study found.",
+    )
+
+
+def test_one_pair_is_shown_once_with_all_its_words():
+    assert differing(
+        "# Company fined €4 million", "The company may be fined as much as €4 million."
+    ) == [("fined €4 million", "may be fined as much as €4 million")]
