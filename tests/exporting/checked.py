@@ -10,6 +10,7 @@ from annotator.exporting.document import (
 )
 from annotator.model import Annotation, Article, Claim, Evidence, Source, TrailEntry, Verdict
 from annotator.model.claims import OUTCOME_SCALE
+from annotator.model.pairs import SAID, SO, ClaimName, Pair
 from tests.exporting.builders import (
     MOSTLY_FALSE,
     TRUE,
@@ -94,9 +95,10 @@ def notes(text: Article) -> list[Annotation]:
         "the article", "", TRUE_, "2026-05-09", "", "checked",
         (Evidence("e-8", Source("s-7", "https://council.example/press", "Press release"),
                   "supports", "beyond doubt", "primary"),),
+        pair=Pair(SAID, "A spokesman", (ClaimName("c-16", 16),)),
     )  # fmt: skip
     is_so = Claim("c-16", 16, "The trend is beyond doubt.", "fact", "A spokesman",
-                  attribution="c-15")  # fmt: skip
+                  attribution="c-15", pair=Pair(SO, "A spokesman", (ClaimName("c-15", 15),)))
     opinion = Claim(
         "c-17", 17, "The summary hides what matters.", "opinion", "the article", "", OPINION,
         "2026-05-09", "What matters is for readers to judge.", "set aside",

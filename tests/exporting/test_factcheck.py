@@ -295,7 +295,7 @@ def test_the_articles_text_is_there_only_when_asked_for() -> None:
     ]  # fmt: skip
     marked = [words(one) for one in text.xpath(".//mark")]
     assert marked[0] == "Particulates at the harbour fell by 38 percent in two years"
-    assert text.xpath(".//sup/a/@href") == ["#C12", "#C16", "#C15", "#C17"]
+    assert text.xpath(".//sup/a/@href") == ["#C12", "#C15", "#C16", "#C17"]
 
 
 def test_the_text_of_every_kind_of_block_is_shown_as_it_is() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from annotator.exporting import claims
 from annotator.exporting.document import ExportArticle
 from annotator.exporting.factcheck.elements import Markup, element, join
 from annotator.exporting.factcheck.elements import text as escaped
@@ -40,11 +41,13 @@ def article_text(article: ExportArticle) -> Markup:
 
 def _passages(article: ExportArticle) -> Mapping[int, Sequence[_Passage]]:
     found: dict[int, list[_Passage]] = defaultdict(list)
+    order = {one.claim.id: at for at, one in enumerate(claims.of([article]))}
     for mark, pieces in placed(article):
-        labels = tuple(claim.label for claim in mark.annotation.claims)
+        shown = sorted(mark.annotation.claims, key=lambda claim: order.get(claim.id, 0))
+        labels = tuple(claim.label for claim in shown)
         for piece in pieces if labels else ():
-            shown = labels if piece is pieces[-1] else ()
-            found[piece.block].append(_Passage(piece.start, piece.end, shown))
+            after = labels if piece is pieces[-1] else ()
+            found[piece.block].append(_Passage(piece.start, piece.end, after))
     return found
 
 

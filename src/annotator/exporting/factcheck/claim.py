@@ -12,12 +12,14 @@ from annotator.exporting.factcheck.elements import (
     element,
     join,
     link,
+    text,
     unless_empty,
 )
 from annotator.exporting.factcheck.prose import prose
 from annotator.exporting.factcheck.signs import stance_sign, verdict_sign
 from annotator.i18n import _
-from annotator.model import Claim, Evidence, TrailEntry, Verdict
+from annotator.model import Claim, Evidence, TrailEntry, Verdict, pair_words
+from annotator.model.pairs import ClaimName, Pair
 
 
 class ClaimPart:
@@ -27,6 +29,7 @@ class ClaimPart:
         self._articles = articles
         self._whole = whole
         self._pictures = content.pictures(articles)
+        self._shown = content.shown_ids(articles)
 
     def group(self, group: Sequence[ExportClaim], here: ExportArticle) -> Markup:
         """A claim, or an attribution with what was attributed, told to belong together."""
@@ -44,6 +47,7 @@ class ClaimPart:
         return element(
             "article", head, statement,
             unless_empty("p", content.said(one, self._articles), class_="said"),
+            self._asks(claim.pair),
             [self._passage(claim, passage, here) for passage in one.passages],
             verdict_line(claim.verdict, ledger.as_of(claim)),
             _reasons(one), _evidence(claim), _asked(claim), _searches(claim),
@@ -51,6 +55,20 @@ class ClaimPart:
             class_=f"claim {content.tone(claim.verdict)}", id=claim.label,
             aria_labelledby=f"{claim.label}-statement",
         )  # fmt: skip
+
+    def _asks(self, pair: Pair | None) -> Markup:
+        """What a linked claim asks, and which one asks the other thing: a link where that stands
+        on the page."""
+        if pair is None:
+            return Markup("")
+        before, after = pair_words.other_question(pair)
+        names = Markup(", ".join(self._name(one) for one in pair.others))
+        return element("p", pair_words.question(pair), " ", before, names, after, class_="asks")
+
+    def _name(self, other: ClaimName) -> Markup:
+        if other.id not in self._shown:
+            return text(other.label)
+        return element("a", other.label, href=f"#{other.label}")
 
     def _passage(self, claim: Claim, passage: ExportPassage, here: ExportArticle) -> Markup:
         title, locator = content.where(passage, self._articles, here)

@@ -141,6 +141,11 @@ def reviewer(review: Review) -> str:
     return ", ".join(part for part in (by, wording.shown_date(review.date)) if part)
 
 
+def shown_ids(articles: Iterable[ExportArticle]) -> frozenset[str]:
+    """The ids of the claims that are shown: what names another one can lead to it."""
+    return frozenset(one.claim.id for article in articles for one in article.claims)
+
+
 def linked_sentence() -> str:
     """What is said above claims that belong together."""
     return _("Two questions belong together here: whether it was said, and whether it is so.")

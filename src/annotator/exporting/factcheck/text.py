@@ -1,6 +1,6 @@
 """The fact-check page as Markdown."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 
 from annotator.exporting import claims, ledger, wording
@@ -15,13 +15,14 @@ from annotator.exporting.document import (
 )
 from annotator.exporting.factcheck import content
 from annotator.exporting.markdown import report, verdicts
-from annotator.exporting.markdown.note import tamed
+from annotator.exporting.markdown.note import in_line, tamed
 from annotator.exporting.markdown.pictures import with_pictures
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.exporting.tally import tally
 from annotator.exporting.writing import Outputs, folder
 from annotator.i18n import _
-from annotator.model import Claim
+from annotator.model import Claim, pair_words
+from annotator.model.pairs import Pair
 
 NAME = "factcheck-md"
 SUFFIX = ".md"
@@ -51,6 +52,7 @@ def write(
 def render(document: ExportDocument, options: ExportOptions) -> str:
     """The page as Markdown; the same text for the same document, always."""
     all_ = claims.of(document.articles)
+    shown = content.shown_ids(document.articles)
     blocks = [*_top(document, all_, options)]
     several = len(document.articles) > 1
     if all_ and not several:
@@ -60,7 +62,7 @@ def render(document: ExportDocument, options: ExportOptions) -> str:
             blocks += [f"## {escape(article.article.title)}", _facts(article)]
             blocks += verdicts.judgement(article.judgement, 2)
         for group in groups:
-            blocks += _group(document, group, article, options.whole)
+            blocks += _group(document, group, article, options.whole, shown)
     blocks += _meanings(all_)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -91,29 +93,50 @@ def _facts(article: ExportArticle) -> str:
 
 
 def _group(
-    document: ExportDocument, group: Sequence[ExportClaim], here: ExportArticle, whole: bool
-) -> Iterator[str]:
+    document: ExportDocument, group: Sequence[ExportClaim], here: ExportArticle, whole: bool,
+    shown: Set[str],
+) -> Iterator[str]:  # fmt: skip
     if len(group) > 1:
         yield f"*{escape(content.linked_sentence())}*"
     for one in group:
-        yield from _claim(document, one, here, whole)
+        yield from _claim(document, one, here, whole, shown)
 
 
 def _claim(
-    document: ExportDocument, one: ExportClaim, here: ExportArticle, whole: bool
+    document: ExportDocument, one: ExportClaim, here: ExportArticle, whole: bool, shown: Set[str]
 ) -> Iterator[str]:
     claim = one.claim
-    yield f"### {claim.label} · {escape(claim.statement)}"
+    yield f"### {_place(claim, shown)}{claim.label} · {escape(claim.statement)}"
     yield escape(content.said(one, document.articles))
+    yield _asks(claim.pair, shown)
     for passage in one.passages:
         yield _passage(document, claim, passage, here, whole)
     since = ledger.as_of(claim)
     yield f"**{escape(content.verdict(claim))}**" + (f" · {escape(since)}" if since else "")
     yield from _reasons(one)
     yield from _evidence(claim)
-    searches = [f"- {escape(ledger.search(e))}" for e in content.searches(claim)]
-    yield from _part(_("Searches"), searches)
+    yield from _part(_("Searches"), [_search(one) for one in content.searches(claim)])
     yield from _part(_("Corrections"), list(verdicts.corrected(one.trail, named=False)))
+
+
+def _search(one: Evidence) -> str:
+    return " · ".join(filter(None, (f"- {escape(ledger.search(one))}", in_line(one.note))))
+
+
+def _place(claim: Claim, shown: Set[str]) -> str:
+    """What the other one of two linked claims leads to: headings have other names with every
+    renderer."""
+    others = claim.pair.others if claim.pair else ()
+    return f'<a id="{claim.label}"></a>' if any(one.id in shown for one in others) else ""
+
+
+def _asks(pair: Pair | None, shown: Set[str]) -> str:
+    """What a linked claim asks, and which one asks the other thing."""
+    if pair is None:
+        return ""
+    before, after = map(escape_inline, pair_words.other_question(pair))
+    names = (f"[{o.label}](#{o.label})" if o.id in shown else o.label for o in pair.others)
+    return f"{escape(pair_words.question(pair))} {before}{', '.join(names)}{after}"
 
 
 def _passage(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from annotator.exporting import ledger, sources, thread, wording
 from annotator.exporting.area_pictures import label_of
 from annotator.exporting.document import ExportArticle, ExportDocument, ExportMark
-from annotator.exporting.markdown.note import in_item, tamed
+from annotator.exporting.markdown.note import in_item, in_line, tamed
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.i18n import _
-from annotator.model import Annotation, Claim, Comment, Details, Evidence, Source
+from annotator.model import Annotation, Claim, Comment, Details, Evidence, Source, pair_words
 
 _STARTS_A_BLOCK = re.compile(r"[-+*]\s|[\s>|#=]|\d+[.)]|-{3}|\*{3}|_{3}|~{3}|`{3}")
 
@@ -85,6 +85,8 @@ def _facts(claim: Claim, level: int, details: Details | None) -> Iterator[str]:
     for label, value in named:
         if value.strip():
             yield f"{label}: " + "  \n      ".join(_lines(value))
+    if claim.pair:
+        yield escape(pair_words.sentence(claim.pair))
     if claim.reasoning.strip():
         yield f"{_('Reasoning')}:{_after_label(claim.reasoning, level, 8)}"
     yield from (evidence(one) for one in claim.evidence)
@@ -120,15 +122,10 @@ def evidence(evidence: Evidence) -> str:
     if evidence.quote.strip():
         parts.append(f"“{escape(evidence.quote)}”")
     parts += [escape(ledger.type_name(evidence)), _archive(evidence.source)]
-    parts.append(escape(note_line(evidence.note)))
+    parts.append(in_line(evidence.note))
     line = " · ".join(part for part in parts if part)
     stance = wording.stance(evidence)
     return f"{stance}: {line}" if stance else line
-
-
-def note_line(note: str) -> str:
-    """A note on evidence in one line."""
-    return " ".join(note.split())
 
 
 def _archive(source: Source) -> str:

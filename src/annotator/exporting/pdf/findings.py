@@ -19,7 +19,7 @@ from annotator.exporting.pdf.type import Type
 from annotator.exporting.pdf.words import Run, Words
 from annotator.exporting.tally import tally
 from annotator.i18n import _
-from annotator.model import Evidence, TrailEntry, Verdict
+from annotator.model import Evidence, TrailEntry, Verdict, pair_words
 
 if TYPE_CHECKING:
     from annotator.exporting.pdf.end import End
@@ -28,6 +28,7 @@ _NUMBER, _VERDICT, _GAP = 38.0, 118.0, 12.0
 """px of the table's columns of numbers and verdicts, and between columns."""
 _LONGEST = 300
 """Code points of a statement or verdict in the table."""
+_NEW_LINE = "\u2028"
 _LINE = 80
 """Code points of a statement that says which claim is meant."""
 
@@ -126,14 +127,22 @@ def _facts(type: Type, one: ExportClaim, said_by: str, width: float) -> Words | 
     count = ledger.count(claim.evidence) or _("no source")
     parts = (said_by, ledger.as_of(claim), count)
     text = " · ".join(part for part in parts if part)
+    text = _NEW_LINE.join(filter(None, (text, pair_words.sentence(claim.pair))))
     return type.set([Run(text, colour=SECONDARY)], width, 11, 1.4)
 
 
 def _evidence(one: ExportClaim) -> list[Paragraph]:
     if not one.claim.evidence:
         return []
-    lines = [Paragraph(tuple(_entry(e, one.quotes.get(e.id, "")))) for e in one.claim.evidence]
-    return [_head(one), *lines]
+    entries = (_noted(e, _entry(e, one.quotes.get(e.id, ""))) for e in one.claim.evidence)
+    return [_head(one), *(Paragraph(runs) for entry in entries for runs in entry)]
+
+
+def _noted(evidence: Evidence, entry: Iterator[Run]) -> Iterator[tuple[Run, ...]]:
+    """An entry with what was noted on it behind it, and further paragraphs of that."""
+    first, *more = list(note_paragraphs(evidence.note)) or [()]
+    yield (*entry, *([Run(" · ", colour=SECONDARY), *first] if first else ()))
+    yield from more
 
 
 def _head(one: ExportClaim) -> Paragraph:

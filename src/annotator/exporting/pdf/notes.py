@@ -10,7 +10,7 @@ from annotator.exporting.pdf.note_text import note_paragraphs, plain_text
 from annotator.exporting.pdf.sheet import INK, LOOKS, SECONDARY, TONES, Look
 from annotator.exporting.pdf.words import Run
 from annotator.i18n import _
-from annotator.model import Annotation, Claim, Comment, Evidence
+from annotator.model import Annotation, Claim, Comment, Evidence, pair_words
 from annotator.model.claimants import is_the_article
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ".”", '."', ":")
@@ -111,6 +111,7 @@ def _what_is_said(claim: Claim, quote: str) -> Iterator[str]:
         yield claim.statement
     by_article = is_the_article(claim.claimant)
     yield wording.shown_date(claim.claimed) if by_article else wording.said_by(claim)
+    yield pair_words.sentence(claim.pair)
 
 
 def _how_it_stands(claim: Claim) -> Iterator[str]:
@@ -179,6 +180,8 @@ def _contents(annotation: Annotation) -> Iterator[str]:
         yield f"{claim.label} · {wording.verdict(claim)}: {claim.statement}"
         if said := wording.said_by(claim):
             yield f"  {_('Said by')}: {said}"
+        if claim.pair:
+            yield f"  {pair_words.sentence(claim.pair)}"
         if claim.reasoning.strip():
             yield f"  {_('Reasoning')}: {plain_text(claim.reasoning)}"
         yield from (f"  {_source_line(one)}" for one in claim.evidence)
