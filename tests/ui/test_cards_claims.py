@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ from annotator.ui.cards.claim_editor import ClaimEditor
 from annotator.ui.cards.claim_finder import ClaimFinder
 from annotator.ui.cards.fields import GrowingText
 from annotator.ui.cards.parts import TextPart, Verb
-from annotator.ui.kit import IconButton, LinkButton
+from annotator.ui.kit import IconButton, LinkButton, VerdictButton
 from annotator.ui.theme import Theme
 from tests.ui.cards_desk import Desk, click
 
@@ -241,6 +242,48 @@ def test_one_key_saves_a_claim_and_begins_another(desk: Desk) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)
     claims = desk.stored().annotation(desk.session.owner_of(claim.id)).claims
     assert [one.statement for one in claims] == ["Dust fell.", "It took two years."]
+
+
+def chips(desk: Desk, claim: Claim) -> list[VerdictButton]:
+    card = desk.pane.list.card(desk.session.owner_of(claim.id))
+    assert card is not None
+    return [chip for chip in card.findChildren(VerdictButton) if chip.isVisible()]
+
+
+def test_a_verdict_is_pressed_to_give_another(desk: Desk) -> None:
+    first = claim_on(desk, PASSAGE, verdict="Mostly false")
+    second = desk.session.add_claim(desk.session.owner_of(first.id), "Dust fell.")
+    desk.pane.set_current(desk.session.owner_of(first.id))
+    QApplication.processEvents()
+    judged, open_ = chips(desk, first)
+    assert judged.accessibleName() == "Verdict: Mostly false"
+    assert open_.accessibleName() == "No verdict yet"
+    click(open_, 10, 10)
+    assert editor(desk).claim_id == second.id
+    assert isinstance(focused(), QComboBox) and focused().accessibleName() == "Verdict"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_keys_reach_and_press_the_verdict(desk: Desk, key: Qt.Key) -> None:
+    first = claim_on(desk, PASSAGE)
+    second = desk.session.add_claim(desk.session.owner_of(first.id), "Dust fell.")
+    desk.pane.set_current(desk.session.owner_of(first.id))
+    desk.pane.list.setFocus()
+    QApplication.processEvents()
+    while focused() is not chips(desk, first)[1]:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), key)
+    assert editor(desk).claim_id == second.id
+    assert focused().accessibleName() == "Verdict"
+
+
+def test_a_verdict_is_a_button_to_a_screen_reader(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE, verdict="Mostly false")
+    desk.pane.set_current(desk.session.owner_of(claim.id))
+    (chip,) = chips(desk, claim)
+    told = QAccessible.queryAccessibleInterface(chip)
+    assert told.role() == QAccessible.Role.Button
+    assert told.text(QAccessible.Text.Description) == "Change the verdict"
 
 
 # Seen before

@@ -3,8 +3,8 @@ find, undo, and handing in."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.i18n import _
@@ -15,8 +15,7 @@ from annotator.ui.kit import (
     IconButton,
     OutlineButton,
     SegmentedControl,
-    VerdictChip,
-    paint,
+    VerdictButton,
 )
 from annotator.ui.kit.base import Themed
 from annotator.ui.theme import Theme
@@ -31,35 +30,6 @@ LEFT_OUT = (
     (860, ("go.back", "go.forward")), (790, ("edit.undo", "edit.redo")), (720, ("edit.find",)),
 )  # fmt: skip
 """What goes where the bar is narrower than so many px at 100 %; menu and keys have it, too."""
-
-
-class VerdictButton(VerdictChip):
-    """A verdict that leads to more about it."""
-
-    clicked = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(_("Verdict on the article"))
-        self.hide()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        here = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and here:
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            paint.focus_ring(QPainter(self), QRectF(self.rect()), self.theme, self.theme.px(6))
 
 
 class TopBar(Themed, QWidget):
@@ -91,7 +61,8 @@ class TopBar(Themed, QWidget):
         self.faces.chosen.connect(self.face_chosen)
         self._title = ElidedLabel(theme, "", "ui", "secondary")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.verdict = VerdictButton(theme)
+        self.verdict = VerdictButton(theme, _("Verdict on the article"))
+        self.verdict.hide()
         self.verdict.clicked.connect(self.verdict_chosen)
         self._judged = False
         self.page = SegmentedControl(

@@ -134,8 +134,11 @@ class ClaimEditor(Editor):
         return fields[:at] + self._seen.links + fields[at:]
 
     def enter(self, name: str = "") -> None:
-        """Put the caret into the statement; while it is the passage's words, what is typed takes
-        their place."""
+        """Go to the verdict, or put the caret into the statement; while that is the passage's
+        words, what is typed takes their place."""
+        if name == "verdict":
+            (self._verdict.words or self._verdict.box).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         super().enter(name)
         mark = self._session.annotation(self._annotation)
         if self.statement.toPlainText() == mark.quote:

@@ -68,7 +68,7 @@ class ClaimFace:
         opens = (Verb.CLAIM_MENU, claim.id) if at else (Verb.MENU, annotation.id)
         head = self._card.take(HeadPart).fill(
             annotation.id, number=view.number, private=annotation.private, first=at == 0,
-            open=self._open, verdict=None if editing else chip_of(claim),
+            open=self._open, verdict=None if editing else chip_of(claim), claim=claim.id,
             title=_("claim {label}").format(label=claim.label) if editing else "",
             right="" if editing else wording.claim_line(claim),
             hint=("", ANOTHER, _("another here")) if editing else None,

@@ -47,6 +47,7 @@ class Commands(QObject):
         self._doers: dict[str, Callable[[str], object]] = {
             Verb.NOTE: editing.begin_note, Verb.TAGS: editing.begin_tags,
             Verb.CLAIM: self.add_claim, Verb.EDIT_CLAIM: editing.begin_claim,
+            Verb.JUDGE: editing.begin_verdict,
             Verb.SOURCE: editing.begin_source, Verb.EDIT_SOURCE: editing.begin_evidence,
             Verb.PREVIEW: editing.preview, Verb.UNFOLD: self._unfold, Verb.FOLLOW: self._unfold,
             Verb.OPEN: self._open, Verb.COPY_LINK: self._copy_link,

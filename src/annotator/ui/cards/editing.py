@@ -59,11 +59,18 @@ class Editing(QObject):
 
     def begin_claim(self, claim_id: str) -> None:
         """Open a claim."""
+        self._begin_claim(claim_id)
+
+    def begin_verdict(self, claim_id: str) -> None:
+        """Open a claim at its verdict."""
+        self._begin_claim(claim_id, "verdict")
+
+    def _begin_claim(self, claim_id: str, field: str = "") -> None:
         found = self._deck.find_claim(claim_id)
         if found is None:
             return
         id, claim = found[0].id, found[1]
-        self._begin(id, f"claim:{claim_id}", lambda: self._claim_editor(id, claim))
+        self._begin(id, f"claim:{claim_id}", lambda: self._claim_editor(id, claim), field)
 
     def _claim_editor(self, id: str, claim: Claim) -> "Editor":
         from annotator.ui.cards.claim_editor import ClaimEditor

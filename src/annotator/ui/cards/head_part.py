@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.i18n import _
 from annotator.ui.cards.parts import LEFT, RIGHT, Act, Part, Verb, paint_warning, set_reachable
 from annotator.ui.cards.text import elided, measure
-from annotator.ui.kit import IconButton, KeyCap, NumberBadge, TagChip, VerdictChip, paint
+from annotator.ui.kit import IconButton, KeyCap, NumberBadge, TagChip, VerdictButton, paint
 from annotator.ui.theme import Theme
 
 
@@ -19,7 +19,8 @@ class HeadPart(Part):
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
         self._badge = NumberBadge(theme, 1, parent=self)
-        self._verdict = VerdictChip(theme, parent=self)
+        self._verdict = VerdictButton(theme, _("Change the verdict"), parent=self)
+        self._verdict.clicked.connect(lambda: act(Verb.JUDGE, self._claim))
         self._cap = KeyCap(theme, "", parent=self)
         self._tags: list[TagChip] = []
         self._edit = IconButton(theme, "pencil", "", size=22, token="secondary", parent=self)
@@ -28,7 +29,8 @@ class HeadPart(Part):
         )
         self._menu.clicked.connect(lambda: act(*self._opens))
         self._edit.clicked.connect(lambda: act(*self._edits))
-        self._id, self._edits, self._opens = "", (Verb.NOTE, ""), (Verb.MENU, "")
+        self._id, self._claim = "", ""
+        self._edits, self._opens = (Verb.NOTE, ""), (Verb.MENU, "")
         self._icon, self._trouble, self._right, self._title = "", ("", ""), "", ""
         self._hint: tuple[str, str, str] | None = None
         self._right_at = QRectF()
@@ -39,12 +41,12 @@ class HeadPart(Part):
         self, id: str, *, number: int | None = None, private: bool = False, page: bool = False,
         first: bool = True, open: bool = False, verdict: tuple[str, str] | None = None,
         title: str = "", trouble: tuple[str, str] = ("", ""), tags: Sequence[str] = (),
-        right: str = "", hint: tuple[str, str, str] | None = None,
+        right: str = "", hint: tuple[str, str, str] | None = None, claim: str = "",
         edits: tuple[Verb, str] | None = None, menu: tuple[Verb, str] | None = None,
     ) -> "HeadPart":  # fmt: skip
         """``verdict`` is (name, tone), ("", "none") without one, None where there is no claim;
-        ``hint`` is a key with words around it, in place of ``right``; ``edits`` and
-        ``menu`` are what the pencil and the dots ask for, None for none."""
+        ``claim`` is the one it is about; ``hint`` is a key with words around it, in place of
+        ``right``; ``edits`` and ``menu`` are what pencil and dots ask for, None for none."""
         self._id, self._trouble, self._right, self._title = id, trouble, right, title
         self._hint = hint
         self._cap.show_if(hint is not None)
@@ -58,6 +60,8 @@ class HeadPart(Part):
         self._verdict.show_if(verdict is not None)
         if verdict is not None:
             self._verdict.set_verdict(*verdict)
+        self._claim = claim
+        set_reachable(self._verdict, open and verdict is not None)
         self._fill_tags(tags, open)
         self._fill_buttons(edits, menu)
         self.update()
@@ -99,7 +103,8 @@ class HeadPart(Part):
             self._edit.set_name(_("Preview") if preview else _("Edit claim"))
 
     def stops(self) -> list[QWidget]:
-        return [w for w in (self._edit, self._menu) if w.isVisibleTo(self)]
+        judging = [self._verdict] if self._verdict.focusPolicy() else []
+        return [w for w in (*judging, self._edit, self._menu) if w.isVisibleTo(self)]
 
     def height_for(self, width: int) -> int:
         line, gap = self.theme.px(22), self.theme.px(7)

@@ -22,6 +22,7 @@ class Verb(StrEnum):
     TAGS = "tags"  # annotation
     CLAIM = "claim"  # annotation
     EDIT_CLAIM = "edit claim"  # claim
+    JUDGE = "judge"  # claim
     SOURCE = "source"  # annotation or claim
     EDIT_SOURCE = "edit source"  # evidence
     UNFOLD = "unfold"  # evidence

@@ -1,7 +1,13 @@
 """Shared widgets. Each takes the theme first, has an accessible name, and measures through it."""
 
 from annotator.ui.kit.base import Themed
-from annotator.ui.kit.buttons import IconButton, LinkButton, OutlineButton, with_key
+from annotator.ui.kit.buttons import (
+    IconButton,
+    LinkButton,
+    OutlineButton,
+    VerdictButton,
+    with_key,
+)
 from annotator.ui.kit.card import CardFrame
 from annotator.ui.kit.chips import Chip, KeyCap, NumberBadge, StanceSign, TagChip, VerdictChip
 from annotator.ui.kit.direction import is_rtl
@@ -43,6 +49,7 @@ __all__ = [
     "TagChip",
     "TagField",
     "Themed",
+    "VerdictButton",
     "VerdictChip",
     "announce",
     "bare",

@@ -1,10 +1,13 @@
 """Buttons. They take focus from the keyboard only, so a click leaves the caret in the article."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
+from annotator.i18n import _
+from annotator.ui.kit import paint
 from annotator.ui.kit.base import Themed
+from annotator.ui.kit.speech import verdict_spoken
 from annotator.ui.theme import ICON_SIZE, Theme
 from annotator.ui.theme.fonts import weigh
 
@@ -130,3 +133,52 @@ class LinkButton(Themed, QPushButton):
         weigh(font, 550)
         self.setFont(font)
         self.updateGeometry()
+
+
+class VerdictButton(Themed, QPushButton):
+    """A verdict as ``VerdictChip`` shows it, to be pressed."""
+
+    def __init__(self, theme: Theme, does: str, parent: QWidget | None = None) -> None:
+        """``does``: what pressing it does, in a few words."""
+        super().__init__(parent)
+        self._name, self._tone = "", "none"
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(does)
+        self.setAccessibleDescription(does)
+        self.follow(theme)
+        self.set_verdict("", "")
+
+    def set_verdict(self, name: str, tone: str) -> None:
+        """See ``VerdictChip``."""
+        self._name, self._tone = name or _("To check"), (tone or "none") if name else "none"
+        self.setAccessibleName(verdict_spoken(name))
+        self.retheme()
+
+    def show_if(self, shown: bool) -> None:
+        """Show it or not; what is not shown has no name either."""
+        self.setVisible(shown)
+        if not shown:
+            self.setAccessibleName("")
+
+    def sizeHint(self) -> QSize:
+        return paint.verdict_size(self.theme, self._name).toSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()  # or it would go on to the list, and mean the whole card
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), self.theme, QRectF(self.rect())
+        paint.verdict(painter, theme, rect, self._name, self._tone)
+        if self.hasFocus():
+            paint.focus_ring(painter, rect, theme, theme.px(6))
+        elif self.underMouse():
+            paint.rounded(painter, rect, theme.px(6), border=theme.tone(self._tone))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from annotator.i18n import _
 from annotator.ui.kit import paint
 from annotator.ui.kit.base import Themed
-from annotator.ui.theme import Theme, tint
+from annotator.ui.kit.speech import verdict_spoken
+from annotator.ui.theme import Theme
 
 
 class Chip(Themed, QCheckBox):
@@ -78,26 +79,14 @@ class VerdictChip(_Static):
     def set_verdict(self, name: str, tone: str) -> None:
         """``tone``: good, middling, bad or none; name "": no verdict yet."""
         self._name, self._tone = name or _("To check"), (tone or "none") if name else "none"
-        self.setAccessibleName(
-            _("Verdict: {name}").format(name=name) if name else _("No verdict yet")
-        )
+        self.setAccessibleName(verdict_spoken(name))
         self.retheme()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.theme.font("small_strong"))
-        width = metrics.horizontalAdvance(self._name) + self.theme.px(13 + 5 + 16)
-        return QSize(width, metrics.height() + self.theme.px(6))
+        return paint.verdict_size(self.theme, self._name).toSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, rect = QPainter(self), self.theme, QRectF(self.rect())
-        colour, side = theme.tone(self._tone), theme.px(13)
-        paint.rounded(painter, rect, theme.px(6), tint(colour))
-        place = QRectF(theme.px(8), round((rect.height() - side) / 2), side, side)
-        paint.drawn.paint(painter, paint.VERDICT_ICONS[self._tone], colour, place)
-        painter.setPen(colour)
-        painter.setFont(theme.font("small_strong"))
-        rect.setLeft(theme.px(8 + 13 + 5))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._name)
+        paint.verdict(QPainter(self), self.theme, QRectF(self.rect()), self._name, self._tone)
 
 
 class NumberBadge(_Static):

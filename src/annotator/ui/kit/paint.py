@@ -1,9 +1,11 @@
 """Shapes that several widgets paint, and the reader's gutters with them."""
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
 
-from annotator.ui.theme import Theme
+from annotator.ui.theme import Theme, tint
 from annotator.ui.theme import icons as drawn
 
 VERDICT_ICONS = {
@@ -95,6 +97,25 @@ def _draw_badge(
     painter.setPen(text)
     painter.setFont(theme.font("badge"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def verdict_size(theme: Theme, name: str) -> QSizeF:
+    """How much room a verdict's chip takes, in px."""
+    metrics = theme.metrics("small_strong")
+    width = metrics.horizontalAdvance(name) + theme.px(8 + 13 + 5 + 8)
+    return QSizeF(ceil(width), round(metrics.height()) + theme.px(6))
+
+
+def verdict(painter: QPainter, theme: Theme, rect: QRectF, name: str, tone: str) -> None:
+    """A verdict's sign and name on a tint of its tone."""
+    colour, side = theme.tone(tone), theme.px(13)
+    rounded(painter, rect, theme.px(6), tint(colour))
+    place = QRectF(theme.px(8), round((rect.height() - side) / 2), side, side)
+    drawn.paint(painter, VERDICT_ICONS[tone], colour, place)
+    painter.setPen(colour)
+    painter.setFont(theme.font("small_strong"))
+    words = rect.adjusted(theme.px(8 + 13 + 5), 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def stance(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.i18n import _
+
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Has a screen reader say ``text``; urgent: at once, cutting off what it says now."""
@@ -17,3 +19,8 @@ def plain_tip(text: str) -> str:
     from html import escape
 
     return f"<p>{escape(text)}</p>" if text else ""
+
+
+def verdict_spoken(name: str) -> str:
+    """A verdict as it is read out; "" is none yet."""
+    return _("Verdict: {name}").format(name=name) if name else _("No verdict yet")
