@@ -1,6 +1,7 @@
 """Hand in: what is chosen, what would go out, the preview, the files."""
 
 import gc
+import json
 import sys
 import weakref
 from collections.abc import Callable
@@ -632,7 +633,8 @@ def test_a_claimreview_says_what_it_lacks_and_goes_out_when_that_is_filled_in(
     qtbot.waitUntil(lambda: said.isVisible(), timeout=CHILD_MS)
     assert said.text().splitlines() == [
         "Say who publishes it.", "Say where it is published, with http or https.",
-        "Not said who made the claim: C2", "Neither the claim nor the article has a date: C2",
+        "Not said who made the claim, or who wrote the article: C2",
+        "Neither the claim nor the article has a date: C2",
         "The article has no address: C2",
     ]  # fmt: skip
     click(qtbot, dialog.send)
@@ -650,6 +652,42 @@ def test_a_claimreview_says_what_it_lacks_and_goes_out_when_that_is_filled_in(
     qtbot.waitUntil(lambda: "is not complete" in dialog.message.text(), timeout=CHILD_MS)
 
 
+def test_claims_in_the_same_words_are_told_apart(desk: Desk, qtbot: QtBot) -> None:
+    library = desk.library
+    third = library.session(desk.article).claim(72, 80, "Two faced the road.", verdict="True")
+    library.claims.update(library.claims.find("C2"), claimant="the city")
+    dialog = desk.open(desk.article)
+    choose(dialog.form.format, "claimreview")
+    said = dialog.form.review.lacks
+    qtbot.waitUntil(lambda: said.isVisible(), timeout=CHILD_MS)
+    assert third.label == "C3"
+    assert "Not said who made the claim, or who wrote the article: C3" in said.text().splitlines()
+    assert "The article has no address: C2, C3" in said.text().splitlines()
+    dialog.reject()
+
+
+def test_it_counts_the_claims_that_the_format_writes(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    library = desk.library
+    session = library.session(desk.article)
+    third = session.claim(72, 80, "It was closed.")
+    library.claims.update(third.id, verdict="Not checked", why="It does not matter.")
+    form = desk.open(desk.article).form
+    choose(form.format, "claimreview")
+    assert form.says.text() == (
+        "Goes out: 1 claim; 1 without a verdict stays out; 1 not checked stays out; "
+        "1 private note stays here."
+    )
+    assert form.gaps.text() == "1 claim without a source"
+    choose(form.format, "factcheck")
+    assert form.says.text() == "Goes out: 3 claims; 1 private note stays here."
+    assert form.gaps.text() == "1 claim without a verdict, 2 claims without a source"
+    choose(form.format, "markdown")
+    assert form.says.text() == "Goes out: 4 marks, 3 claims; 1 private note stays here."
+    form.window().reject()
+
+
 def test_a_complete_claimreview_is_asked_nothing(desk: Desk, qtbot: QtBot) -> None:
     library = desk.library
     library.set_details(desk.article, url="https://a.example/1", published="2026-05-01")
@@ -659,8 +697,11 @@ def test_a_complete_claimreview_is_asked_nothing(desk: Desk, qtbot: QtBot) -> No
     choose(dialog.form.format, "claimreview")
     qtbot.waitUntil(lambda: "ClaimReview" in dialog.preview.text.toPlainText(), timeout=CHILD_MS)
     assert not dialog.form.review.incomplete.isVisible()
+    assert dialog.form.says.text().startswith("Goes out: 1 claim; 1 without a verdict stays out")
     click(qtbot, dialog.send)
-    qtbot.waitUntil((desk.folder / "The bridge.json").is_file, timeout=CHILD_MS)
+    file = desk.folder / "The bridge.json"
+    qtbot.waitUntil(file.is_file, timeout=CHILD_MS)
+    assert len(json.loads(file.read_text("utf-8"))) == 1
 
 
 def test_a_fact_check_page_is_previewed_as_it_reads_and_written(desk: Desk, qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ class HandInDialog(Sheet):
         *, collection: str = "",
     ) -> None:  # fmt: skip
         super().__init__(theme, _("Hand in"), parent, 980)
-        self._jobs, self._open_url, self._library = jobs, open_url, library
+        self._jobs, self._open_url = jobs, open_url
         self._job: Job | None = None
         self._written: list[Path] = []
         self._agreed: Request | None = None
@@ -137,9 +137,9 @@ class HandInDialog(Sheet):
     def _look_at(self, file: Path) -> None:
         """Say what the ClaimReview lacks."""
         if file.suffix == SUFFIXES["claimreview"]:
-            from annotator.ui.dialogs.hand_in_lacks import labels_of, lacking
+            from annotator.ui.dialogs.hand_in_lacks import lacking
 
-            self.form.review.tell(lacking(file, labels_of(self._library.claims.rows())))
+            self.form.review.tell(lacking(file))
             self.grow()
 
     def _show_checklist(self, article: str | None) -> None:

@@ -1,32 +1,45 @@
 """What would go out, counted a few articles at a time so that nobody waits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.errors import NotFound
+from annotator.exporting.claimreview.objects import is_reviewed
 from annotator.i18n import _, ngettext
 from annotator.library import Library
 from annotator.model import Annotation
 
 SLICE_S = 0.02
 """How long is counted at a stretch, in seconds."""
+OF_CLAIMS = ("factcheck", "factcheck-md", "claimreview")
+"""Formats that tell claims, not marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Of a claim: whether it has a verdict, one that a ClaimReview tells, and a source."""
+
+    judged: bool
+    reviewed: bool
+    sourced: bool
 
 
 @dataclass(slots=True)
 class Part:
-    """Marks, and claims by id: (without a verdict, without a source)."""
+    """Marks, and claims by id."""
 
     marks: int = 0
-    claims: dict[str, tuple[bool, bool]] = field(default_factory=dict)
+    claims: dict[str, Counted] = field(default_factory=dict)
 
     def add(self, note: Annotation) -> None:
         """Count a mark."""
         self.marks += 1
         for claim in note.claims:
-            self.claims[claim.id] = (claim.verdict is None, not claim.evidence)
+            judged, sourced = claim.verdict is not None, bool(claim.evidence)
+            self.claims[claim.id] = Counted(judged, is_reviewed(claim), sourced)
 
     def take(self, other: "Part") -> None:
         """Count what another part counted; a claim in several articles is one."""
@@ -96,29 +109,59 @@ class Counter(QObject):
         return shown, private
 
 
-def goes_out(shown: Part, private: Part, with_private: bool) -> tuple[str, str]:
-    """(what goes out, what is missing in it) in words; the second is "" where nothing is."""
+def goes_out(shown: Part, private: Part, with_private: bool, format: str) -> tuple[str, str]:
+    """(what a format writes and what stays here, what is missing in it) in words; the second is ""
+    where nothing is."""
     going = Part()
     going.take(shown)
     if with_private:
         going.take(private)
-    claims = len(going.claims)
-    what = ngettext("{n} mark", "{n} marks", going.marks).format(n=going.marks)
-    if claims:
-        what += ", " + ngettext("{n} claim", "{n} claims", claims).format(n=claims)
+    what, out = _written(going, format), _left_out(going, format)
     if private.marks and not with_private:
-        what += "; " + ngettext(
+        out.append(ngettext(
             "{n} private note stays here", "{n} private notes stay here", private.marks
-        ).format(n=private.marks)
-    return _("Goes out: {what}.").format(what=what), _gaps(going)
+        ).format(n=private.marks))  # fmt: skip
+    listed = "; ".join([", ".join(what), *out])
+    return _("Goes out: {what}.").format(what=listed), _gaps(_claims(going, format))
 
 
-def _gaps(going: Part) -> str:
-    without = [sum(gaps) for gaps in zip(*going.claims.values(), strict=True)] or [0, 0]
+def _claims(going: Part, format: str) -> list[Counted]:
+    """The claims that a format writes."""
+    return [one for one in going.claims.values() if format != "claimreview" or one.reviewed]
+
+
+def _written(going: Part, format: str) -> list[str]:
+    claims, of_claims = len(_claims(going, format)), format in OF_CLAIMS
+    what = [ngettext("{n} mark", "{n} marks", going.marks).format(n=going.marks)]
+    if claims or of_claims:
+        what.append(ngettext("{n} claim", "{n} claims", claims).format(n=claims))
+    return what[1:] if of_claims else what
+
+
+def _left_out(going: Part, format: str) -> list[str]:
+    """A ClaimReview is of what was looked at and found out."""
+    if format != "claimreview":
+        return []
+    out = [one for one in going.claims.values() if not one.reviewed]
+    open_ = sum(not one.judged for one in out)
     words = [
-        ngettext("{n} claim without a verdict", "{n} claims without a verdict", without[0]),
-        ngettext("{n} claim without a source", "{n} claims without a source", without[1]),
+        ngettext("{n} without a verdict stays out", "{n} without a verdict stay out", open_),
+        ngettext("{n} not checked stays out", "{n} not checked stay out", len(out) - open_),
     ]
-    return ", ".join(
-        text.format(n=number) for text, number in zip(words, without, strict=True) if number
-    )
+    return _told(words, (open_, len(out) - open_))
+
+
+def _gaps(claims: Sequence[Counted]) -> str:
+    open_ = sum(not one.judged for one in claims)
+    bare = sum(not one.sourced for one in claims)
+    words = [
+        ngettext("{n} claim without a verdict", "{n} claims without a verdict", open_),
+        ngettext("{n} claim without a source", "{n} claims without a source", bare),
+    ]
+    return ", ".join(_told(words, (open_, bare)))
+
+
+def _told(words: Sequence[str], numbers: Sequence[int]) -> list[str]:
+    """What there is some of."""
+    pairs = zip(words, numbers, strict=True)
+    return [text.format(n=number) for text, number in pairs if number]

@@ -261,7 +261,8 @@ class HandInForm(QWidget):
             if count
             else _("No private notes here")
         )
-        what, gaps = goes_out(shown, private, self.private.isChecked())
+        with_private, format = self.private.isChecked(), self.format.currentData()
+        what, gaps = goes_out(shown, private, with_private, format)
         self.says.setText(what)
         self.gaps.setText(gaps)
         self.gaps.setVisible(bool(gaps))

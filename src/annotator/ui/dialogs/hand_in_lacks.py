@@ -1,10 +1,9 @@
 """What ClaimReviews lack, in the window's words."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from annotator.exporting.claimreview.validate import missing
 from annotator.i18n import _, ngettext
@@ -23,17 +22,16 @@ class Lack:
     field: str = ""
 
 
-def lacking(file: Path, labels: Mapping[str, str]) -> tuple[Lack, ...]:
-    """What the reviews in a file lack; ``labels`` are claims' numbers by their statements."""
+def lacking(file: Path) -> tuple[Lack, ...]:
+    """What the reviews in a file lack."""
     reviews = json.loads(file.read_text("utf-8"))
     if not reviews:
         return (Lack(_("No claim here has a verdict; give one first.")),)
     found: dict[str, list[str]] = {}
     for review in reviews:
-        statement = str(review.get("claimReviewed", ""))
-        for line in missing(review, ""):
-            _label, field, _sentence = line.split(": ", 2)
-            found.setdefault(field, []).append(labels.get(statement, statement[:30]))
+        for line in missing(review, str(review["identifier"])):
+            label, field, _sentence = line.split(": ", 2)
+            found.setdefault(field, []).append(label)
     return tuple(_lack(field, claims) for field, claims in found.items())
 
 
@@ -56,7 +54,7 @@ def _own() -> dict[str, str]:
 def _said() -> dict[str, str]:
     return {
         "claimReviewed": _("No statement"),
-        "itemReviewed.author.name": _("Not said who made the claim"),
+        "itemReviewed.author.name": _("Not said who made the claim, or who wrote the article"),
         "itemReviewed.datePublished": _("Neither the claim nor the article has a date"),
         "itemReviewed.appearance.url": _("The article has no address"),
         "reviewRating": _("The rating does not fit its scale"),
@@ -71,8 +69,3 @@ def _named(claims: Iterable[str]) -> str:
         return words
     others = ngettext("{n} other", "{n} others", more).format(n=more)
     return _("{names} and {others}").format(names=words, others=others)
-
-
-def labels_of(rows: Iterable[Any]) -> dict[str, str]:
-    """Numbers of claims with a verdict by their statements, as reviews hold these."""
-    return {" ".join(row.statement.split()): f"C{row.number}" for row in rows if row.verdict}
