@@ -108,3 +108,38 @@ def test_one_pair_is_shown_once_with_all_its_words():
     assert differing(
         "# Company fined €4 million", "The company may be fined as much as €4 million."
     ) == [("fined €4 million", "may be fined as much as €4 million")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("# Coffee", "The study followed 11,400 people for years.",
+             "Of the 14,100 people who took part, few had a stroke."),
+            [("11,400 people", "14,100 people")],
+        ),
+        (
+            ("# Ferry", "A ferry rammed a pier and 40 people were hurt.",
+             "Six of the 45 injured are in hospital."),
+            [("40 people", "45 injured")],
+        ),
+    ],
+)  # fmt: skip
+def test_the_text_against_itself(lines, expected):
+    assert differing(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Two", "The first study followed 11,400 people.", "The second had 16,100 people."),
+        ("# Table", *(f"District {n} has {n}1,42{n} voters." for n in range(1, 9))),
+        ("# Twice", "In 2009 some 40 people were hurt.", "Six of the 45 injured are in hospital."),
+        ("# Sum", "Here 40 people were hurt, there 5 were injured.", "The 45 injured are in bed."),
+        ("# Bound", "At least 40 people were hurt.", "The 45 injured are in hospital."),
+        ("# Told", "45 went to hospital, 40 people were hurt badly.", "The 45 injured are in bed."),
+        ("# Others", "A ferry had 40 on board.", "The 45 injured are in hospital."),
+    ],
+)
+def test_a_text_counts_many_things(lines):
+    assert differing(*lines) == []

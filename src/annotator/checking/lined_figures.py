@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from annotator.checking.figure_body import other_counts
 from annotator.checking.figure_rough import other_sizes
 from annotator.checking.figure_rows import differing, topic
 from annotator.checking.figure_units import other_units
@@ -39,6 +40,7 @@ def lined_figures(sides: Sequence[Side]) -> Iterator[Row]:
         yield from _same_amount(group)
     found = [*other_units(placed), *other_sizes(placed)]
     yield from (row for _one, row in found)
+    yield from other_counts(placed)
     yield from _other_amounts(placed, [one for one, _row in found])
 
 

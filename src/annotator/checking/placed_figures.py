@@ -13,6 +13,8 @@ from annotator.prose.figures import Figure, figures
 
 _NEAR = 80
 """Code points before and after a number in which the words are that say what it is of."""
+_CLAUSE = 40
+_STOP = re.compile(r"[,;:.()—–\n]")
 SMALL = 100
 """Below this a number is a small one: many things are counted by it."""
 _LOOSE = Decimal("1.25")
@@ -22,13 +24,15 @@ _LOOSE = Decimal("1.25")
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A figure where it stands. ``words`` are the content words near it in its sentence, ``head``
-    those directly behind it (what is counted), ``lead`` those directly before it ("to seat")."""
+    those directly behind it (what is counted), ``near`` these and some more ("40 people were
+    hurt"), ``lead`` those directly before it ("to seat")."""
 
     part: str
     side: Side
     figure: Figure
     words: frozenset[str]
     head: frozenset[str]
+    near: frozenset[str]
     lead: frozenset[str]
     cue: Cue | None
 
@@ -70,24 +74,27 @@ def _place(side: Side, part: str, figure: Figure) -> Placed:
     before = content_words(side.text, near[0], figure.start)
     after = content_words(side.text, figure.end, near[1])
     head, lead = _head(side.text, figure.end, high), _lead(side.text, low, figure.start)
+    near_it = lead | _behind(side.text, figure.end, high, 5)
     found = cue(side.text, figure.start, figure.end, (low, high))
-    return Placed(part, side, figure, before | after, head, lead, found)
+    return Placed(part, side, figure, before | after, head, near_it, lead, found)
 
 
 def _head(text: str, start: int, end: int) -> frozenset[str]:
     """What is counted: the one or two words directly behind the number."""
-    behind = text[start : min(end, start + 40)]
-    clause = behind
-    for stop in ",;:.()—–\n":
-        clause = clause.partition(stop)[0]
-    listed = clause.split()[:3]
-    listed = listed[1:] if listed and listed[0] in {"of", "more", "other"} else listed[:2]
-    return frozenset(form for word in listed if len(form := plain(word)) > 2)
+    behind = text[start : min(end, start + _CLAUSE)].split(maxsplit=1)
+    skipped = bool(behind) and behind[0] in {"of", "more", "other"}
+    return _behind(text, start, end, 3 if skipped else 2)
+
+
+def _behind(text: str, start: int, end: int, most: int) -> frozenset[str]:
+    """What the first words behind the number say, in its clause."""
+    clause = _STOP.split(text[start : min(end, start + _CLAUSE)])[0]
+    return frozenset(form for word in clause.split()[:most] if len(form := plain(word)) > 2)
 
 
 def _lead(text: str, low: int, start: int) -> frozenset[str]:
     """The last two words before the number, in its clause."""
-    clause = re.split(r"[,;:()—–\n]", text[max(low, start - 40) : start])[-1]
+    clause = _STOP.split(text[max(low, start - _CLAUSE) : start])[-1]
     return frozenset(form for word in clause.split()[-2:] if len(form := plain(word)) > 2)
 
 
