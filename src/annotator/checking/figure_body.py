@@ -86,7 +86,9 @@ def _casualties(own: Sequence[Placed]) -> Iterator[Row]:
         sort = _CASUALTIES & one.head
         if one.part != BODY or not sort or not _is_definite(one):
             continue
-        same = [other for other in before if sort & other.near and _is_of_now(other)]
+        begin = one.side.sentence(one.figure.start)[0]
+        told = [other for other in before if other.figure.end <= begin]
+        same = [other for other in told if sort & other.near and _is_of_now(other)]
         if same and not any(_explains(other, one) for other in before) and not _is_sum(same, one):
             yield differing(_with_thing(same[-1]), _with_thing(one))
 
