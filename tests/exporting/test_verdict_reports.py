@@ -161,6 +161,23 @@ def test_the_markdown_page_is_written(tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8").startswith("# Fact-check: What the harbour")
 
 
+@pytest.mark.parametrize("parser", PARSERS)
+def test_a_note_on_evidence_is_markdown_and_disturbs_nothing(parser: str) -> None:
+    text = harbour()
+    found = Source("s", "https://example.org/a", "Minutes")
+    said = "Counted **by March**\n\n- # <script>x</script> [go](javascript:alert(1))"
+    searched = Evidence("f", Source("t", "", "Minutes"), "context", type="search", note="*Twice*.",
+                        place="Minutes", query="works")  # fmt: skip
+    claim = Claim("c1", 1, "It fell.", evidence=(Evidence("e", found, note=said), searched))
+    given = document(exported(text, [note(text, "eleven", id="n", claims=(claim,))]))
+    report = report_of(given, ExportOptions())
+    for tree in (render(report, parser), page_of(given, parser)):
+        assert [words(one) for one in tree.xpath("//li//strong")][-1] == "by March"
+        assert words(tree.xpath("//li//em")[-1]) == "Twice"
+        assert not tree.xpath("//script|//a[contains(@href, 'javascript')]")
+    assert "Minutes · Minutes" not in report
+
+
 # PDF
 
 
@@ -202,6 +219,38 @@ def test_a_long_table_goes_over_pages_and_no_row_is_lost(tmp_path: Path, qapp: o
     table = poppler("pdftotext", out, "-").split("0 of 60 claims checked", 1)[1]
     assert [n for n in range(1, 61) if f"Statement number {n}." not in table] == []
     assert "\f" in table.strip("\f\n")
+
+
+def test_code_and_chinese_signs_are_set_letter_by_letter_on_pages_of_short_lines(
+    tmp_path: Path, qapp: object
+) -> None:
+    text = harbour()
+    noted = (Evidence("e", Source("s", "", "Report"), note="So `javascript:alert(12)` is code."),)
+    claims = tuple(Claim(f"c{n}", n, "水质已经恢复正常", evidence=noted) for n in range(1, 19))
+    out = tmp_path / "signs.pdf"
+    given = document(exported(text, [note(text, "eleven", id="n", claims=claims)]))
+    exporter("pdf").write(given, ExportOptions(), out)
+    said = poppler("pdftotext", "-raw", out, "-")
+    assert said.count("So javascript:alert(12) is code") == len(claims)
+    assert "水 质" not in said
+
+
+@pytest.mark.parametrize("marks", range(8, 17))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(
+    tmp_path: Path, qapp: object, marks: int
+) -> None:
+    text = harbour()
+    claims = tuple(
+        replace(checked_document().articles[0].claims[0].claim, id=f"c{n}", number=n)
+        for n in range(1, marks)
+    )
+    out = tmp_path / "long.pdf"
+    given = document(exported(text, [note(text, "eleven", id="n", claims=claims)]))
+    exporter("pdf").write(given, ExportOptions(), out)
+    for page in poppler("pdftotext", out, "-").split("\f"):
+        lines = [line for line in page.splitlines() if line.strip()]
+        headings = {"Verdicts", "Evidence", "Sources", "Notes, claims and sources, continued"}
+        assert not headings & set(lines[-4:])
 
 
 # Counting

@@ -53,7 +53,11 @@ def _answer(evidence: Evidence) -> str:
 def search(evidence: Evidence) -> str:
     """Where something was searched for, what, when, and that nothing was found."""
     place = evidence.place or wording.source_title(evidence.source)
-    parts = [place, f"“{evidence.query}”" if evidence.query else ""]
+    return ", ".join(part for part in (place, _searched(evidence)) if part)
+
+
+def _searched(evidence: Evidence) -> str:
+    parts = [f"“{evidence.query}”" if evidence.query else ""]
     parts.append(wording.shown_date(evidence.asked or evidence.source.accessed))
     outcome = _("nothing found") if evidence.outcome == NOTHING_FOUND else evidence.outcome
     return ", ".join(part for part in (*parts, outcome) if part)
@@ -63,7 +67,8 @@ def details(evidence: Evidence) -> str:
     """What is known of it besides title, stance and quote: who, where in it, when."""
     parts = [wording.source_details(evidence.source), evidence.locator]
     if evidence.type == "search":
-        parts = [search(evidence)]
+        named = evidence.place in ("", wording.source_title(evidence.source))
+        parts = [_searched(evidence) if named else search(evidence)]
     elif evidence.asked or evidence.deadline or evidence.answered or evidence.outcome:
         parts.append(request(evidence))
     return ", ".join(part for part in parts if part)

@@ -21,7 +21,7 @@ from annotator.exporting.markdown.text import escape, escape_inline, link, parag
 from annotator.exporting.tally import tally
 from annotator.exporting.writing import Outputs, folder
 from annotator.i18n import _
-from annotator.model import Claim, pair_words
+from annotator.model import Claim, Evidence, pair_words
 from annotator.model.pairs import Pair
 
 NAME = "factcheck-md"

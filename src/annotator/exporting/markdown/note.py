@@ -44,6 +44,11 @@ def tamed(note: str, level: int, *, fences: bool = True) -> str:
     return "\n".join(out + _prose(prose, level, bool(out))).strip("\n")
 
 
+def in_line(note: str) -> str:
+    """The note as the end of a line of Markdown: its paragraphs run on."""
+    return _paragraph(" ".join(_CONTROLS.sub("", note).split()))
+
+
 def _code(lines: list[str], at: int, fence: str, out: list[str], fences: bool) -> int:
     """Copy the fenced block that starts at ``at``; the index of the line after it."""
     closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}\s*$")

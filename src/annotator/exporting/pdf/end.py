@@ -17,6 +17,8 @@ from annotator.exporting.pdf.words import Run
 from annotator.i18n import _
 from annotator.model import Source
 
+_ROOM = 78
+"""px that are left below a heading at least."""
 _SHORT = 140  # code points of a quote that say which passage is meant
 
 
@@ -28,16 +30,25 @@ class End:
         self._sheet = sheet
         self._type = type
         self._y = y
+        self._heading = ""  # set with what it stands over
 
     def heading(self, text: str) -> None:
-        """Add a heading; a new page where little room is left."""
-        if self._y + 110 > self._sheet.bottom:
-            self._turn()
-        elif self._y > self._sheet.top:
-            self._y += 26
+        """Add a heading, on the page on which what it stands over begins."""
+        self._heading = text
+
+    def _head(self, height: float) -> None:
+        """Set the heading that is due over something that takes ``height`` px at first."""
+        text, self._heading = self._heading, ""
+        if not text:
+            return
         words = self._type.set(
             [Run(text)], self._sheet.text_width, 17, 1.3, family=SERIF, weight=620
         )
+        below = min(max(height, _ROOM), self._sheet.room - words.height - 7)
+        if self._y + 26 + words.height + 7 + below > self._sheet.bottom:
+            self._turn()
+        elif self._y > self._sheet.top:
+            self._y += 26
         at = QPointF(self._sheet.left, self._y)
         page = self._pages[-1]
         page.draws.append(lambda painter: words.draw(painter, at))
@@ -46,6 +57,8 @@ class End:
 
     def note(self, note: SetNote) -> tuple[int, QRectF]:
         """Add a note, over several pages if need be; the page and place of its first line."""
+        whole = note.height <= self._sheet.room / 3
+        self._head(note.height if whole else 0)
         first = 0
         began: tuple[int, QRectF] | None = None
         while first < len(note.parts):
@@ -53,7 +66,6 @@ class End:
             room = self._sheet.bottom - self._y + note.parts[first].top
             while last < len(note.parts) and note.below(last + 1) <= room:
                 last += 1
-            whole = note.height <= self._sheet.room / 3
             if last == first or (whole and last < len(note.parts) and first == 0):
                 if self._y > self._sheet.top:
                     self._turn()
@@ -68,6 +80,7 @@ class End:
 
     def figure(self, height: float, draw: Callable[[QPainter, QPointF], None]) -> None:
         """Add something drawn, ``height`` px high, that stays in one piece."""
+        self._head(height)
         if self._y + height > self._sheet.bottom and self._y > self._sheet.top:
             self._turn()
         at = QPointF(self._sheet.left, self._y)

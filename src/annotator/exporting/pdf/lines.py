@@ -6,6 +6,7 @@ line is written as one piece. It would help all pages, but costs more than all e
 """
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _RUN = re.compile(
 )
 _GLYPH = re.compile(rb"(-?[\d.]+) 0 Td <([0-9A-F]{4})> Tj\n")
 _WIDTH = 1000  # glyph widths are in thousandths of the size
+Widths = defaultdict[int, float]
+"""The widths of a font's glyphs; that of all it does not name is the same."""
 Steps = dict[tuple[bytes, bytes, bytes, bytes, bytes], bytes]
 
 
@@ -24,7 +27,7 @@ def join_glyphs(writer: "PdfWriter", pages: list[int]) -> None:
     """Rewrite the text of these pages (counted from 0) line by line."""
     from pypdf.generic import DecodedStreamObject, NameObject
 
-    widths: dict[int, dict[int, float]] = {}
+    widths: dict[int, Widths] = {}
     steps: Steps = {}  # Qt names fonts alike on all pages
     for number in pages:
         page: Any = writer.pages[number]
@@ -38,14 +41,14 @@ def join_glyphs(writer: "PdfWriter", pages: list[int]) -> None:
         page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
 
 
-def joined(operators: bytes, fonts: dict[bytes, dict[int, float]], steps: Steps) -> bytes:
+def joined(operators: bytes, fonts: dict[bytes, Widths], steps: Steps) -> bytes:
     """A page's operators with the glyphs of each run shown by one ``TJ``. ``fonts`` holds the
     glyphs' widths by the fonts' names; ``steps`` remembers how one glyph follows another, for the
     same few do so again and again."""
     return _RUN.sub(lambda match: _run(match, fonts, steps), operators)
 
 
-def _run(match: re.Match[bytes], fonts: dict[bytes, dict[int, float]], steps: Steps) -> bytes:
+def _run(match: re.Match[bytes], fonts: dict[bytes, Widths], steps: Steps) -> bytes:
     font, size, matrix, place, first, rest = match.groups()
     widths = fonts.get(font)
     if widths is None:
@@ -62,20 +65,20 @@ def _run(match: re.Match[bytes], fonts: dict[bytes, dict[int, float]], steps: St
     return b"/%b %b Tf %b\n%b%b" % (font, size, matrix, place, shown)
 
 
-def _step(
-    widths: dict[int, float], before: bytes, advance: bytes, glyph: bytes, size: bytes
-) -> bytes:
+def _step(widths: Widths, before: bytes, advance: bytes, glyph: bytes, size: bytes) -> bytes:
     """A glyph after another one, with the room between them where it is not the usual."""
-    apart = widths.get(int(before, 16), 0.0) - float(advance) * _WIDTH / float(size)
+    apart = widths[int(before, 16)] - float(advance) * _WIDTH / float(size)
     return glyph if abs(apart) < 1 else b"> %d <%b" % (round(apart), glyph)
 
 
-def _widths(reference: Any, known: dict[int, dict[int, float]]) -> dict[int, float]:
+def _widths(reference: Any, known: dict[int, Widths]) -> Widths:
     font = reference.get_object()
     key = id(font)
     if key not in known:
-        entries = iter(font["/DescendantFonts"][0].get_object().get("/W", []))
-        found: dict[int, float] = {}
+        descendant = font["/DescendantFonts"][0].get_object()
+        usual = float(descendant.get("/DW", _WIDTH))
+        entries = iter(descendant.get("/W", []))
+        found: Widths = defaultdict(lambda: usual)
         for first in entries:
             following = next(entries)
             if isinstance(following, list):  # first [width …]
