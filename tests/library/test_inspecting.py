@@ -174,9 +174,35 @@ def test_a_row_is_said_by_who_is_named_in_its_first_passage_but_headlines_by_nob
 
 def test_areas_and_notes_on_the_whole_are_the_articles(library, session):
     note = session.page_note("Read again.")
-    assert library.inspecting.mark_said_by(session.id, note.id) == "the article"
+    begun = library.inspecting.mark_claim_fields
+    assert begun(session.id, note.id) == {"claimant": "the article"}
     mark = session.highlight(*sentence(session, "300 jobs"))
-    assert library.inspecting.mark_said_by(session.id, mark.id) == "Ada Miller"
+    assert begun(session.id, mark.id) == {"claimant": "Ada Miller", "kind": "number"}
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "kind"),
+    [
+        ("The bridge cost 4.6 million euros.", "", "number"),
+        ("The mayor said the bridge was closed.", "", "attribution"),
+        ("“The bridge is as safe as a house,” the mayor said.", "", "quote"),
+        ("The mayor said: “It is done.” Trucks caused the cracks.", "Trucks caused", "cause"),
+        ("The bridge is increasingly avoided by trucks.", "", "trend"),
+        ("A court held the closure to be unlawful.", "", "legal"),
+        ("It is a shameful, outrageous end for the bridge.", "", "opinion"),
+        ("The bridge is made of steel.", "", "fact"),
+    ],
+)
+def test_a_claim_begins_with_the_kind_its_words_look_like(library, text, passage, kind):
+    opened = library.session(add_article(library, small_article(("A bridge.", text))))
+    begun = library.inspecting.claim_fields(opened.id, *sentence(opened, passage or text))
+    assert begun["kind"] == kind
+
+
+def test_claims_of_headlines_and_captions_are_the_articles(library, session):
+    headline = session.article.text.index("Lawsuit Threat")
+    begun = library.inspecting.claim_fields(session.id, headline, headline + 14)
+    assert begun == {"claimant": "the article", "kind": "headline"}
 
 
 def test_who_says_it_is_the_fullest_name_that_leaves_no_doubt(library):

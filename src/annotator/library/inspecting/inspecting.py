@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
-from annotator.library.inspecting import saying
+from annotator.library.inspecting import saying, sorting
 from annotator.library.inspecting.analysis import INSIDE, Analysis, Others
 from annotator.library.inspecting.claimed import ClaimedPassages
 from annotator.library.inspecting.found import (
@@ -152,24 +152,30 @@ class Inspecting:
         """How many sentences there are, and in which voice."""
         return tally(self.voices(article_id))
 
-    # Who says so
+    # What the form of a new claim begins with: offers that somebody reads over, no findings
 
     def said_by(self, article_id: str, start: int, end: int) -> str:
         """Who says what stands in a passage: the source by name that it is attributed to, else
-        ``THE_ARTICLE``. An offer for a form that somebody reads over, no finding."""
+        ``THE_ARTICLE``."""
         return saying.claimant(self.analysis(article_id), start, end)
 
-    def mark_said_by(self, article_id: str, annotation_id: str) -> str:
-        """The same for the passage of a mark; areas, and what is on no passage, are the
-        article's."""
+    def claim_fields(self, article_id: str, start: int, end: int) -> dict[str, str]:
+        """``claimant`` (as ``said_by``) and ``kind`` of a claim made of the passage."""
+        article = self.analysis(article_id).article
+        kind = sorting.kind_of(article, start, end)
+        said = THE_ARTICLE if kind in _OF_THE_ARTICLE else self.said_by(article_id, start, end)
+        return {"claimant": said, "kind": kind}
+
+    def mark_claim_fields(self, article_id: str, annotation_id: str) -> dict[str, str]:
+        """The same for a mark; areas, and what is on no passage, are the article's."""
         with self._opened(article_id) as session:
             anchor = session.anchor(annotation_id)
         if anchor.start is None or anchor.end is None or anchor.start == anchor.end:
-            return THE_ARTICLE
-        return self.said_by(article_id, anchor.start, anchor.end)
+            return {"claimant": THE_ARTICLE}
+        return self.claim_fields(article_id, anchor.start, anchor.end)
 
     def row_said_by(self, article_id: str, row: "Row") -> str:
-        """The same for a row of the inside check. What headlines and pictures say is the
+        """Who says what a row of the inside check speaks of. What headlines and pictures say is the
         article's."""
         own = own_passages(row)
         if row.kind in _OF_THE_ARTICLE or not own:

@@ -91,9 +91,11 @@ class Commands(QObject):
     def add_claim(self, id: str) -> None:
         """Make a claim, or another one, of a passage and open it."""
         made: list[Claim] = []
-        session, said_by = self._session, self._session.library.inspecting.mark_said_by
+        session, inspecting = self._session, self._session.library.inspecting
         if self._saver.save(
-            lambda: made.append(session.add_claim(id, claimant=said_by(session.id, id)))
+            lambda: made.append(
+                session.add_claim(id, **inspecting.mark_claim_fields(session.id, id))
+            )
         ):
             self.editing.begin_claim(made[0].id)
 

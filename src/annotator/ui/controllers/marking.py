@@ -117,12 +117,12 @@ class Marking:
     def _claim(self, session: ArticleSession) -> None:
         passage = self._view.selection()
         if passage and not self._view.selected_area():
-            who = session.library.inspecting.said_by(session.id, *passage)
-            claim = session.claim(*passage, claimant=who)
+            fields = session.library.inspecting.claim_fields(session.id, *passage)
+            claim = session.claim(*passage, **fields)
             self._chosen(session.owner_of(claim.id))
         elif mark := self._mark(session):
-            who = session.library.inspecting.mark_said_by(session.id, mark)
-            claim = session.add_claim(mark, claimant=who)
+            fields = session.library.inspecting.mark_claim_fields(session.id, mark)
+            claim = session.add_claim(mark, **fields)
         else:
             return
         self._show_cards()
