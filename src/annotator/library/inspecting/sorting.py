@@ -10,7 +10,7 @@ _OF_SIGNS = (
 )  # fmt: skip
 """What ``spotting`` sees in a sentence, and the kind that goes with it, the plainest first."""
 _SAID_OR_COUNTED = (["number"], ["attribution"])
-"""Words of judgement make no opinion of these: a count can be checked, and that it was said, too."""
+"""Words of judgement make no opinion of these: a count can be checked, so can that it was said."""
 
 
 def kind_of(article: Article, start: int, end: int) -> str:
