@@ -5,12 +5,15 @@ from PySide6.QtGui import QPainter
 
 from annotator.store.board import ClaimRow
 from annotator.ui.board import drawing
-from annotator.ui.board.model import COLUMNS, cell_text
+from annotator.ui.board.model import COLUMNS, cell_text, linked_text
 from annotator.ui.table.cells import NUDGE, SIDE, Cells
+
+LINKED_LINES = 2
+"""What is linked takes so many lines below a number."""
 
 
 class ClaimCells(Cells):
-    """Three lines of a statement."""
+    """Three lines of a statement; below a number the one it is linked with."""
 
     columns = COLUMNS
     lines = 3
@@ -32,4 +35,9 @@ class ClaimCells(Cells):
             token = "middling"
         room = room.adjusted(0, self.theme.px(NUDGE), self.theme.px(SIDE - 2), 0)
         most = 1 if column == "number" else self.lines
-        self.texts.draw(painter, text, room, token=token, most=most)
+        below = self.texts.draw(painter, text, room, token=token, most=most)
+        if column == "number" and row.pair:
+            room, linked = room.adjusted(0, below, 0, 0), linked_text(row)
+            self.texts.draw(
+                painter, linked, room, role="small", token="secondary", most=LINKED_LINES
+            )  # fmt: skip

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from annotator.store.board import ClaimRow
 from annotator.ui.board.column_cards import ColumnCards
-from annotator.ui.board.model import spoken
+from annotator.ui.board.model import in_full, spoken
 from annotator.ui.kit import Themed, plain_tip
 from annotator.ui.table.rows import ROW
 from annotator.ui.theme import Theme
@@ -71,9 +71,9 @@ class ColumnModel(QAbstractListModel):
             return f"{row.label} {row.statement}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = (spoken(row, name) for name in ("verdict", "sources", "assignee"))
-            return f"{row.label}, {', '.join(said)}: {row.statement}"
+            return f"{row.label}, {', '.join(said)}: {in_full(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.statement)
+            return plain_tip(in_full(row))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.store.board import ClaimRow
 from annotator.ui.board import drawing
-from annotator.ui.board.model import sources_text
-from annotator.ui.cards.text import elided
+from annotator.ui.board.model import linked_text, sources_text
+from annotator.ui.cards.text import elided, measure
 from annotator.ui.kit import paint
 from annotator.ui.table.rows import ROW
 from annotator.ui.table.texts import Texts
@@ -77,8 +77,10 @@ class ColumnCards(QStyledItemDelegate):
         head = QRectF(box.left(), box.top(), box.width(), px(16))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary"))
-        painter.drawText(head, drawing.LEFT, row.label)
-        painter.drawText(head, RIGHT, elided(theme, row.assignee, "small", box.width() * 0.7))
+        label = elided(theme, _head(row), "small", head.width())
+        painter.drawText(head, drawing.LEFT, label)
+        room = head.width() - measure(theme, label, "small") - px(4)
+        painter.drawText(head, RIGHT, elided(theme, row.assignee, "small", max(0, room)))
         words = box.adjusted(0, px(18), 0, 0)
         self.texts.draw(painter, row.statement, words, role="serif", most=LINES)
         foot = self._foot_room(box, row)
@@ -95,6 +97,11 @@ class ColumnCards(QStyledItemDelegate):
         lines = 1 if drawing.in_one_line(self.theme, name, box.width()) else FOOT
         height = drawing.verdict_height(self.theme, lines)
         return QRectF(box.left(), box.bottom() - height, box.width(), height)
+
+
+def _head(row: ClaimRow) -> str:
+    """``C5``, ``C5 ↔ C6``."""
+    return " ".join(filter(None, (row.label, linked_text(row))))
 
 
 def _no_source() -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from annotator.i18n import _, ngettext
+from annotator.model import pair_words
 from annotator.store.board import ClaimRow
 from annotator.ui.cards import wording
 from annotator.ui.kit import plain_tip
@@ -32,6 +33,16 @@ def sources_text(row: ClaimRow) -> str:
     return f"{row.sources} · {words}"
 
 
+def linked_text(row: ClaimRow) -> str:
+    """The claims that ask the other thing, where this one is linked: ``↔ C6``."""
+    return f"↔ {row.pair.labels}" if row.pair else ""
+
+
+def in_full(row: ClaimRow) -> str:
+    """The statement, and what the claim asks where it is linked."""
+    return "\n".join(filter(None, (row.statement, pair_words.sentence(row.pair))))
+
+
 def cell_text(row: ClaimRow, column: str) -> str:
     """What a cell says, in words."""
     match column:
@@ -59,6 +70,8 @@ def spoken(row: ClaimRow, column: str) -> str:
         return _("no verdict yet")
     if column == "assignee" and not row.assignee:
         return _("nobody")
+    if column == "statement":
+        return in_full(row)
     if column == "sources":
         sources = wording.sources_text(row.sources) or _("no source yet")
         origins = ngettext("{n} origin", "{n} origins", row.origins).format(n=row.origins)
@@ -84,7 +97,9 @@ class ClaimModel(RowModel):
 
     def tip(self, row: ClaimRow, column: str) -> str | None:
         if column == "statement":
-            return plain_tip(row.statement)
+            return plain_tip(in_full(row))
+        if column == "number" and row.pair:
+            return plain_tip(pair_words.sentence(row.pair))
         if column == "verdict" and row.verdict:
             return plain_tip(row.verdict.definition)
         return None

@@ -24,7 +24,8 @@ from annotator.ui.table.view import RowTable
 from annotator.ui.theme import Theme
 
 WIDTHS = {"number": 44, "claimant": 88, "assignee": 58}
-"""px at 100 %; kind, verdict, sources and status are as wide as their words."""
+"""px at 100 %, numbers where no claim is linked; kind, verdict, sources and status are as wide as
+their words."""
 WIDEST_VERDICT = 150
 
 
@@ -58,11 +59,18 @@ class ClaimTable(RowTable):
         kinds = [wording.kind_name(kind) for kind in CLAIM_KINDS]
         return {
             **{name: theme.px(wide) for name, wide in WIDTHS.items()},
+            "number": max(theme.px(WIDTHS["number"]), self._linked_width()),
             "kind": max(measure(theme, kind, "ui") for kind in kinds) + theme.px(14),
             "verdict": min(max(verdict, theme.px(90)), theme.px(WIDEST_VERDICT)) + theme.px(9),
             "sources": measure(theme, _("4 · 2 origins"), "ui") + theme.px(10),
             "status": max(measure(theme, word, "ui") for word in words) + theme.px(14),
         }
+
+    def _linked_width(self) -> int:
+        """What the numbers of linked claims need, px; 0 where there are none."""
+        linked = [row.pair.others[-1].label for row in self._state.rows if row.pair]
+        longest = max(linked, key=len, default="")
+        return measure(self.theme, f"↔ {longest}", "small") + self.theme.px(14) if linked else 0
 
     # Chosen ones
 

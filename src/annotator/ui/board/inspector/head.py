@@ -1,12 +1,15 @@
 """The claim itself: number, verdict, where it stands in the work, statement, who said so."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
 from annotator.library import Library
+from annotator.model import pair_words
+from annotator.model.pairs import Pair
 from annotator.ui.board.inspector.editors import StatementEditor
 from annotator.ui.board.inspector.pieces import words
 from annotator.ui.board.inspector.section import Section
@@ -18,10 +21,12 @@ from annotator.ui.kit import ElidedLabel, IconButton, Label, LinkButton, Verdict
 
 class HeadSection(Section):
     """``menu_wanted``: the claim's menu, at a place on the screen. ``verdict_wanted``: its chip was
-    pressed."""
+    pressed. ``claim_wanted``: the id of the claim it is linked to, and whether keys led there."""
 
     menu_wanted = Signal(QPoint)
     verdict_wanted = Signal(object)
+    claim_wanted = Signal(str, bool)
+    links: "list[LinkButton]"
     library: Library
 
     def key(self, view: ClaimView) -> object:
@@ -29,7 +34,7 @@ class HeadSection(Section):
         return (
             claim.number, claim.statement, claim.kind, claim.claimant, claim.verdict, claim.status,
             claim.as_of, claim.check_again, claim.claimed, claim.assignee, claim.reviewer,
-            len(view.passages), claim_words.approval(claim, view.trail),
+            len(view.passages), claim_words.approval(claim, view.trail), claim.pair,
         )  # fmt: skip
 
     def build(self, view: ClaimView) -> None:
@@ -39,6 +44,9 @@ class HeadSection(Section):
                           rtl=is_rtl(claim.statement))  # fmt: skip
         self.put(statement, 7)
         self.put(self._said_by(view), 4)
+        self.links = []
+        if claim.pair:
+            self.put(self._asks(claim.pair), 4)
         if people := self._people(view):
             self.put(words(self.theme, [Run(people, "small", "secondary")]), 2)
 
@@ -86,6 +94,27 @@ class HeadSection(Section):
         edit.clicked.connect(self.begin)
         row.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _asks(self, pair: Pair) -> QWidget:
+        """What it asks, and the way to the claims that ask the other thing."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(8))
+        row.addWidget(words(self.theme, [Run(pair_words.question(pair), "small", "secondary")]), 1)
+        others = QVBoxLayout()
+        others.setSpacing(0)
+        for other in pair.others:
+            link = LinkButton(self.theme, pair_words.hint(replace(pair, others=(other,))))
+            link.clicked.connect(partial(self._go, link, other.id))
+            others.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
+            self.links.append(link)
+        others.addStretch(1)
+        row.addLayout(others)
+        return line
+
+    def _go(self, link: LinkButton, id: str) -> None:
+        self.claim_wanted.emit(id, link.hasFocus())
 
     def _people(self, view: ClaimView) -> str:
         claim = view.claim

@@ -79,6 +79,7 @@ class Inspector(Themed, QWidget):
             made.menu_wanted.connect(self.menu_wanted)
             made.said.connect(self.said)
             made.link_wanted.connect(self.link_wanted)
+            made.claim_wanted.connect(self._go_to)
             made.edited.connect(self._go_back)
             self._scroll.setWidget(made)
             made.setAutoFillBackground(False)  # which setWidget turned on
@@ -152,6 +153,17 @@ class Inspector(Themed, QWidget):
         self._summon()
         self.sections.comments.begin()
         self._bring(self.sections.comments)
+
+    def _go_to(self, id: str, by_key: bool) -> None:
+        """Show the claim that this one is linked to. Who came by key may go back by the same."""
+        self._state.show(id)
+        self.refresh()
+        if by_key:
+            QTimer.singleShot(0, self, self._focus_link)  # it is laid out by then
+
+    def _focus_link(self) -> None:
+        stops = self.sections.head.links or [self]
+        stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _summon(self) -> None:
         focus = QApplication.focusWidget()

@@ -22,7 +22,8 @@ class Sections(Themed, QWidget):
     """``place_wanted``: article, annotation or "", offset or None; ``beside_wanted``: the same;
     ``command_wanted``: one of the
     board's, and where to ask; ``menu_wanted``: the claim's menu; ``said``: a passing word;
-    ``edited``: an editor closed; ``link_wanted``: an address to open."""
+    ``edited``: an editor closed; ``link_wanted``: an address to open; ``claim_wanted``: another
+    claim, and whether keys led there."""
 
     place_wanted = Signal(str, str, object)
     beside_wanted = Signal(str, str, object)
@@ -30,6 +31,7 @@ class Sections(Themed, QWidget):
     menu_wanted = Signal(QPoint)
     said = Signal(str)
     link_wanted = Signal(str)
+    claim_wanted = Signal(str, bool)
     edited = Signal()
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
@@ -73,6 +75,7 @@ class Sections(Themed, QWidget):
             section.link_wanted.connect(self.link_wanted)
         self.next.wanted.connect(self.command_wanted)
         self.head.menu_wanted.connect(self.menu_wanted)
+        self.head.claim_wanted.connect(self.claim_wanted)
         self.head.verdict_wanted.connect(
             lambda chip: self.command_wanted.emit("claims.verdict", chip)
         )
