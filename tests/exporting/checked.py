@@ -97,8 +97,15 @@ def notes(text: Article) -> list[Annotation]:
                   "supports", "beyond doubt", "primary"),),
         pair=Pair(SAID, "A spokesman", (ClaimName("c-16", 16),)),
     )  # fmt: skip
-    is_so = Claim("c-16", 16, "The trend is beyond doubt.", "fact", "A spokesman",
-                  attribution="c-15", pair=Pair(SO, "A spokesman", (ClaimName("c-15", 15),)))
+    is_so = Claim(
+        "c-16",
+        16,
+        "The trend is beyond doubt.",
+        "fact",
+        "A spokesman",
+        attribution="c-15",
+        pair=Pair(SO, "A spokesman", (ClaimName("c-15", 15),)),
+    )
     opinion = Claim(
         "c-17", 17, "The summary hides what matters.", "opinion", "the article", "", OPINION,
         "2026-05-09", "What matters is for readers to judge.", "set aside",
