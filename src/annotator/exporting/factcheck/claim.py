@@ -43,7 +43,7 @@ class ClaimPart:
         """The claim with its passages, verdict, reasons, evidence and corrections."""
         claim = one.claim
         head = element("p", element("span", claim.label, class_="number"), class_="label")
-        statement = element("h3", claim.statement, id=f"{claim.label}-statement")
+        statement = element("h3", claim.statement, id=f"{claim.label}-statement", dir="auto")
         return element(
             "article", head, statement,
             unless_empty("p", content.said(one, self._articles), class_="said"),

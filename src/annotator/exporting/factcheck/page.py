@@ -114,7 +114,7 @@ def _row(one: ExportClaim) -> Markup:
     claim = one.claim
     tone = content.tone(claim.verdict)
     verdict = element("span", verdict_sign(tone), content.verdict(claim), class_=f"verdict {tone}")
-    statement = element("span", claim.statement, class_="statement")
+    statement = element("span", claim.statement, class_="statement", dir="auto")
     number = element("span", claim.label, class_="number")
     return element("li", element("a", number, " ", statement, " ", verdict, href=f"#{claim.label}"))
 
