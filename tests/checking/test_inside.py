@@ -210,6 +210,50 @@ def test_days_that_no_calendar_has_and_two_days_for_one_event():
     ]
 
 
+def test_dates_of_the_same_verb_differ_without_a_day():
+    told = article(
+        "# A stadium",
+        "City to pay for the arena, which is to open in September 2027.",
+        "By Ada Quill",
+        "The stadium is to open in August 2027. It was built in May 2020.",
+    )
+    assert rows(told, difference="date") == [
+        ("date", "fact", [("standfirst", "September 2027"), ("body", "August 2027")])
+    ]
+    other = article("# A stadium", "It opened in May 2020.", "! The mall, open from June 2021")
+    assert rows(other, difference="date") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        ("“Nobody will lose a job if enough of us go,” she said.",
+         "Nobody will lose a job if enough of us go"),
+        ("“I never said that nobody will lose a job.”",
+         "I never said that nobody will lose a job."),
+        ("“Nobody will lose a job,” she said, “unless we are sold.”",
+         "Nobody will lose a job,” she said, “unless we are sold."),
+    ],
+)  # fmt: skip
+def test_a_headline_leaves_out_what_takes_its_quotation_back(body, whole):
+    told = article("# ‘Nobody will lose a job’, airline chief promises", body)
+    ((_difference, kind, mentions),) = rows(told, difference="quotation")
+    assert kind == "headline"
+    assert mentions == [("headline", "Nobody will lose a job"), ("body", whole)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“Nobody will lose a job here in town,” she said. If it rains, she stays.",
+        "“Nobody will lose a job. If we are sold, all will change.”",
+    ],
+)
+def test_what_else_is_said_takes_nothing_back(body):
+    told = article("# ‘Nobody will lose a job’, airline chief promises", body)
+    assert rows(told, difference="quotation") == []
+
+
 def test_a_headline_quotes_other_words_than_the_text():
     told = article(
         "# Mayor: ‘We will never pay for this’",
@@ -249,6 +293,17 @@ def test_the_standfirst_is_told_from_the_body():
     )
     (found,) = rows(told)
     assert [part for part, _text in found[2]] == ["standfirst", "body"]
+
+
+@pytest.mark.parametrize("sign", ["By Ada Quill, reporter", "13 May 2026, 10:15 GMT"])
+def test_the_standfirst_stands_over_the_byline(sign):
+    told = article(
+        "# Geese", "Some 450 geese have come to the lake", sign, "Of 450 geese few left."
+    )
+    (found,) = rows(told)
+    assert [part for part, _text in found[2]] == ["standfirst", "body"]
+    told = article("# Geese", sign, "Some 450 geese have come.", "Of 450 geese few left.")
+    assert rows(told) == []
 
 
 def test_an_article_of_nothing():

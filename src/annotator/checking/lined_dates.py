@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.checking.content_words import content_words
-from annotator.checking.parts import BODY, Side
+from annotator.checking.parts import BODY, SOURCE, Side
 from annotator.checking.rows import Mention, Row, against, in_order, sentence, shown
 from annotator.checking.topics import topic_words
 from annotator.i18n import _
@@ -15,18 +15,21 @@ _SHARED = 4
 
 _NEAR = 160
 """Code points before and after a date, within its sentence, that say what happened then."""
+_LEAD = 14
+"""Code points before a date that hold the verb it belongs to ("to open in")."""
 _MOST = 300
 """Dates of a text that are looked at; more are a calendar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date where it stands, and what its sentence is about."""
+    """A date where it stands, what its sentence is about, and the words directly before it."""
 
     part: str
     side: Side
     date: DateMention
     words: frozenset[str]
+    lead: frozenset[str]
 
     @property
     def mention(self) -> Mention:
@@ -42,8 +45,8 @@ def lined_dates(sides: Sequence[Side]) -> Iterator[Row]:
     others = [one for one in found if one.part != BODY and one.date.month][:_MOST]
     for one in others:
         same = next((other for other in body if _same(one.date, other.date)), None)
-        rival = None if same else next((other for other in body if _contradict(one, other)), None)
-        if same:
+        rival = next((other for other in body if _contradict(one, other)), None)
+        if same and (rival is None or one.words & same.words):
             yield Row(shown(one.mention.text), in_order([one.mention, same.mention]))
         elif rival:
             mentions = (one.mention, rival.mention)
@@ -60,7 +63,8 @@ def _dated(side: Side) -> Iterator[Dated]:
                     low, high = side.sentence(moved.start)
                     words = content_words(side.text, max(low, moved.start - _NEAR), moved.start)
                     words |= content_words(side.text, moved.end, min(high, moved.end + _NEAR))
-                    yield Dated(part.name, side, moved, words)
+                    lead = content_words(side.text, max(low, moved.start - _LEAD), moved.start)
+                    yield Dated(part.name, side, moved, words, lead)
 
 
 def _topic(one: Dated, shared: frozenset[str]) -> str:
@@ -80,9 +84,12 @@ def _same(a: DateMention, b: DateMention) -> bool:
 
 
 def _contradict(a: Dated, b: Dated) -> bool:
-    """Whether two dates of a day differ in one number and their sentences speak of one event."""
+    """Whether two dates differ in one number and their sentences speak of one event: by many words,
+    or by the verb before dates that both have a year."""
     x, y = a.date, b.date
-    if not (x.day and y.day and x.month and y.month):
+    if not (x.month and y.month):
         return False
-    differing = [x.day != y.day, x.month != y.month, bool(x.year and y.year and x.year != y.year)]
-    return sum(differing) == 1 and len(a.words & b.words) >= _SHARED
+    pairs = ((x.day, y.day), (x.month, y.month), (x.year, y.year))
+    differing = [bool(one and other and one != other) for one, other in pairs]
+    tied = a.lead & b.lead and x.year and y.year and SOURCE not in (a.part, b.part)
+    return sum(differing) == 1 and bool(tied or len(a.words & b.words) >= _SHARED)

@@ -8,6 +8,7 @@ from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST
 from annotator.checking.quotes import DIFFERS, EXACT, QuoteCheck, QuoteChecker
 from annotator.checking.retold import Retellings
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
+from annotator.checking.shortened import whole_sentence
 from annotator.i18n import _
 from annotator.prose.quotations import quotations
 
@@ -64,7 +65,10 @@ def _front(mention: Mention, check: QuoteCheck, article: Side) -> Row:
         return Row(topic, (mention,), "quotation", said, kind)
     other = Mention(BODY, check.start, check.end, article.text[check.start : check.end])
     if check.state == EXACT:
-        return Row(topic, in_order([mention, other]))
+        whole = whole_sentence(article, check.start, check.end)
+        if whole is None:
+            return Row(topic, in_order([mention, other]))
+        other = Mention(BODY, *whole, article.text[slice(*whole)])
     return Row(topic, in_order([mention, other]), "quotation", against(mention, other), kind)
 
 

@@ -1,13 +1,15 @@
 """An article's headline, standfirst, captions and body, told apart by its blocks."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from annotator.checking.masking import masked
 from annotator.checking.speech import is_prose
 from annotator.model import Article, Block, BlockKind
 from annotator.model.locators import headline
+from annotator.prose.running import is_byline, is_running
 from annotator.prose.sentences import article_sentences, sentences
 
 HEADLINE, STANDFIRST, CAPTION, BODY, SOURCE = "headline", "standfirst", "caption", "body", "source"
@@ -87,21 +89,34 @@ def _part(text: str, name: str, blocks: list[Block], label: str = "") -> Part:
 
 def _standfirst(article: Article, title: int) -> int | None:
     """The paragraph under the headline, where something shows that the article begins behind it."""
-    following = [
-        index
-        for index in range(title + 1, len(article.blocks))
-        if article.blocks[index].main and _is_text(article.blocks[index])
-    ][:2]
-    if len(following) < 2:
+    first, second = [*islice(_told_after(article, title), 2), None, None][:2]
+    if first is None or second is None:
         return None
-    first, second = following
     block = article.blocks[first]
     text = article.text[block.start : block.end]
     if block.kind is BlockKind.HEADING:
         return first if text.endswith((".", "!", "?")) else None
-    parted = any(not between.main for between in article.blocks[first + 1 : second])
+    parted = any(_parts(article, between) for between in article.blocks[first + 1 : second])
     apart = parted or _set_apart(block)
     return first if apart and len(text) <= _STANDFIRST_LONGEST and is_prose(block) else None
+
+
+def _told_after(article: Article, title: int) -> Iterator[int]:
+    """The blocks behind the headline that tell something: no byline, no date."""
+    for index in range(title + 1, len(article.blocks)):
+        block = article.blocks[index]
+        if not (block.main and _is_text(block)):
+            continue
+        text = article.text[block.start : block.end]
+        if block.kind is BlockKind.HEADING or is_running(text):
+            yield index
+
+
+def _parts(article: Article, block: Block) -> bool:
+    """Whether an article often begins behind this: a rule, a byline, what is not its own."""
+    if not block.main or block.kind is BlockKind.RULE:
+        return True
+    return is_prose(block) and is_byline(article.text[block.start : block.end])
 
 
 def _is_text(block: Block) -> bool:

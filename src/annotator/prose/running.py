@@ -9,7 +9,13 @@ _LONGEST = 20
 """Words of a byline or date line."""
 _CLOSED = re.compile(r"[.!?…:;。！？．｡؟۔।](?:[\"'”’»›)\]]|\s|\[\d+\])*$")
 _PARTED = re.compile(r"\s[·•|]\s|\s/\s")
-_BYLINE = re.compile(r"(?:[Bb]y|BY|Von|Par|Por|Text|Photo|Photos):?\s+[A-Z][\w.'’-]+")
+_DATE_LINE = 10
+"""Words of a line that ends with a date and is about nothing else."""
+_NAMED = r":?\s+[A-Z][\w.'’-]+"
+_AUTHOR = re.compile(
+    rf"(?:(?:(?:Posted|Written|Reported|Story|Words|Reporting)\s)?(?:[Bb]y|BY)|Von|Par|Por|Text){_NAMED}"
+)
+_PHOTO = re.compile(rf"(?:Photo|Photos){_NAMED}")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -30,9 +36,22 @@ def is_running(text: str) -> bool:
         return False
     if _CLOSED.search(line) or len(words) > _LONGEST:
         return True
-    if _PARTED.search(line) or _BYLINE.match(line) or _DATED.search(line):
+    if _PARTED.search(line) or _AUTHOR.match(line) or _PHOTO.match(line) or _is_date(line, words):
         return False
     return len(words) >= FEWEST or not line.isascii()  # not all scripts part their words
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the text, or when, and nothing else."""
+    line = " ".join(text.split())
+    words = line.split(" ")
+    if _CLOSED.search(line) or len(words) > _LONGEST:
+        return False
+    return bool(_AUTHOR.match(line)) or _is_date(line, words)
+
+
+def _is_date(line: str, words: list[str]) -> bool:
+    return len(words) <= _DATE_LINE and _DATED.search(line) is not None
 
 
 def _is_of_bits(words: list[str]) -> bool:
