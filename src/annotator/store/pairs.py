@@ -12,9 +12,12 @@ SELECT said.id, said.number, said.claimant, so.id, so.number, so.claimant
 FROM claims so JOIN claims said ON said.id = so.attribution AND said.deleted = 0
 WHERE so.attribution > '' AND so.deleted = 0
 """
-_SOME = """
-AND (so.id IN (SELECT value FROM json_each(?1)) OR said.id IN (SELECT value FROM json_each(?1)))
-"""
+_SOME = " UNION ".join(
+    f"{_LINKS} AND {column} IN (SELECT value FROM json_each(?1))"
+    for column in ("so.id", "so.attribution")
+)
+_FEW = 500
+"""More claims than this are not looked for one by one: all pairs are read."""
 WITH_PARTNERS = """SELECT value FROM json_each(?1)
 UNION SELECT id FROM claims WHERE attribution IN ids
 UNION SELECT attribution FROM claims WHERE id IN ids
@@ -28,8 +31,9 @@ def of_claims(connection: sqlite3.Connection, ids: Iterable[str] | None = None) 
     if ids is None:
         return _pairs(connection.execute(_LINKS))
     wanted = set(ids)
-    found = _pairs(connection.execute(_LINKS + _SOME, [dumps(sorted(wanted))]))
-    return {id: pair for id, pair in found.items() if id in wanted}
+    few = len(wanted) <= _FEW
+    rows = connection.execute(_SOME, [dumps(sorted(wanted))]) if few else connection.execute(_LINKS)
+    return {id: pair for id, pair in _pairs(rows).items() if id in wanted}
 
 
 def _pairs(found: Iterable[tuple[str, int, str, str, int, str]]) -> dict[str, Pair]:
