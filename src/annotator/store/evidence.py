@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from annotator.model import Evidence, Source
 from annotator.model.making import maker
+from annotator.store.blocks import dumps
 
 _source, _entry = maker(Source), maker(Evidence)
 
@@ -20,6 +22,7 @@ OF_SOURCE = (
 FROM_SOURCE = "sources s LEFT JOIN annotations sm ON sm.id = s.annotation"
 """What ``OF_SOURCE`` is selected from: the source, and the passage it is, where it is one."""
 _COLUMNS = f"e.id, {_OF_EVIDENCE}, {OF_SOURCE}"
+_SOME = "AND s.id IN (SELECT value FROM json_each(?))"
 _JOIN = "LEFT JOIN annotations sm ON sm.id = s.annotation"
 
 Grouped = dict[str, tuple[Evidence, ...]]
@@ -95,11 +98,13 @@ def entry(connection: sqlite3.Connection, id: str) -> Evidence | None:
     return _evidence(row) if row else None
 
 
-def sources(connection: sqlite3.Connection) -> list[Source]:
-    """All sources that some evidence rests on, by title."""
+def sources(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> list[Source]:
+    """All sources that some evidence rests on, or those of some ids, by title."""
+    some, values = ("", []) if ids is None else (_SOME, [dumps(sorted(ids))])
     found = connection.execute(
-        f"SELECT {OF_SOURCE} FROM {FROM_SOURCE} WHERE s.deleted = 0 AND EXISTS "
+        f"SELECT {OF_SOURCE} FROM {FROM_SOURCE} WHERE s.deleted = 0 {some} AND EXISTS "
         "(SELECT 1 FROM evidence e WHERE e.source = s.id AND e.deleted = 0) "
-        "ORDER BY s.title COLLATE NOCASE, s.url"
+        "ORDER BY s.title COLLATE NOCASE, s.url",
+        values,
     )
     return [source(row) for row in found]

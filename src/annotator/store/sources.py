@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from annotator.model import Source
 from annotator.store import evidence
+from annotator.store.blocks import dumps
 
 
 def same(connection: sqlite3.Connection, fields: dict[str, Any]) -> str | None:
@@ -65,19 +67,22 @@ JOIN annotations m ON m.deleted = 0 AND m.id = coalesce(e.annotation, (
     JOIN articles b ON b.id = o.article AND b.deleted = 0
     WHERE p.claim = c.id AND p.deleted = 0 AND o.deleted = 0 ORDER BY p.n LIMIT 1))
 JOIN articles a ON a.id = m.article AND a.deleted = 0
-WHERE e.deleted = 0 ORDER BY e.n
+WHERE e.deleted = 0 {some} ORDER BY e.n
 """
 _WORDS = """
 SELECT t.annotation, t.exact FROM targets t JOIN evidence e ON e.annotation = t.annotation
-WHERE t.deleted = 0 AND e.deleted = 0
+WHERE t.deleted = 0 AND e.deleted = 0 {some}
 """
+_SOME = "AND e.source IN (SELECT value FROM json_each(?))"
 
 
-def uses(connection: sqlite3.Connection) -> dict[str, list[Use]]:
-    """What every source is used for, by the source's id, in the order it was brought."""
-    words = dict(connection.execute(_WORDS).fetchall())
+def uses(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, list[Use]]:
+    """What every source is used for, or each of some, by its id, in the order it was brought."""
+    some, values = ("", []) if ids is None else (_SOME, [dumps(sorted(ids))])
+    words = dict(connection.execute(_WORDS.format(some=some), values).fetchall())
+    rows = connection.execute(_USES.format(some=some), values)
     found: dict[str, list[Use]] = defaultdict(list)
-    for source, claim, annotation, label, stance, article, *more in connection.execute(_USES):
+    for source, claim, annotation, label, stance, article, *more in rows:
         label = label or " ".join(words.get(annotation, "").split())
         id, statement, type, private = more
         use = Use(claim, annotation, label, stance, article, id, statement, type, bool(private))

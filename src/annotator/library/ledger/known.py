@@ -1,13 +1,10 @@
 """What is known from earlier entries: sources to complete from, origins, where each is used."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.model import Source
-from annotator.store import evidence as stored
 from annotator.store import sources
-from annotator.store.sources import Use
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
@@ -24,30 +21,11 @@ _AGENCIES = {
 """Bodies whose reports others print, and how they are named in bylines."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUse:
-    """A source and all it is used for; ``claims`` is how many claims rest on it."""
-
-    source: Source
-    uses: tuple[Use, ...]
-    claims: int
-
-
 class Known:
     """Looks up what was entered before."""
 
     def __init__(self, library: "Library") -> None:
         self._store = library.store
-
-    def sources(self) -> list[SourceUse]:
-        """Every source in use, by title."""
-        connection = self._store.connection
-        used = sources.uses(connection)
-        return [
-            SourceUse(each, tuple(uses), len({use.claim for use in uses if use.claim}))
-            for each in stored.sources(connection)
-            if (uses := used.get(each.id))
-        ]
 
     def complete(self, typed: str) -> list[Source]:
         """The sources that have words beginning with each word typed, the one used last first."""

@@ -11,8 +11,9 @@ from annotator.library.ledger import attaching, fields, files, passages, quoted
 from annotator.library.ledger.attaching import Request
 from annotator.library.ledger.checks import Checks, Where
 from annotator.library.ledger.fields import Fields, Said
-from annotator.library.ledger.known import Known, SourceUse
+from annotator.library.ledger.known import Known
 from annotator.library.ledger.quoted import Quoted
+from annotator.library.ledger.shown import ShownSources, SourceUse
 from annotator.library.ledger.texts import Texts
 from annotator.model import Article, Evidence, Source
 from annotator.model.links import normalise_doi
@@ -35,6 +36,7 @@ class Ledger:
         self._library = library
         self._store = library.store
         self._known = Known(library)
+        self._shown = ShownSources(library.store)
         self._texts = Texts(library)
         self._checks = Checks(library, self._texts)
         self._passages = quoted.Passages()
@@ -177,7 +179,7 @@ class Ledger:
 
     def sources(self) -> list[SourceUse]:
         """Every source in use with what it is used for, by title."""
-        return self._known.sources()
+        return self._shown.sources()
 
     def complete(self, typed: str) -> list[Source]:
         """Sources that have words beginning with each word typed, the one used last first."""

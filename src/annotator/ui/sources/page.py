@@ -1,5 +1,7 @@
 """The middle of the face: title, filters, and the sources."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -52,7 +54,7 @@ class Filters(Themed, QWidget):
     def show_asked(self) -> None:
         """Say how many there are of each, and which are shown."""
         rows = self._state.all
-        counts = {kind: sum(row.kind == kind for row in rows) for kind in KINDS}
+        counts = Counter(row.kind for row in rows)
         counts |= {ANY: len(rows), UNDATED: sum(row.undated for row in rows)}
         for kind, chip in self.chips.items():
             chip.setText(_chip_text(kind, counts[kind]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.i18n import _, ngettext
 from annotator.library.ledger import SourceUse
@@ -14,9 +15,10 @@ ANY, UNDATED = "", "undated"
 COLUMNS = ("title", "publisher", "kind", "used", "accessed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceRow:
-    """``use`` is the source with its uses."""
+    """``use`` is the source with its uses. What follows from it is found out once: rows are sorted,
+    counted and compared after each edit, by the thousand."""
 
     use: SourceUse
 
@@ -30,7 +32,7 @@ class SourceRow:
         """Its id."""
         return self.use.source.id
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """One of ``KINDS``."""
         source = self.use.source
@@ -42,15 +44,30 @@ class SourceRow:
             return "doi"
         return "web" if source.url else "named"
 
-    @property
+    @cached_property
+    def title(self) -> str:
+        """What it is called."""
+        return wording.source_title(self.source) or self.source.file_name
+
+    @cached_property
     def undated(self) -> bool:
         """Whether a date of access is missing: of what is on the web it is to be given."""
         return self.kind in ("web", "doi") and not self.use.source.accessed
 
-    @property
+    @cached_property
     def marks(self) -> int:
         """To how many marks without a claim it was brought."""
         return len({use.annotation for use in self.use.uses if not use.claim})
+
+
+def rows_of(uses: Iterable[SourceUse], known: Iterable[SourceRow]) -> list[SourceRow]:
+    """Sources as rows; those that are as they were keep theirs."""
+    before = {row.id: row for row in known}
+    rows: list[SourceRow] = []
+    for use in uses:
+        row = before.get(use.source.id)
+        rows.append(row if row is not None and row.use is use else SourceRow(use))
+    return rows
 
 
 def kind_name(kind: str) -> str:
@@ -75,7 +92,7 @@ def cell_text(row: SourceRow, column: str) -> str:
     source = row.source
     match column:
         case "title":
-            return wording.source_title(source) or source.file_name
+            return row.title
         case "publisher":
             return source.publisher or (wording.host(source.url) if source.url else "")
         case "kind":
@@ -128,7 +145,7 @@ def _words(text: str) -> list[str]:
 
 def ordered(rows: list[SourceRow], column: str, descending: bool) -> list[SourceRow]:
     """Sorted by a column, then by title."""
-    by_title = sorted(rows, key=lambda row: cell_text(row, "title").casefold())
+    by_title = sorted(rows, key=lambda row: row.title.casefold())
     return sorted(by_title, key=lambda row: _key(row, column), reverse=descending)
 
 

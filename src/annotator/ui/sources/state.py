@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.library import Library
 from annotator.library.garbage import garbage_left_alone
-from annotator.ui.sources.rows import ANY, SourceRow, chosen, ordered
+from annotator.ui.sources.rows import ANY, SourceRow, chosen, ordered, rows_of
 from annotator.ui.table.state import Attempt, TableState
 
 
@@ -29,14 +29,14 @@ class SourcesState(TableState):
 
     def refresh(self) -> None:
         """Ask the library anew."""
-        self.all = []
+        known, self.all = self.all, []
         if self.library is not None:
-            self.attempt(self._load)
+            self.attempt(lambda: self._load(known))
         self._show()
 
-    def _load(self) -> None:
+    def _load(self, known: list[SourceRow]) -> None:
         with garbage_left_alone():  # thousands of rows are made, none of them is garbage
-            self.all = [SourceRow(use) for use in self.library.ledger.sources()]
+            self.all = rows_of(self.library.ledger.sources(), known)
 
     def _show(self) -> None:
         self.rows = ordered(chosen(self.all, self.kind, self.words), self.order, self.descending)
