@@ -10,7 +10,8 @@ _LONGEST = 20
 _CLOSED = re.compile(r"[.!?…:;。！？．｡؟۔।](?:[\"'”’»›)\]]|\s|\[\d+\])*$")
 _PARTED = re.compile(r"\s[·•|]\s|\s/\s")
 _DATE_LINE = 10
-"""Words of a line that ends with a date and is about nothing else."""
+"""Words of a line that ends with a day alone and is about nothing else."""
+_YEAR = re.compile(r"\d{4}|\d[:.]\d\d")
 _NAMED = r":?\s+[A-Z][\w.'’-]+"
 _AUTHOR = re.compile(
     rf"(?:(?:(?:Posted|Written|Reported|Story|Words|Reporting)\s)?(?:[Bb]y|BY)|Von|Par|Por|Text){_NAMED}"
@@ -51,7 +52,8 @@ def is_byline(text: str) -> bool:
 
 
 def _is_date(line: str, words: list[str]) -> bool:
-    return len(words) <= _DATE_LINE and _DATED.search(line) is not None
+    dated = _DATED.search(line)
+    return dated is not None and (len(words) <= _DATE_LINE or bool(_YEAR.search(dated[0])))
 
 
 def _is_of_bits(words: list[str]) -> bool:
