@@ -93,6 +93,11 @@ def became(state: AnchorState) -> str:
     return ""
 
 
+def lacks_source(claim: Claim) -> bool:
+    """Whether nothing was brought to a claim that needs it: an outcome rests on its reason."""
+    return not claim.evidence and not (claim.verdict and claim.verdict.is_outcome)
+
+
 def stance(evidence: Evidence) -> str:
     """The stance as a word; ``""`` for mere context."""
     return {"supports": _("supports"), "refutes": _("refutes")}.get(evidence.stance, "")

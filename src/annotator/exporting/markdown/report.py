@@ -90,7 +90,7 @@ def _facts(claim: Claim, level: int, details: Details | None) -> Iterator[str]:
     if claim.reasoning.strip():
         yield f"{_('Reasoning')}:{_after_label(claim.reasoning, level, 8)}"
     yield from (evidence(one) for one in claim.evidence)
-    if not claim.evidence:
+    if wording.lacks_source(claim):
         yield _("No source yet")
     if claim.comments:
         label = thread.heading(claim.comments).removesuffix(":")

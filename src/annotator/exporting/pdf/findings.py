@@ -124,7 +124,7 @@ class _Row:
 
 def _facts(type: Type, one: ExportClaim, said_by: str, width: float) -> Words | None:
     claim = one.claim
-    count = ledger.count(claim.evidence) or _("no source")
+    count = _("no source") if wording.lacks_source(claim) else ledger.count(claim.evidence)
     parts = (said_by, ledger.as_of(claim), count)
     text = " · ".join(part for part in parts if part)
     text = _NEW_LINE.join(filter(None, (text, pair_words.sentence(claim.pair))))

@@ -122,7 +122,7 @@ def _how_it_stands(claim: Claim) -> Iterator[str]:
 
 
 def _sources(claim: Claim) -> list[Run]:
-    return _evidence(claim.evidence) or [Run(_("No source yet."))]
+    return [Run(_("No source yet."))] if wording.lacks_source(claim) else _evidence(claim.evidence)
 
 
 def _sentences(texts: Iterable[str]) -> list[Run]:
