@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit
 
 from annotator.ui.cards.comment_part import CommentPart
 from annotator.ui.cards.parts import TextPart
@@ -171,6 +171,20 @@ def test_the_statement_and_who_said_so_are_changed_together(full):
     assert full.state.row(full.state.current).statement == "The bridge was shut for 11 months."
     settle()
     assert "The bridge was shut" in said(section)
+
+
+def test_no_field_of_the_form_is_cut_off(full):
+    words = "The bridge was closed for eleven months, longer than any of the years before. " * 2
+    full.state.library.claims.update(full.state.current, statement=words.strip())
+    settle(250)
+    section = full.inspector.sections.head
+    press_button(section, "Edit")
+    settle()
+    fields = [*section.editor.findChildren(QLineEdit), *section.editor.findChildren(QTextEdit)]
+    for field in fields:
+        assert field.height() >= field.minimumSizeHint().height()
+        assert field.visibleRegion().boundingRect().size() == field.size()
+    assert section.editor.rect().contains(section.editor.childrenRect())
 
 
 def test_claims_are_merged_and_split_and_undone(full):

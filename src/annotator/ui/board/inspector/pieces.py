@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -25,6 +25,7 @@ class Held(QWidget):
         self.setSizePolicy(policy)
         if isinstance(inner, Editor):
             inner.resized.connect(self.fit)
+            inner.installEventFilter(self)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -43,6 +44,13 @@ class Held(QWidget):
         """Another height is needed."""
         self.updateGeometry()
         self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Fields know how high they are only once they have their style, which is when they show.
+        laid = event.type() == QEvent.Type.LayoutRequest
+        if laid and self.inner.height_for(self.width()) != self.height():
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
