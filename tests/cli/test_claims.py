@@ -168,6 +168,19 @@ def test_why_goes_with_what_it_explains(path, run):
         run("claim", path, "C1", "--statement", "x", "--why", "y")
 
 
+def test_who_said_it_is_never_made_up_and_is_one_line(path, run):
+    made = run("annotate", path, "Another", "--quote", "a spokesman told reporters", "--claim",
+               "--json")  # fmt: skip
+    label = f"C{made['claims'][0]['number']}"
+    assert made["claims"][0]["claimant"] == ""
+    run("claim", path, label, "--claimant", " The  Article ")
+    assert run("claim", path, label, "--json")["claimant"] == "the article"
+    run("claim", path, label, "--claimant", "Ada Miller,\nmayor")
+    assert run("claim", path, label, "--json")["claimant"] == "Ada Miller, mayor"
+    with pytest.raises(InvalidValue, match="a name of at most 200 characters"):
+        run("claim", path, label, "--claimant", "x" * 201)
+
+
 def test_nothing_is_written_where_one_value_is_wrong(path, run):
     with pytest.raises(UserFacingError, match="no date"):
         run("claim", path, "C2", "--claimant", "me", "--as-of", "soon")
