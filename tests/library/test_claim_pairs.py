@@ -4,6 +4,7 @@ import pytest
 
 from annotator.model import pair_words
 from annotator.model.pairs import SAID, SO
+from annotator.store import pairs
 from tests.library.test_claims import claim_on
 from tests.store.builders import add_article, small_article
 
@@ -83,6 +84,9 @@ def test_one_attribution_may_lead_to_several_claims(library, session, pair):
         "C3": "Asks whether it is so. Whether the city said it: C1.",
     }
     assert library.claims.get(said.id).pair.labels == "C2, C3"
+    many = [so.id, *(f"nobody-{n}" for n in range(600))]  # of so many all pairs are read
+    found = pairs.of_claims(library.store.connection, many)
+    assert found == {so.id: library.claims.get(so.id).pair}
 
 
 def test_claims_that_take_the_place_of_one_of_a_pair_are_linked(library, session, pair):

@@ -12,6 +12,7 @@ import pytest
 
 from annotator.errors import PasswordNeeded
 from annotator.exporting.document import ExportOptions
+from annotator.exporting.pdf.notes import contents
 from annotator.store.ids import shared_id
 from tests.library.copies import Reviewer, by_pdfium, quads_of, without_xmp
 from tests.library.paged import small_pdf
@@ -772,4 +773,24 @@ def test_tags_claims_and_sources_that_were_changed_here_since_are_no_news(sessio
     session.update_evidence(evidence.id, stance="supports")
     session.update_source(evidence.source.id, title="The log")
     session.remove_evidence(other.id)
+    assert changes(session, data) == ()
+
+
+@pytest.mark.parametrize("now", ["as it was", "removed", "merged", "named otherwise", "undone"])
+def test_what_became_of_linked_claims_since_is_no_news(session, now):
+    mark = highlight(session, "closed for", note="See.")
+    claim = session.add_claim(mark.id, "Reuters reported that it was cold.", claimant="Reuters")
+    claims = session.library.claims
+    said, so = claims.split_attribution(claim.id)
+    assert "Whether it is so: C2." in contents(session.annotation(mark.id))
+    data = export(session)
+    if now == "removed":
+        claims.remove(so.id)
+    elif now == "merged":
+        other = highlight(session, "months")
+        claims.merge(session.add_claim(other.id, "Reuters has it.").id, said.id)
+    elif now == "named otherwise":
+        claims.update(so.id, claimant="An agency")
+    elif now == "undone":
+        session.library.undo()
     assert changes(session, data) == ()

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterable
 
-from annotator.model.claims import THE_ARTICLE
+from annotator.model.claimants import is_the_article
 from annotator.model.pairs import Attributed, ClaimName, Pair, pairs
 from annotator.store.blocks import dumps
 
+Link = tuple[str, int, str, str, int, str]
+"""Id, number and claimant of the claim that somebody said so, then of the one whether it is so."""
 _LINKS = """
 SELECT said.id, said.number, said.claimant, so.id, so.number, so.claimant
 FROM claims so JOIN claims said ON said.id = so.attribution AND said.deleted = 0
@@ -29,14 +31,15 @@ claims do."""
 def of_claims(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, Pair]:
     """What the claims ask that are linked, by id: all, or those asked for."""
     if ids is None:
-        return _pairs(connection.execute(_LINKS))
+        return of_links(connection.execute(_LINKS))
     wanted = set(ids)
     few = len(wanted) <= _FEW
     rows = connection.execute(_SOME, [dumps(sorted(wanted))]) if few else connection.execute(_LINKS)
-    return {id: pair for id, pair in _pairs(rows).items() if id in wanted}
+    return {id: pair for id, pair in of_links(rows).items() if id in wanted}
 
 
-def _pairs(found: Iterable[tuple[str, int, str, str, int, str]]) -> dict[str, Pair]:
+def of_links(found: Iterable[Link]) -> dict[str, Pair]:
+    """The same of claims and what they are linked to."""
     return pairs(
         Attributed(
             ClaimName(said, said_number), ClaimName(so, so_number),
@@ -48,7 +51,7 @@ def _pairs(found: Iterable[tuple[str, int, str, str, int, str]]) -> dict[str, Pa
 
 def _named(claimant: str) -> str:
     """Who is said to have said it: the article says that they did."""
-    return "" if claimant.casefold() == THE_ARTICLE else claimant
+    return "" if is_the_article(claimant) else claimant
 
 
 def attributed(connection: sqlite3.Connection, claim: str) -> list[str]:

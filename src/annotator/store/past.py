@@ -58,6 +58,17 @@ def referring(connection: sqlite3.Connection, table: str, column: str, row_id: s
     return [id for (id,) in found]
 
 
+def once_referring(
+    connection: sqlite3.Connection, table: str, column: str, row_id: str
+) -> list[str]:  # fmt: skip
+    """The ids of the rows that refer to a row, or did so once. Reads the log of a whole table."""
+    found = connection.execute(
+        "SELECT DISTINCT row_id FROM history WHERE tbl = ? AND after ->> ? = ?",
+        [table, f"$.{column}", row_id],
+    )
+    return [id for (id,) in found]
+
+
 def writes(
     connection: sqlite3.Connection, table: str, row_ids: Iterable[str]
 ) -> dict[str, list[tuple[int, str | None]]]:

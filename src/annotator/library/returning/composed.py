@@ -7,7 +7,8 @@ from functools import cached_property
 
 from annotator.library.returning.history import Since
 from annotator.model import Annotation, Claim, Evidence, Source, Verdict
-from annotator.store import past, rows
+from annotator.model.pairs import Pair
+from annotator.store import pairs, past, rows
 from annotator.store.past import State
 from annotator.store.rows import Fields
 
@@ -28,6 +29,7 @@ class Composed:
     def __init__(self, since: Since, annotation: Annotation) -> None:
         self._since, self._annotation = since, annotation
         self._states: dict[tuple[str, str], list[State]] = {}
+        self._attributed: dict[str, list[str]] = {}
 
     def texts(self) -> Iterator[str]:
         """What was written at each time since the copy may have been made."""
@@ -68,8 +70,29 @@ class Composed:
         return Claim(
             id, said["number"], said["statement"], claimant=said["claimant"],
             claimed=said["claimed"], verdict=verdict, reasoning=said["reasoning"],
-            evidence=self._evidence(time, "claim", id),
+            evidence=self._evidence(time, "claim", id), pair=self._pair(time, id, said),
         )  # fmt: skip
+
+    def _pair(self, time: int, id: str, said: Fields) -> Pair | None:
+        own = (id, said["number"], said["claimant"])
+        first = said["attribution"]
+        links: list[pairs.Link] = [
+            (first, other["number"], other["claimant"], *own)
+            for other in (self._at(time, "claims", first) if first else ())
+        ]
+        for second in self._once_attributed(id):
+            for other in self._at(time, "claims", second):
+                if other["attribution"] == id:
+                    links.append((*own, second, other["number"], other["claimant"]))
+        return pairs.of_links(links).get(id)
+
+    def _once_attributed(self, id: str) -> list[str]:
+        """The claims that at some time asked whether it is so, where this one asks whether it was
+        said."""
+        if id not in self._attributed:
+            connection = self._since.store.connection
+            self._attributed[id] = past.once_referring(connection, "claims", "attribution", id)
+        return self._attributed[id]
 
     def _evidence(self, time: int, column: str, owner: str) -> tuple[Evidence, ...]:
         return tuple(
