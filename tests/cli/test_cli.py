@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 
 import pytest
 
@@ -245,3 +246,17 @@ def test_an_unknown_format_lists_those_there_are(run, library, tmp_path):
     _out, err = run("export", library, "--format", "papyrus", "--output", tmp_path / "o", status=1)
     assert "markdown" in err and "pdf" in err
     assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_file_whose_name_is_no_text_is_taken_in_like_any_other(run, tmp_path):
+    folder, library = tmp_path / "saved", tmp_path / "l.annotator"
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9-au-lait.txt")).write_text("The council met on Monday.\n" * 3)
+    (folder / os.fsdecode(b"\xff.txt")).write_text("The mayor did not come.\n" * 3)
+    reports, _err = run("import", library, folder, "--json")
+    assert [(one["status"], one["title"]) for one in reports] == [
+        ("imported", "caf au lait"), ("imported", ".txt"),
+    ]  # fmt: skip
+    assert os.fsencode(reports[0]["file"]).endswith(b"caf\xe9-au-lait.txt")
+    assert run("check", library)[1] == ""

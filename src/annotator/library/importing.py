@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.errors import PasswordNeeded, UserFacingError
 from annotator.i18n import _
 from annotator.library import embedded
+from annotator.model.alphabet import normalise
 from annotator.store import Store, articles, rows
 
 
@@ -45,7 +46,8 @@ def import_file(
         if article is None:
             batch.update("articles", id, deleted=0)
         else:
-            articles.add(store.connection, batch, article, data, path.name)
+            name = normalise(path.name) or _("file")  # some file systems let names be any bytes
+            articles.add(store.connection, batch, article, data, name)
             embedded.take_in(store, batch, id, article, data, password)
     return id, "imported"
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from annotator.errors import UnreadableFile, UnsupportedFormat
 from annotator.i18n import _
 from annotator.model import Article
+from annotator.model.alphabet import normalise
 from annotator.reading.encoding import decode
 from annotator.reading.foreign import foreign_format, is_data, looks_like_prose
 
@@ -99,7 +100,7 @@ def read_bytes(data: bytes, path: Path, password: str | None = None) -> Article:
     article = _reader(data, path).read(data, path, password)
     if not article.text.strip() and not article.pages:
         raise _no_text(path.name)
-    title = article.details.title.strip() or title_of_name(path)
+    title = normalise(article.details.title).strip() or title_of_name(path)
     return replace(
         article,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -121,7 +122,8 @@ def _reader(data: bytes, path: Path) -> Reader:
 
 def title_of_name(path: Path) -> str:
     """A title from a file's name: the stem with dashes and underscores as spaces."""
-    return " ".join(path.stem.replace("-", " ").replace("_", " ").split()) or path.name
+    stem, name = normalise(path.stem), normalise(path.name)  # some names are no text
+    return " ".join(stem.replace("-", " ").replace("_", " ").split()) or name or _("file")
 
 
 def read_clipboard(html: str | None, text: str | None, url: str = "") -> tuple[Article, bytes]:
