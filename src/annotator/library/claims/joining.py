@@ -8,6 +8,7 @@ from annotator.i18n import _
 from annotator.library import edits
 from annotator.library.claims import writing
 from annotator.model import Claim
+from annotator.model.claimants import is_the_article
 from annotator.model.claims import THE_ARTICLE
 from annotator.store import claims, lists, pairs, rows, standing, trail
 from annotator.store.operations import Batch
@@ -173,7 +174,7 @@ def split_attribution(library: "Library", claim: Claim) -> str:
     from annotator.library.claims import attributing  # its tables of words cost the board time
 
     said = attributing.parts(claim.statement)
-    known = claim.claimant if claim.claimant.casefold() != THE_ARTICLE else ""
+    known = "" if is_the_article(claim.claimant) else claim.claimant
     who = known or said.source
     if not who:
         raise InvalidValue(

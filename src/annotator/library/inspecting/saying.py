@@ -12,7 +12,7 @@ from annotator.model.claims import THE_ARTICLE
 if TYPE_CHECKING:
     from annotator.checking.voice import VoicedSentence
 
-NEAR = 20_000
+NEAR = 10_000
 """Code points before and after a passage that are read for it: nobody waits for a whole book."""
 _COURTESY = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mx", "Mx."))
 _POSSESSIVE = re.compile(r"[’']s?$")
