@@ -1,5 +1,8 @@
 """An entry of evidence in words, and a quote beside its source word by word."""
 
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
+
 from annotator.checking.quotes import check_quote
 from annotator.model import Evidence, Source
 from annotator.ui.evidence import lines
@@ -69,3 +72,15 @@ def test_long_stretches_that_are_alike_are_cut_short() -> None:
     left, _right = sides(check_quote(f"First {same} last", f"Also {same} end."))
     kept = next(piece for piece in left if piece.kind == KEPT)
     assert "…" in kept.text and len(kept.text.split()) < 15
+
+
+def test_pieces_read_from_the_right_stand_in_their_order(qapp: QApplication) -> None:
+    publisher, quote = "سلطة الميناء", "انخفاض بنسبة 21 في المئة"
+    source = Source("s", "https://port.example/a", "Report", publisher=publisher)
+    line = said(Evidence("e", source, quote=quote))
+    layout = QTextLayout(line)
+    layout.beginLayout()
+    row = layout.createLine()
+    layout.endLayout()
+    places = [row.cursorToX(line.index(part) + 1)[0] for part in ("port", publisher, quote)]
+    assert places == sorted(places)

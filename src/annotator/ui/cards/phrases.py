@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QDate, QLocale
 
+from annotator.ui.kit.direction import apart
+
 
 def date_text(date: str) -> str:
     """A date, possibly partial, as people write it: ``2 May 2026``, ``May 2026``, ``2026``."""
@@ -17,7 +19,7 @@ def date_text(date: str) -> str:
 
 def joined(*parts: str) -> str:
     """The parts that say something, with dots between."""
-    return " · ".join(part for part in parts if part)
+    return " · ".join(apart(part) for part in parts if part)
 
 
 def shortened(text: str, most: int = 60) -> str:

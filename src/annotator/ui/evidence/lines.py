@@ -1,5 +1,6 @@
 """An entry of evidence in words: what stands in its row under the title."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.i18n import _
@@ -9,6 +10,7 @@ from annotator.model.claims import NOTHING_FOUND
 from annotator.ui.cards import wording
 from annotator.ui.cards.text import Run, soft
 from annotator.ui.evidence.facts import NOTHING, EntryFacts
+from annotator.ui.kit import apart
 
 if TYPE_CHECKING:
     from annotator.checking.quotes import QuoteCheck
@@ -54,7 +56,7 @@ def dotted(parts: list[Run]) -> list[Run]:
     runs: list[Run] = []
     for part in parts:
         runs += [Run(_DOT, "small", "secondary")] if runs else []
-        runs.append(part)
+        runs.append(replace(part, text=apart(part.text)))
     return runs
 
 

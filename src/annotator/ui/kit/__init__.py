@@ -10,7 +10,7 @@ from annotator.ui.kit.buttons import (
 )
 from annotator.ui.kit.card import CardFrame
 from annotator.ui.kit.chips import Chip, KeyCap, NumberBadge, StanceSign, TagChip, VerdictChip
-from annotator.ui.kit.direction import is_rtl
+from annotator.ui.kit.direction import apart, is_rtl
 from annotator.ui.kit.fields import Framed, LinkField, SearchField, bare
 from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.labels import ClampedLabel, ElidedLabel, Label, SectionHeading
@@ -52,6 +52,7 @@ __all__ = [
     "VerdictButton",
     "VerdictChip",
     "announce",
+    "apart",
     "bare",
     "clean_tag",
     "is_rtl",
