@@ -350,3 +350,11 @@ def test_a_mention_in_a_source_leads_to_its_article(window, tmp_path, qtbot):
 
 def words_of(window):
     return words(window, window.reader.selection())
+
+
+def test_in_a_narrow_window_the_article_comes_to_the_front_with_its_tints(window):
+    window.resize(600, 800)
+    window.panes.show_pane("left")
+    assert not window.reader.isVisible()
+    window.actions_.run("look.voice")
+    assert window.reader.isVisible()

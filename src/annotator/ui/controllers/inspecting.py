@@ -48,8 +48,8 @@ class Inspecting(QObject):
     def handlers(self) -> Mapping[str, Handler]:
         """The commands' ids and what they do."""
         return {
-            "look.worth": lambda on: self.show("worth" if on else ""),
-            "look.voice": lambda on: self.show("voice" if on else ""),
+            "look.worth": lambda on: self._switch("worth" if on else ""),
+            "look.voice": lambda on: self._switch("voice" if on else ""),
             "look.inside": lambda on: self.show_inside(on),
             "look.next": lambda: self.looking.step(1),
             "look.previous": lambda: self.looking.step(-1),
@@ -84,6 +84,12 @@ class Inspecting(QObject):
         return looking
 
     # Switching on and off
+
+    def _switch(self, mode: str) -> None:
+        """The user wants to see it: where one pane is seen at a time, that is the article."""
+        self.show(mode)
+        if mode and self._window.panes.arrangement == "single":
+            self._window.panes.show_pane("centre")
 
     def show(self, mode: str, keep: bool = True) -> None:
         """Tint sentences ``worth`` a look, each by its ``voice``, or nothing (``""``)."""
