@@ -203,3 +203,12 @@ def test_what_stands_in_the_headline_or_a_caption_is_cited_so_wherever_it_goes(
     for format, cited in (("markdown", "1 · headline"), ("factcheck-md", "\n\nheadline\n")):
         run("export", library, "--format", format, "--output", report)
         assert cited in report.read_text(encoding="utf-8")
+
+
+def test_a_very_long_statement_leaves_room_for_the_others_in_the_table(path, run):
+    said = "Residents say that the smell is back. " * 60
+    run("claim", path, "C1", "--statement", f"  {said}\n")
+    out, _err = run("claims", path)
+    assert len(out.splitlines()) < 20 and "…" in out
+    (claim, *_more), _err = run("claims", path, "--json")
+    assert claim["statement"] == said.strip()

@@ -32,6 +32,8 @@ _FILTERS = (
     ("--text", {"metavar": "WORDS", "help": "Words in the statement, or who says so."}),
 )  # fmt: skip
 _WITHOUT = "none"
+_LONGEST = 240
+"""Code points of a statement in the table."""
 
 
 def _filters(command: Any) -> Any:
@@ -93,7 +95,7 @@ def _show(rows: list[ClaimRow]) -> None:
 def _columns(rows: list[ClaimRow]) -> Iterator[tuple[str, int, list[str]]]:
     """Columns with their headers and greatest widths (0: any)."""
     yield "#", 0, [row.label for row in rows]
-    yield _("claim"), 48, [row.statement for row in rows]
+    yield _("claim"), 48, [_shortened(row.statement) for row in rows]
     yield _("kind"), 0, [row.kind for row in rows]
     if any(row.pair for row in rows):
         yield _("linked"), 24, [pair_words.hint(row.pair) for row in rows]
@@ -102,6 +104,12 @@ def _columns(rows: list[ClaimRow]) -> Iterator[tuple[str, int, list[str]]]:
     yield _("who"), 16, [row.assignee for row in rows]
     yield _("status"), 0, [row.status for row in rows]
     yield _("sources"), 0, [_sources(row) for row in rows]
+
+
+def _shortened(text: str) -> str:
+    """A text that leaves room for the other claims; ``claim`` shows it whole."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _sources(row: ClaimRow) -> str:

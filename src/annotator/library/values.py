@@ -110,6 +110,9 @@ def claim_fields(fields: Mapping[str, Any], verdicts: Iterable[Verdict]) -> dict
     """The fields of a claim as they are stored; None counts as not said, an empty verdict takes
     back the one there is."""
     checked = {name: value for name, value in fields.items() if value is not None}
+    for name in ("statement", "claimant"):
+        if name in checked:
+            checked[name] = str(checked[name]).strip()
     if "kind" in checked:
         checked["kind"] = kind(checked["kind"])
     if "status" in checked:
