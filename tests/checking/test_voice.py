@@ -1,5 +1,6 @@
 """Whose voice each sentence is in."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,3 +108,36 @@ def test_what_only_stands_about_on_a_page_is_nobodys_sentence():
         "J F M A M J J A S O N D",
         "The ferries ran late.",
     ) == [("own", "")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Editor’s note: An earlier version of this article said the ferry was old. It was new.",),
+        ("Correction: A previous version of this story stated that the rate was 7.6 percent.",),
+        ("This article was updated on 14 June to add that officials said no.",),
+        ("CORRECTION (June 3): The report said that officials denied it.",),
+        ("We regret the error that the report said.",),
+    ],
+)
+def test_what_a_paper_says_about_its_own_text_is_in_its_own_voice(lines):
+    assert {(one.voice, one.source) for one in voices(article("# Ferry", *lines))} == {("own", "")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Lisa Brandt; editing by Mark Hall)",
+        "Additional reporting by Tom Rees. Sources: Reuters, PA.",
+        "Photo: The plant, as officials said it was. Credit: Hans Vogl/dpa",
+        "By Dana Whitlock, who reported from Oslo",
+        "© 2026 The Daily Ledger. All rights reserved.",
+    ],
+)
+def test_credits_and_bylines_are_nobodys_sentences(line):
+    assert voices(article("# Ferry", line)) == []
+
+
+def test_what_is_said_of_a_correction_elsewhere_is_somebodys():
+    told = article("# Ferry", "The ministry said that this report was wrong, and wants it changed.")
+    assert [one.voice for one in voices(told)] == ["unnamed"]

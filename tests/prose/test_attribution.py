@@ -47,6 +47,15 @@ def test_named_sources(text, source):
         ("A study found that the lake froze.", "A study"),
         ("She said it froze.", "She"),
         ("It froze, according to a programmer who lives there.", "a programmer"),
+        ("It froze, the hospital said.", "the hospital"),
+        ("It froze, the port authority estimates.", "the port authority"),
+        (
+            "It froze on Monday, the national statistics office reported on Friday.",
+            "the national statistics office",
+        ),
+        ("It cost a lot, people familiar with the matter said.", "people"),
+        ("Some economists believe the worst is over.", "Some economists"),
+        ("The opposition called the plan “far too little for us”.", "The opposition"),
     ],
 )
 def test_sources_without_a_name(text, source):
@@ -62,6 +71,11 @@ def test_sources_without_a_name(text, source):
         "A goose added weight.",
         "Ada Quill was then finally admitted to the club.",
         "Ada Quill has maintained a lake.",
+        "The minister believes the mayor.",
+        "Officials in the town report to Bob.",
+        "The paper will update this post if company officials respond.",
+        "Some call it the “goose law”.",
+        "The bank found the money, the keys and the cat.",
         "After the fall of Ada Quill one could argue that it is cold.",
         "“Officials say it froze” was on a sign.",
         "People in the state of Ohio report to Bob.",

@@ -61,6 +61,18 @@ def test_bylines_and_the_letters_of_a_chart_are_not_offered():
     assert [s.block for s in spot(given) if s.offered] == [3]
 
 
+def test_corrections_and_credits_are_not_offered_a_standfirst_is():
+    lines = (
+        "Correction: A previous version of this story stated that the rate was 7.6 percent in May.",
+        "This article was updated on 14 June to add a comment by the union of Pine County.",
+        "Additional reporting by Ada Quill. Sources: Reuters, PA.",
+        "© 2026 The Pine Times Company. All rights reserved.",
+    )
+    standfirst = (HEADING, "The jobless rate climbed to 7.4 percent in April.", {"level": 2})
+    given = article(standfirst, *((PARAGRAPH, line, {}) for line in lines))
+    assert [s.block for s in spot(given) if s.offered] == [0]
+
+
 def test_an_article_without_text():
     assert spot(article()) == []
     assert spot(article((BlockKind.IMAGE, "", {}))) == []

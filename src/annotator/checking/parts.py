@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from annotator.checking.masking import masked
-from annotator.checking.speech import is_prose
+from annotator.checking.speech import is_prose, is_told
 from annotator.model import Article, Block, BlockKind
 from annotator.model.locators import headline
+from annotator.prose.asides import is_note
 from annotator.prose.running import is_byline, is_running
 from annotator.prose.sentences import article_sentences, sentences
 
@@ -64,7 +65,7 @@ def article_side(article: Article) -> Side:
         BODY: [
             block
             for index, block in enumerate(blocks)
-            if block.main and is_prose(block) and index not in special
+            if block.main and index not in special and _is_body(article, block)
         ],
     }
     parts = [_part(article.text, name, found) for name, found in chosen.items()]
@@ -80,6 +81,11 @@ def source_side(label: str, source: Article | str) -> Side:
         return Side(source.text, [_part(source.text, SOURCE, own, label)], bounds, label)
     part = Part(SOURCE, source, ((0, len(source)),), label)
     return Side(source, [part], sentences(source), label)
+
+
+def _is_body(article: Article, block: Block) -> bool:
+    """Whether the article tells something there: no byline, no credit, no note on itself."""
+    return is_told(article, block) and not is_note(article.text[block.start : block.end])
 
 
 def _part(text: str, name: str, blocks: list[Block], label: str = "") -> Part:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from annotator.checking.masking import masked
 from annotator.model import Article, Block, BlockKind
+from annotator.prose.asides import is_about_itself, is_note
 from annotator.prose.attribution import Attribution, attributions
 from annotator.prose.names import NameMention, names
 from annotator.prose.quotations import Quotation, quotations
@@ -65,12 +66,12 @@ def spoken(article: Article) -> list[Spoken]:
     return [
         heard
         for index, group in groupby(sentences, key=lambda sentence: sentence.block)
-        if _is_told(article, article.blocks[index])
+        if is_told(article, article.blocks[index])
         for heard in listener.listen(list(group))
     ]
 
 
-def _is_told(article: Article, block: Block) -> bool:
+def is_told(article: Article, block: Block) -> bool:
     """Whether somebody speaks there: no byline, no letters of a chart that a page has as text."""
     text = article.text[block.start : block.end]
     return is_prose(block) and (block.kind is BlockKind.ITEM or is_running(text))
@@ -135,19 +136,22 @@ class _Listener:
     def listen(self, sentences: Sequence[Sentence]) -> Iterator[Spoken]:
         """The sentences of one block."""
         block = self._blocks[sentences[0].block]
+        is_aside = is_note(self._slice(block))
         inside = [
             _shifted(quotation, block.start)
             for quotation in quotations(self._slice(block))
             if quotation.depth == 0
         ]
         for sentence in sentences:
-            yield self._heard(sentence, inside)
+            yield self._heard(sentence, inside, is_aside)
 
-    def _heard(self, sentence: Sentence, inside: Sequence[Quotation]) -> Spoken:
+    def _heard(self, sentence: Sentence, inside: Sequence[Quotation], is_aside: bool) -> Spoken:
         touching = tuple(
             q for q in inside if q.outer_start < sentence.end and q.outer_end > sentence.start
         )
         named = self._names_in(sentence)
+        if is_aside or is_about_itself(self._text[sentence.start : sentence.end]):
+            return Spoken(sentence, (), touching, self._share(sentence, touching))
         found = self._attributions(sentence, named, touching)
         speakers = tuple(self._speaker(one) for one in found if one.source_start is not None)
         self._remember(named, speakers)

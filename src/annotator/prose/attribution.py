@@ -41,14 +41,33 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _PHRASE = re.compile(r"(?:[\w’'&.$%-]+\s){0,5}[\w’'&-]+")
+_ENDED = re.compile(r",\s(?:the\s)?(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 _THAT = re.compile(r"\s*(?:that\b|how\b|[,:]?\s*[\"“‘'«\x00]|[,:]\s*\x00)")
+_CLAUSE_FOLLOWS = re.compile(
+    r"\s(?:the|an?|this|these|those|it|they|he|she|there|their|his|her|its|such|most|more|some|many|"
+    r"all|no)\s[^.;:,]{0,60}?\b(?:is|are|was|were|will|would|could|should|may|might|can|has|have|had)\b"
+)
+"""What is said, without "that": "believe the worst is over"."""
+_CALLING = words("call calls called describe describes described dub dubs dubbed brand branded")
+_CALLED = re.compile(r"[^.;:\x00]{1,60}\x00{14}")
+"""What somebody calls something in their own words: "called the plan “mad”"."""
+_ENDS = re.compile(
+    r"(?:\s(?:on|in|at|late|early|earlier|this|last|yesterday|today)\b[^,.;:]{0,40})?\s*[.,]?\s*$"
+)
+"""The end of a sentence whose last words say who says so: ", the office reported on Monday."."""
+_SUPPOSED = re.compile(r"\b(?:if|unless|until|whether)\s(?:the\s|an?\s)?$", re.IGNORECASE)
+"""Nobody has said it yet: "if officials respond"."""
 _SUBJECT_AFTER = re.compile(r"\s+(?:the\s|a\s|an\s)?")
 _GAP = re.compile(
     r"(?:[’']s\s[\w-]+)?"
     r"(?:\s\([^()]{1,90}\))?"
-    r"(?P<phrase>,?\s(?:of|at|in|for|from|with|on|and|who|which|as)\s[^,;:.?!()]{1,70}?(?=,|\s))?"
+    r"(?P<phrase>,?\s(?:of|at|in|for|from|with|on|and|who|which|as|familiar|close|briefed)\s[^,;:.?!()]{1,70}?(?=,|\s))?"
     r"(?:,\s[^;:.?!()]{1,90},)?\s*(?P<rest>(?:[\w’'-]+\s+){0,4})"
 )
+_LONG_GAP = re.compile(
+    r"\s(?:of|at|in|from|with|on|who|familiar|close|briefed)\s[^,;:.?!()\x00]{1,60}\s"
+)
+"""What says more of somebody without a comma: "people familiar with the matter" said."""
 _FINITE = re.compile(
     r"\b(?:could|would|should|may|might|can|will|must|is|are|was|were|has|have|had|did|does|do)\b"
 )
@@ -130,6 +149,8 @@ def _reports(sentence: Clauses, match: re.Match[str], source: Source, closes: bo
     verb = match[0].lower()
     if verb in NOUNS_TOO and source.named and not verb.endswith("s"):
         return False  # "the American demand that"
+    if _SUPPOSED.search(sentence.text, max(0, source.start - 12), source.start):
+        return False
     if closes or _THAT.match(sentence.text, match.end()):
         return True
     if (
@@ -137,10 +158,20 @@ def _reports(sentence: Clauses, match: re.Match[str], source: Source, closes: bo
         and QUOTED in sentence.text[max(0, source.start - _QUOTE_BEFORE) : source.start]
     ):
         return True  # “…,” developer Jane Roe wrote
+    if verb in _CALLING and _CALLED.match(sentence.text, match.end()):
+        return True
+    if _closes(sentence.text, match, source) or _CLAUSE_FOLLOWS.match(sentence.text, match.end()):
+        return True
     if verb in NOUNS_TOO:
         return False
     ends = sentence.text[match.end() : match.end() + 4].strip(" .") == ""
     return verb in _STRONG or ends or (verb in ACCUSING and not source.document)
+
+
+def _closes(text: str, match: re.Match[str], source: Source) -> bool:
+    """Whether a sentence says last who says so: "…, the port authority estimates."."""
+    ended = _ENDED.search(text, max(0, source.start - 60), source.start)
+    return ended is not None and _ENDS.match(text, match.end()) is not None
 
 
 def _after_comma(text: str, match: re.Match[str]) -> bool:
@@ -192,6 +223,8 @@ def _joins(gap: str, verb: str) -> bool:
     found = _GAP.fullmatch(gap)
     if not found:
         return False
+    if _LONG_GAP.fullmatch(gap) and not _FINITE.search(gap) and verb.lower() in _STRONG:
+        return not verb.endswith("ing")
     if found["phrase"] and _FINITE.search(found["phrase"]):
         return False  # "of Roe, one could" argue
     passive = _BEING.search(found["rest"]) and not verb.endswith("ing")

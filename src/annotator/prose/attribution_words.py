@@ -60,7 +60,10 @@ PERSONS = words(
     "council ministry office bureau association court party campaign board team developer "
     "engineer designer user customer patient parent mother father son daughter brother sister "
     "wife husband survivor victim staff member coach player owner publisher editor magazine "
-    "newspaper site website elders community tribe clinician physician"
+    "newspaper site website elders community tribe clinician physician hospital university "
+    "airline bank carrier retailer manufacturer operator regulator watchdog charity institute "
+    "opposition nurse "
+    "laboratory federation think-tank school college"
 )
 """Nouns (singular) of those who can say something."""
 

@@ -3,6 +3,8 @@ the letters and figures at a chart's axis."""
 
 import re
 
+from annotator.prose.asides import is_credit
+
 FEWEST = 4
 """Words of a line that may be a sentence without ending as one."""
 _LONGEST = 20
@@ -29,11 +31,11 @@ _BIT = re.compile(r"[^\W\d_]|[\W\d_]*\d[\W\d_]*%?|\W+")
 
 
 def is_running(text: str) -> bool:
-    """Whether a block's text is prose: neither letters and figures one by one, nor a line of a few
-    words, a byline or a date that does not end as a sentence does."""
+    """Whether a block's text is prose: neither letters and figures one by one nor a credit, nor a
+    line of a few words, a byline or a date that does not end as a sentence does."""
     line = " ".join(text.split())
     words = line.split(" ")
-    if not line or _is_of_bits(words):
+    if not line or _is_of_bits(words) or is_credit(line):
         return False
     if _CLOSED.search(line) or len(words) > _LONGEST:
         return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model import Article, Block, BlockKind
+from annotator.prose.asides import is_note
 from annotator.prose.running import is_running
 from annotator.prose.sentences import Sentence, article_sentences
 from annotator.spotting.circumstances import is_question
@@ -91,11 +92,12 @@ def _in_prose(text: str, weighed: Weighed, there: Sequence[str]) -> float:
 
 def _is_told(article: Article, block: Block, part: list[Word]) -> bool:
     """Whether it is the article that speaks here, in a whole sentence: no caption, no subhead, no
-    byline."""
+    byline, no note on itself."""
     if block.kind is BlockKind.CAPTION or block.container("figure"):
         return False
-    if block.kind is BlockKind.HEADING and block.level != 1:
+    text = article.text[block.start : block.end]
+    if block.kind is BlockKind.HEADING and block.level != 1 and not text.endswith("."):
         return False
-    if block.kind is BlockKind.PARAGRAPH and not is_running(article.text[block.start : block.end]):
+    if block.kind is BlockKind.PARAGRAPH and (not is_running(text) or is_note(text)):
         return False
     return len(part) >= _LEAST_WORDS
