@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from annotator.library import Library
 from annotator.library.minimum import Minimum
+from annotator.model import Verdict
 from tests.pdf_making import Sheet, make_pdf
 from tests.ui.board_desk import fill
 from tests.ui.shelf_desk import drop
@@ -175,6 +176,35 @@ def test_a_scale_of_ones_own_is_made_from_another_and_edited(window, sheet):
     ]  # fmt: skip
     assert (own.verdicts[2].tone, own.verdicts[2].definition) == ("middling", "It is wrong.")
     assert own.verdicts[-1].rating == 0
+
+
+def test_a_verdict_that_was_given_is_not_taken_out_of_its_scale(window, sheet):
+    library = window.desk.library
+    library.scales.choose(library.scales.add("Ours", "", [Verdict("", "", "Odd", 0, "bad")]).id)
+    library.claims.update(library.claims.rows()[0].id, verdict="Odd", why="It is.")
+    scales = sheet("claims.scales")
+    (row_,) = scales.page.rows
+    click(row_.remove)
+    assert "renamed" in scales.trouble.text()
+    assert scales.page.rows == [row_]
+    row_.name.setText("Strange")
+    click(scales.close_button)
+    assert verdict(window, 1) == "Strange"
+
+
+def test_tab_goes_through_verdicts_in_the_order_they_stand(window, sheet):
+    scales = sheet("claims.scales")
+    click(scales.add)
+    page = scales.page
+    click(page.rows[-1].up)
+    click(page.add)
+    type_("No idea")
+    page.rows[0].name.setFocus()
+    reached = []
+    while (focus := QApplication.focusWidget()) is not page.add:
+        reached += [row for row in page.rows if row.name is focus]
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert reached == page.rows
 
 
 def test_a_scale_with_a_name_that_is_taken_is_told_in_the_sheet_and_stays(window, sheet):

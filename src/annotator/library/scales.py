@@ -164,7 +164,7 @@ class Scales:
         kept = {verdict.id for verdict in verdicts}
         for verdict in scale.verdicts:
             if verdict.id not in kept:
-                self._refuse_given(verdict)
+                self.refuse_given(verdict)
                 batch.delete("verdicts", verdict.id)
         known = {verdict.id for verdict in scale.verdicts}
         for at, verdict in enumerate(verdicts):
@@ -181,7 +181,7 @@ class Scales:
         if id == self.current.id:
             raise InvalidValue(_("This scale is in use; choose another one first."))
         for verdict in scale.verdicts:
-            self._refuse_given(verdict)
+            self.refuse_given(verdict)
         with self._store.write(_("removal of a scale")) as batch:
             for verdict in scale.verdicts:
                 batch.delete("verdicts", verdict.id)
@@ -196,11 +196,13 @@ class Scales:
             )  # fmt: skip
         return scale
 
-    def _refuse_given(self, verdict: Verdict) -> None:
+    def refuse_given(self, verdict: Verdict) -> None:
+        """Raises ``InvalidValue`` where a verdict was given: then it has to stay on its scale."""
         if given.used(self._store.connection, verdict.id):
             raise InvalidValue(
-                _("“{verdict}” was given to claims and has to stay.").format(verdict=verdict.name)
-            )
+                _("“{verdict}” was given to claims and has to stay; it can be renamed.")
+                .format(verdict=verdict.name)
+            )  # fmt: skip
 
     def _name(self, name: str, but: str = "") -> str:
         name = " ".join(name.split())

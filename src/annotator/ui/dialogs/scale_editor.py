@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -31,9 +32,10 @@ class ScaleEditor(QWidget):
 
     resized = Signal()
 
-    def __init__(self, theme: Theme, scale: Scale) -> None:
+    def __init__(self, theme: Theme, scale: Scale, may_go: Callable[[Verdict], bool]) -> None:
+        """``may_go``: whether a verdict may be taken out; tells why where it may not."""
         super().__init__()
-        self._theme, self.scale = theme, scale
+        self._theme, self.scale, self._may_go = theme, scale, may_go
         self.name, self.description = QLineEdit(scale.name), QLineEdit(scale.description)
         self.rows = [self._row(verdict) for verdict in scale.verdicts or (NEW,)]
         self._column = QVBoxLayout(self)
@@ -67,6 +69,8 @@ class ScaleEditor(QWidget):
         row = self._row(NEW)
         self.rows.append(row)
         self._verdicts.addWidget(row.widget)
+        row.widget.show()  # or it had no height yet
+        self._chain()
         self.resized.emit()
         row.name.setFocus()
 
@@ -77,8 +81,17 @@ class ScaleEditor(QWidget):
             self.rows.insert(to, self.rows.pop(at))
             self._verdicts.removeWidget(row.widget)
             self._verdicts.insertWidget(to, row.widget)
+            self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes through the rows in the order they stand."""
+        stops = [stop for row in self.rows for stop in row.stops()]
+        for before, after in pairwise([self.description, *stops, self.add]):
+            QWidget.setTabOrder(before, after)
 
     def _remove(self, row: "Row") -> None:
+        if row.verdict.id and not self._may_go(row.verdict):
+            return
         at = self.rows.index(row)
         self.rows.remove(row)
         self._verdicts.removeWidget(row.widget)
@@ -132,11 +145,16 @@ class Row:
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self.theme.px(6))
         grid.setVerticalSpacing(self.theme.px(4))
-        first = (self.name, self.tone, self.rating, self.up, self.down, self.remove)
+        first = self.stops()[:-1]
         for column, widget in enumerate(first):
             grid.addWidget(widget, 0, column)
         grid.addWidget(self.definition, 1, 0, 1, len(first))
         grid.setColumnStretch(0, 1)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        buttons = (self.up, self.down, self.remove)
+        return [self.name, self.tone, self.rating, *buttons, self.definition]
 
     def value(self) -> Verdict:
         """The verdict as it stands here."""

@@ -37,9 +37,11 @@ def _verdicts(theme: Theme, scale: Scale) -> QGridLayout:
     grid.setVerticalSpacing(theme.px(8))
     top = Qt.AlignmentFlag.AlignTop
     for row, verdict in enumerate(scale.verdicts):
-        grid.addWidget(VerdictChip(theme, verdict.name, verdict.tone), row, 0, top)
+        chip = VerdictChip(theme, verdict.name, verdict.tone)
+        grid.addWidget(chip, row, 0, top)
         grid.addWidget(_said(theme, verdict), row, 1)
         rating = Label(theme, _rating(verdict, scale), "small", "secondary")
+        rating.setMinimumHeight(chip.sizeHint().height())  # on one line with it
         grid.addWidget(rating, row, 2, top | Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(1, 1)
     return grid

@@ -1,6 +1,7 @@
 """The scales of verdicts: looking at them, choosing one, making one's own."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from annotator.errors import UserFacingError
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.model import Scale
+from annotator.model import Scale, Verdict
 from annotator.ui.dialogs.scale_editor import ScaleEditor
 from annotator.ui.dialogs.scale_mapping import MappingPage
 from annotator.ui.dialogs.scale_page import ScalePage
@@ -109,7 +110,8 @@ class ScalesDialog(Sheet):
     def _show_chosen(self) -> None:
         scale = self.chosen
         own = not scale.built_in
-        self._show(ScaleEditor(self.theme, scale) if own else ScalePage(self.theme, scale))
+        editor = partial(ScaleEditor, self.theme, scale, self._may_go)
+        self._show(editor() if own else ScalePage(self.theme, scale))
         in_use = scale.id == self._scales.current.id
         self.use.setText(_("In use") if in_use else _("Use this scale"))
         self.use.setEnabled(not in_use)
@@ -157,6 +159,9 @@ class ScalesDialog(Sheet):
             return False
         self.trouble.dismiss()
         return True
+
+    def _may_go(self, verdict: Verdict) -> bool:
+        return self._attempt(lambda: self._scales.refuse_given(verdict))
 
     def _keep(self) -> bool:
         """Save what was written; False where that cannot be."""
