@@ -24,6 +24,9 @@ It was a grey morning, and nobody was about.
 
 According to officials, traffic on the eastern quay fell by 38 percent in two years.
 """
+GERMAN = """<html lang="de"><head><title>Die Brücke</title></head><body><article><h1>Die Brücke</h1>
+<p>Die Brücke ist seit elf Monaten gesperrt, und 300 Menschen haben ihre Arbeit verloren.</p>
+<p>Die Stadt will sie im Mai wieder öffnen, sagt die Bürgermeisterin.</p></article></body></html>"""
 FALL = "According to officials, traffic on the eastern quay fell by 38 percent in two years."
 
 
@@ -235,6 +238,16 @@ def test_headline_and_text_stand_side_by_side(window, inside):
     assert said[:2] == ["threat", "cost"]
     assert inside.cards.index(card) == 0
     assert "verdict" not in inside.says.text()
+
+
+def test_what_is_not_looked_for_in_another_language_is_said(window, inside, tmp_path, qtbot):
+    assert not inside.limits.isVisible()
+    page = tmp_path / "bruecke.html"
+    page.write_text(GERMAN, encoding="utf-8")
+    article = window.desk.library.import_file(page)
+    window.desk.open_article(article.id)
+    qtbot.waitUntil(inside.limits.isVisible)
+    assert "another language than English (de)" in inside.limits.text()
 
 
 def test_a_mention_leads_to_its_passage(window, inside):

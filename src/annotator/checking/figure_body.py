@@ -28,13 +28,13 @@ _OTHER_TIME = re.compile(
 def other_counts(placed: Sequence[Placed]) -> Iterator[Row]:
     """Pairs of numbers of the article of which one most likely is a slip."""
     own = [one for one in placed if one.part != SOURCE and _is_count(one)]
-    yield from _swapped(own)
+    yield from _swapped([one for one in own if not one.figure.vague])
     yield from _casualties(own)
 
 
 def _is_count(one: Placed) -> bool:
     figure = one.figure
-    return not (figure.vague or figure.upper or figure.scale) and figure.value == int(figure.value)
+    return not (figure.upper or figure.scale) and figure.value == int(figure.value)
 
 
 def _with_thing(one: Placed) -> Placed:
@@ -95,7 +95,9 @@ def _casualties(own: Sequence[Placed]) -> Iterator[Row]:
 
 def _is_definite(one: Placed) -> bool:
     text, start = one.side.text, one.figure.start
-    return not one.figure.bound and bool(_DEFINITE.search(text[max(0, start - 6) : start]))
+    return not (one.figure.bound or one.figure.vague) and bool(
+        _DEFINITE.search(text[max(0, start - 6) : start])
+    )
 
 
 def _is_of_now(one: Placed) -> bool:
@@ -104,7 +106,7 @@ def _is_of_now(one: Placed) -> bool:
 
 
 def _explains(other: Placed, one: Placed) -> bool:
-    """Whether the number was told before, exactly or as a bound."""
+    """Whether the number was told before, exactly, as a bound or roughly."""
     value = one.figure.value
     if other.figure.bound in {"least", "over", "about", "near"}:
         return bool(other.near & one.head & _CASUALTIES) and other.figure.value <= value

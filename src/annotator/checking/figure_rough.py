@@ -1,8 +1,10 @@
 """Dozens here, hundreds there: numbers told roughly, against those of the text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from annotator.checking.content_words import WORD, plain
 from annotator.checking.figure_rows import differing
 from annotator.checking.parts import BODY, HEADLINE, SOURCE
 from annotator.checking.placed_figures import Placed
@@ -13,6 +15,7 @@ _REACH = 20
 _HUNDRED = 100
 """Dozens and scores are fewer."""
 _MOST = 200
+_NEAR = 40
 
 
 def other_sizes(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Row]]:
@@ -25,7 +28,8 @@ def other_sizes(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Row]]:
         rivals = [other for other in body if _count_the_same(one, other)]
         if rivals and not any(_overlap(one, other) for other in rivals):
             nearest = max(rivals, key=lambda other: len(one.words & other.words))
-            yield one, differing(one, nearest)
+            shared = one.words & nearest.words
+            yield one, differing(_with_word(one, shared), _with_word(nearest, shared))
 
 
 def _count_the_same(one: Placed, other: Placed) -> bool:
@@ -33,6 +37,14 @@ def _count_the_same(one: Placed, other: Placed) -> bool:
     rough = one.figure.vague or other.figure.vague
     needed = 2 if one.part == HEADLINE else 3
     return rough and len(one.words & other.words) >= needed
+
+
+def _with_word(one: Placed, shared: frozenset[str]) -> Placed:
+    """The figure up to the word that tells what is counted: "Hundreds of people were hurt"."""
+    text, end = one.side.text, one.figure.end
+    high = min(one.side.sentence(one.figure.start)[1], end + _NEAR)
+    ends = (word.end() for word in WORD.finditer(text, end, high) if plain(word[0]) in shared)
+    return replace(one, figure=replace(one.figure, end=next(ends, end)))
 
 
 def _overlap(one: Placed, other: Placed) -> bool:

@@ -24,7 +24,7 @@ def topic(of: Sequence[Placed]) -> str:
     first = of[0]
     shared = frozenset.intersection(*(one.words for one in of)) - _cues(of)
     told = next((one for one in of if not _in_capitals(one)), first)
-    near = topic_words(told.side, told.figure.number_start, shared, _AROUND)
+    near = topic_words(told.side, (told.figure.start, told.figure.end), shared, _AROUND)
     amount = shown(first.side.text[first.figure.number_start : first.figure.end])
     return " · ".join(filter(None, (amount, near)))
 

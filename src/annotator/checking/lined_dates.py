@@ -68,7 +68,7 @@ def _dated(side: Side) -> Iterator[Dated]:
 
 
 def _topic(one: Dated, shared: frozenset[str]) -> str:
-    return topic_words(one.side, one.date.start, shared, _NEAR)
+    return topic_words(one.side, (one.date.start, one.date.end), shared, _NEAR)
 
 
 def _impossible(one: Dated) -> Row:

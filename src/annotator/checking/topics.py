@@ -12,15 +12,16 @@ _MOST = 2
 Range = tuple[int, int]
 
 
-def topic_words(side: Side, at: int, shared: frozenset[str], reach: int) -> str:
-    """The words of the sentence around ``at`` whose forms are in ``shared``: the two nearest, not
-    further than ``reach`` code points, in the order of the text. A word of a name stands for the
-    whole name."""
-    low, high = side.sentence(at)
+def topic_words(side: Side, place: Range, shared: frozenset[str], reach: int) -> str:
+    """The words of the sentence around a place, not those in it, whose forms are in ``shared``:
+    the two nearest, not further than ``reach`` code points, in the order of the text. A word of a
+    name stands for the whole name."""
+    start, end = place
+    low, high = side.sentence(start)
     found = {
-        span: min(abs(span[0] - at), abs(span[1] - at))
+        span: max(start - span[1], span[0] - end)
         for span in _terms(side.text, low, high, shared)
-        if not span[0] <= at < span[1]
+        if span[1] <= start or span[0] >= end
     }
     near = [span for span in sorted(found, key=lambda span: found[span]) if found[span] <= reach]
     words = [_POSSESSIVE.sub("", side.text[slice(*span)]) for span in sorted(near[:_MOST])]

@@ -75,7 +75,7 @@ class Inspecting:
 
     def limits(self, article_id: str) -> str:
         """What is not looked for in an article, in a sentence; "" where it is in English."""
-        language = self._library.article(article_id).details.language
+        language = self.analysis(article_id).article.details.language
         if not language or language.casefold().split("-")[0] == "en":
             return ""
         return _(

@@ -44,8 +44,9 @@ class Inside(QObject):
             return
         analysis = session.library.inspecting.analysis(session.id, sources=True)
         if analysis.has(INSIDE):
-            rows = session.library.inspecting.inside(session.id)
-            self.panel.show_rows(rows, session.id != self._shown_of)
+            inspecting = session.library.inspecting
+            rows, limits = inspecting.inside(session.id), inspecting.limits(session.id)
+            self.panel.show_rows(rows, session.id != self._shown_of, limits)
             self._shown_of = session.id
         else:
             if session.id != self._shown_of:

@@ -45,6 +45,8 @@ class InsidePanel(Themed, QWidget):
         self.close_ = IconButton(theme, "x", _("Close"), key=key, size=24, token="secondary")
         self.close_.clicked.connect(self.closed)
         self.says = Label(theme, "", "small", "secondary", wrap=True)
+        self.limits = Label(theme, "", "small", "secondary", wrap=True)
+        self.limits.hide()
         self.same = LinkButton(theme, "")
         self.same.clicked.connect(self._toggle_agreeing)
         self.further = LinkButton(theme, _("Show more"))
@@ -66,6 +68,7 @@ class InsidePanel(Themed, QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.says)
+        self._column.addWidget(self.limits)
         self._column.addWidget(self.area, 1)
         self.setFocusProxy(self.area)
 
@@ -75,16 +78,20 @@ class InsidePanel(Themed, QWidget):
         """The article is being looked through."""
         self._put(())
         self.says.setText(_("Looking through the article and its sources…"))
+        self.limits.hide()
 
-    def show_rows(self, rows: Sequence[InsideRow], anew: bool) -> None:
-        """Show these. ``anew``: of another article than before."""
+    def show_rows(self, rows: Sequence[InsideRow], anew: bool, limits: str = "") -> None:
+        """Show these. ``anew``: of another article than before. ``limits``: what was not looked
+        for, in a sentence, "" where all was."""
         if anew:
             self._agreeing, self._most = False, AT_ONCE
         self._put(rows)
+        self.limits.setText(limits)
+        self.limits.setVisible(bool(limits))
         words = found_words(rows)
         if words != self.says.text():
             self.says.setText(words)
-            announce(self, words)
+            announce(self, " ".join(filter(None, (words, limits))))
 
     def _put(self, rows: Sequence[InsideRow]) -> None:
         place = self.area.verticalScrollBar().value()
@@ -140,6 +147,7 @@ class InsidePanel(Themed, QWidget):
         self._column.setSpacing(px(6))
         self._head.setContentsMargins(0, 0, px(12), 0)
         self.says.setContentsMargins(0, 0, px(14), px(2))
+        self.limits.setContentsMargins(0, 0, px(14), px(2))
         self._list.setContentsMargins(0, px(2), px(14), px(20))
         self._list.setSpacing(px(10))
         super().retheme()
