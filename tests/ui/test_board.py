@@ -365,3 +365,27 @@ def test_colours_and_size_change_while_the_board_is_shown(board):  # noqa: F811
     image = board.board.grab().toImage()
     assert image.pixelColor(3, 3) == board.window.theme.colour("paper")
     assert image.pixelColor(3, 3).lightness() < 60
+
+
+def test_claims_with_two_verdicts_are_merged_when_it_was_said_which_one_stays(board):  # noqa: F811
+    click(board, 4, "statement")
+    press(Key.Key_M, SHIFT)
+    QTest.keyClicks(QApplication.focusWidget(), "c1")
+    press(Key.Key_Return)
+    settle()
+    assert labels(board) == [1, 2, 3, 4, 5]
+    choose("Merge C5 into C1, with the verdict “Mostly false”")
+    assert labels(board) == [1, 2, 3, 4]
+    assert claim(board, "closed for").verdict.name == "Mostly false"
+
+
+def test_of_several_that_fit_one_is_chosen_and_the_box_is_gone(board):  # noqa: F811
+    click(board, 1, "statement")
+    press(Key.Key_M, SHIFT)
+    asked = box()
+    QTest.keyClicks(asked.lines[0], "months")
+    press(Key.Key_Return)
+    settle()
+    choose("C4")
+    assert labels(board) == [1, 3, 4, 5]
+    assert not [w for w in board.window.findChildren(AskBox) if w.isVisible()]

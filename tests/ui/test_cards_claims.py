@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.library.claims.claims import Claims
@@ -397,6 +397,18 @@ def test_a_form_that_is_closed_while_it_is_looked_for_leaves_one_file(
 def finder(desk: Desk) -> ClaimFinder:
     (found,) = desk.pane.findChildren(ClaimFinder)
     return found
+
+
+def test_merging_says_which_verdict_is_given_up_and_enter_does_it(desk: Desk) -> None:
+    into = claim_on(desk, PASSAGE, verdict="Mostly false")
+    claim = claim_on(desk, "two faced the road", verdict="True")
+    desk.pane.commands.claims.same_as(claim)
+    QTest.keyClicks(focused(), into.label)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    words = " ".join(label.text() for label in finder(desk).findChildren(QLabel))
+    assert f"stays “Mostly false”; “True”, the one of {claim.label}, is given up" in words
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert desk.library.claims.find(claim.label) == into.id
 
 
 def test_a_passage_is_added_to_a_claim_that_is_looked_for(desk: Desk) -> None:

@@ -176,3 +176,15 @@ def test_what_can_be_done_with_a_claim_stands_in_its_cards_menu(window):
         "Edit claim", "Add source", "Ask for review…", "Same claim as…",
         "Split into attribution and fact", "Show on the board", "Remove claim",
     ]  # fmt: skip
+
+
+def test_what_is_asked_at_a_card_goes_with_it(window):
+    select(window, "closed for eleven months")
+    press(KEY.Key_C)
+    press(KEY.Key_Return, MODIFIER.ControlModifier)
+    press(KEY.Key_M, MODIFIER.ShiftModifier)
+    assert [finder for finder in window.findChildren(ClaimFinder) if finder.isVisible()]
+    press(KEY.Key_F7)
+    assert window.faces.current == "claims"
+    assert not [finder for finder in window.findChildren(ClaimFinder) if finder.isVisible()]
+    assert window.faces.centre.isAncestorOf(QApplication.focusWidget())

@@ -255,7 +255,8 @@ class Wiring(QObject):
         cards.page_note_made.connect(window.desk.set_current)
         cards.place_wanted.connect(window.boarding.go_to)
         cards.board_wanted.connect(window.boarding.show_claim)
-        for command in ("mark.claim", "mark.add_passage", "claims.show"):
+        own = ("mark.same_claim", "mark.split_off", "mark.split_attribution")
+        for command in ("mark.claim", "mark.add_passage", *own, "claims.show"):
             cards.list.addAction(window.actions_.action(command))
 
     def _not_saved(self, sentence: str, retry: object, words: str) -> None:

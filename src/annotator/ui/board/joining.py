@@ -1,6 +1,8 @@
 """Claims that are the same, claims that are several: merging and splitting, asked for in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QTimer
 
 from annotator.i18n import _
 from annotator.library.claims.filtering import ClaimFilter
@@ -32,10 +34,11 @@ class Joining:
         if len(rows) < 2:
             self.same()
             return
-        labels = ", ".join(row.label for row in rows[1:])
-        title = _("Merge {others} into {one}")
+        self._offer_merging(rows)
+
+    def _offer_merging(self, rows: list[ClaimRow]) -> None:
         self._changing.offer(
-            [("merge", title.format(others=labels, one=rows[0].label))], None,
+            [("merge", _merging(rows))], None,
             lambda _value: self._acts.merge(rows[0].id, [row.id for row in rows[1:]]), "statement",
         )  # fmt: skip
 
@@ -59,11 +62,17 @@ class Joining:
         others = self._others(row, "")
         named = [other for other in others if other.label.casefold() == label.casefold()]
         found = named or (self._others(row, text) if text else [])
-        if len(found) == 1:
+        if len(found) == 1 and len(_verdicts([found[0], row])) < 2:
             return self._acts.merge(found[0].id, [row.id])
-        if found:
-            self._offer(row, found[:OFFERED])
-        return False
+        if len(found) == 1:
+            self._when_closed(lambda: self._offer_merging([found[0], row]))
+        elif found:
+            self._when_closed(lambda: self._offer(row, found[:OFFERED]))
+        return bool(found)
+
+    def _when_closed(self, offer: Callable[[], object]) -> None:
+        """Offer more when the box that asked has gone, and the focus is back."""
+        QTimer.singleShot(0, self._state, offer)
 
     def _offer(self, row: ClaimRow, found: list[ClaimRow]) -> None:
         choices = [(other.id, f"{other.label}  {_short(other.statement)}") for other in found]
@@ -81,6 +90,21 @@ class Joining:
             self._changing.offer(
                 choices, None, lambda mark: self._acts.split(id, mark), "statement"
             )
+
+
+def _verdicts(rows: Iterable[ClaimRow]) -> list[str]:
+    """The verdicts that were given to these, each once, the one that stays first."""
+    return list(dict.fromkeys(row.verdict.name for row in rows if row.verdict is not None))
+
+
+def _merging(rows: list[ClaimRow]) -> str:
+    """What merging does, in a line: into the first; and which verdict stays."""
+    one, others = rows[0].label, ", ".join(row.label for row in rows[1:])
+    given = _verdicts(rows)
+    words = _("Merge {others} into {one}")
+    if len(given) > 1:
+        words = _("Merge {others} into {one}, with the verdict “{verdict}”")
+    return words.format(others=others, one=one, verdict=given[0] if given else "")
 
 
 def _short(text: str, most: int = 60) -> str:

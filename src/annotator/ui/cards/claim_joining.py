@@ -27,10 +27,24 @@ def kept(library: Library, into: Claim, claim: Claim) -> str:
     count = len(library.claims.standing([claim.id]).get(claim.id, ()))
     moved = [ngettext("{n} passage", "{n} passages", count).format(n=count)]
     moved += [entries_in_words(len(claim.evidence))] if claim.evidence else []
-    said = [_("{into} keeps what it says.").format(into=into.label)]
-    given = into.verdict or claim.verdict
-    if given:
-        said.append(_("Its verdict is “{verdict}”.").format(verdict=given.name))
+    said = [_("{into} keeps what it says.").format(into=into.label), *_verdicts(into, claim)]
     said.append(_("It takes over: {what}.").format(what=", ".join(moved)))
     said.append(_("{claim} leads to it from then on.").format(claim=claim.label))
     return " ".join(said)
+
+
+def _verdicts(into: Claim, claim: Claim) -> list[str]:
+    """Which verdict the claim has then; and that another one is given up."""
+    given = into.verdict or claim.verdict
+    if given is None:
+        return []
+    if into.verdict is None or claim.verdict in (None, into.verdict):
+        return [_("Its verdict is “{verdict}”.").format(verdict=given.name)]
+    stays, goes = into.verdict.name, claim.verdict.name
+    if claim.reasoning and into.reasoning:
+        words = _(
+            "Its verdict stays “{stays}”; “{goes}” and the reasoning of {claim} are given up."
+        )
+    else:
+        words = _("Its verdict stays “{stays}”; “{goes}”, the one of {claim}, is given up.")
+    return [words.format(stays=stays, goes=goes, claim=claim.label)]

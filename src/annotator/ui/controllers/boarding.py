@@ -9,6 +9,7 @@ from annotator.ui.actions import Handler
 from annotator.ui.board import commands
 from annotator.ui.controllers.sourcing import SOURCES
 from annotator.ui.faces import READ
+from annotator.ui.kit import Popover
 
 if TYPE_CHECKING:
     from annotator.ui.board.face import BoardFace
@@ -75,6 +76,9 @@ class Boarding:
             window.top.show_face(window.faces.current)
             self._say_unfinished()
             return
+        for asking in window.findChildren(Popover):
+            if asking.is_modal:
+                asking.dismiss()  # it is about something that is out of sight next
         window.faces.show(name)
         if window.panes.arrangement == "single":
             window.panes.show_pane("centre")

@@ -95,8 +95,21 @@ class Popover(Themed, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._modal and event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif self._modal and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press(event)
         else:
             super().keyPressEvent(event)
+
+    def _press(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; held down, it presses none."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
+
+    @property
+    def is_modal(self) -> bool:
+        """Whether it is closed by Esc and by a click elsewhere."""
+        return self._modal
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         stops = self._stops() if self._modal else []
