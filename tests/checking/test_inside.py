@@ -165,6 +165,14 @@ def test_what_a_caption_alone_names_is_said_without_a_word_against_itself():
     assert row.suggestion == f"A caption names {row.topic}, the text does not."
 
 
+def test_a_picture_from_elsewhere_that_shows_what_the_text_is_about_is_no_question():
+    body = "Geese graze in the parks of Pine County, where food prices rose."
+    told = article("# Geese", body, "! Geese graze in a park in Leeds. Getty Images")
+    assert rows(told, difference="picture") == []
+    told = article("# Geese", body, "! A rally of sailors in Leeds. Getty Images")
+    assert len(rows(told, difference="picture")) == 1
+
+
 def test_what_a_row_is_about_is_said_in_the_words_of_the_text_names_whole():
     told = article(
         "# City Faces $4.5 Million Lawsuit",

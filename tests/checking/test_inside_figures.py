@@ -149,3 +149,16 @@ def test_the_text_against_itself(lines, expected):
 )
 def test_a_text_counts_many_things(lines):
     assert differing(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Vote", "Ada Quill won the Pine election with 12,411 votes.",
+         "! Ada Quill. At the 2019 Pine election she won 4,100 votes"),
+        ("# Quake", "In 2008 the Pine earthquake destroyed 1,200 houses.",
+         "! The Pine earthquake destroyed 40 houses in the town"),
+    ],
+)  # fmt: skip
+def test_what_was_in_another_year(lines):
+    assert differing(*lines) == []

@@ -9,7 +9,14 @@ from annotator.checking.figure_rough import other_sizes
 from annotator.checking.figure_rows import differing, topic
 from annotator.checking.figure_units import other_units
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
-from annotator.checking.placed_figures import SMALL, Placed, agrees, placed_figures, plain_value
+from annotator.checking.placed_figures import (
+    SMALL,
+    Placed,
+    agrees,
+    of_one_time,
+    placed_figures,
+    plain_value,
+)
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
 from annotator.i18n import _
 from annotator.prose.figures import Figure
@@ -171,7 +178,11 @@ class _Near:
         shared: Counter[int] = Counter()
         for word in one.words:
             shared.update(self._by_word.get((one.amount[0], word), [])[:_MOST])
-        sure = [(-n, at) for at, n in shared.items() if n >= _needed(one, self._body[at])]
+        sure = [
+            (-n, at)
+            for at, n in shared.items()
+            if n >= _needed(one, self._body[at]) and of_one_time(one, self._body[at])
+        ]
         return [self._body[at] for _n, at in sorted(sure)[:_FEW]]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from annotator.checking.content_words import content_words
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
 from annotator.i18n import _
@@ -21,9 +22,12 @@ _CREDIT = re.compile(
     rf"|\((?:[\w .]{{1,40}}[/,]\s?)?(?:{_AGENCIES})\b"
     rf"|[\w.’'-]+(?:\s[\w.’'-]+){{0,3}}\s?/\s?(?:{_AGENCIES})\b"
     rf"|\b(?:via|by)\s(?:{_AGENCIES})\b"
+    r"|(?:Getty|Reuters|AP|AFP|EPA|PA)\s(?:Images|Photos?)\b"
     r"|(?:[A-Z][\w.’'-]+\s){2,4}for\s(?:the\s|The\s)?[A-Z]).*$",
     re.DOTALL,
 )
+_OF_THE_TEXT = 2
+"""Content words that a caption shares with the text where only a place is its own."""
 _SHORTEST = 4
 """Letters of a name's word in which one may be wrong."""
 _ENDINGS = ("s", "es", "n", "an", "ian", "i", "ish", "ese", "er", "ers", "’s", "'s")
@@ -196,10 +200,14 @@ def _pictures(article: Side, front: Sequence[Named], body: Sequence[Named]) -> I
     spoken = (
         _words_of(article, BODY) | _words_of(article, STANDFIRST) | _words_of(article, HEADLINE)
     )
+    told = content_words(article.parts[BODY].text)
     captions = article.parts[CAPTION].ranges if body else ()
     for start, end in captions:
         inside = [one for one in front if one.part == CAPTION and start <= one.name.start < end]
         subjects = [one for one in inside if not _occurs(one.name, spoken)]
+        certain = any(_certain(one.name) for one in subjects)
+        if not certain and len(content_words(article.text, start, end) & told) >= _OF_THE_TEXT:
+            continue
         if inside and len(subjects) == len(inside):
             mention = Mention(CAPTION, start, end, article.text[start:end])
             listed = _listed(dict.fromkeys(shown(one.mention.text) for one in subjects))

@@ -15,6 +15,8 @@ _NEAR = 80
 """Code points before and after a number in which the words are that say what it is of."""
 _CLAUSE = 40
 _STOP = re.compile(r"[,;:.()—–\n]")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_BEGINS_WITH_YEAR = re.compile(r"(?:In|Since|During|At|By)\s(?:[\w’'-]+\s){0,3}?((?:19|20)\d\d)\b")
 SMALL = 100
 """Below this a number is a small one: many things are counted by it."""
 _LOOSE = Decimal("1.25")
@@ -126,3 +128,14 @@ def _span(one: Placed) -> tuple[Decimal, Decimal]:
     if not bound and len(digits) == 1 and abs(value) >= SMALL:
         half /= 10  # 500 for 512 is another number where nothing says "about"
     return value - half, value + half
+
+
+def of_one_time(one: Placed, other: Placed) -> bool:
+    """Whether nothing says that a figure of headline or caption is of another year than one of the
+    text, of which a sentence may begin with what was in another year."""
+    low, high = other.side.sentence(other.figure.start)
+    sentence = other.side.text[low:high]
+    start, end = one.side.sentence(one.figure.start)
+    years = set(_YEAR.findall(one.side.text[start:end]))
+    begun = _BEGINS_WITH_YEAR.match(sentence)
+    return years <= set(_YEAR.findall(sentence)) and (begun is None or begun[1] in years)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from annotator.checking.parts import BODY, Side
 from annotator.prose.quotations import quotations
 
-_FEWEST = 4
+_FEWEST = 3
 """Words from which a quotation says something that can be taken back."""
 _LIMITS = re.compile(
     r"\b(?:if|unless|until|but|except|although|though|provided|providing|only|once"
