@@ -1,5 +1,6 @@
 """A library that cannot be written is read all the same, and an edit says why it cannot be made."""
 
+import gzip
 import os
 import shutil
 import sqlite3
@@ -204,3 +205,29 @@ def test_the_command_line_reads_what_it_may_not_write(path, what):
     finally:
         protected.chmod(mode)
     assert [file.name for file in path.parent.iterdir()] == ["a.annotator"]
+
+
+@pytest.fixture
+def full(tmp_path):
+    """A small disk with an older library on it, and no room for anything else."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount(folder, "size=2m")
+    try:
+        old = gzip.decompress((Path(__file__).parent / "version-2.annotator.gz").read_bytes())
+        (folder / "old.annotator").write_bytes(old)
+        fill(folder)
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def test_on_a_full_disk_nothing_half_made_is_left_and_the_disk_is_named(full):
+    with pytest.raises(LibraryBusy, match="brought up to date, for which the disk is too full"):
+        open_library(full / "old.annotator")
+    with pytest.raises(LibraryBusy, match="disk is full"):
+        open_library(full / "new.annotator")
+    assert not [*full.glob("new*"), *full.glob("*backup*")]
+    (full / "all the rest").unlink()
+    with open_library(full / "old.annotator") as library:
+        assert library.check() == [] and len(library.articles()) == 2

@@ -18,7 +18,14 @@ from annotator.errors import LibraryBusy, LibraryForeign, LibraryMissing, Librar
 from annotator.i18n import _
 from annotator.store import fts, reading_only, schema
 from annotator.store.reading_only import Opened
-from annotator.store.trouble import as_sentences, cannot_write, damaged, is_busy, is_unwritable
+from annotator.store.trouble import (
+    as_sentences,
+    cannot_write,
+    damaged,
+    is_busy,
+    is_full,
+    is_unwritable,
+)
 
 BUSY_SECONDS = 5.0
 AT_FIRST, THEN = 1.0, 2.0
@@ -51,13 +58,13 @@ def _connect(path: Path, create: bool, seconds: float) -> Opened:
         raise LibraryForeign(_("{path} is a folder, not a library.").format(path=path))
     with as_sentences(path):
         if not fresh and not os.access(path, os.W_OK):
-            return _connect_to_read(path, cannot_write(path, None), seconds)
+            return _connect_to_read(path, None, seconds)
         try:
             return Opened(_connect_to_write(path, fresh, create, seconds))
         except sqlite3.OperationalError as error:
             if fresh or not is_unwritable(error):
                 raise
-            return _connect_to_read(path, cannot_write(path, error), seconds)
+            return _connect_to_read(path, error, seconds)
 
 
 def _connect_to_write(path: Path, fresh: bool, create: bool, seconds: float) -> sqlite3.Connection:
@@ -74,16 +81,17 @@ def _connect_to_write(path: Path, fresh: bool, create: bool, seconds: float) -> 
     except BaseException as error:
         connection.close()
         if fresh and not is_busy(error):  # then another program is making it
-            path.unlink(missing_ok=True)
+            for made in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                made.unlink(missing_ok=True)
         raise
 
 
-def _connect_to_read(path: Path, why: str, seconds: float) -> Opened:
-    opened = reading_only.connect(path, why, seconds)
+def _connect_to_read(path: Path, why: sqlite3.Error | None, seconds: float) -> Opened:
+    opened = reading_only.connect(path, cannot_write(path, why), seconds)
     try:
         _refuse_others(opened.connection, path)
         if _version(opened.connection) < schema.SCHEMA_VERSION:
-            raise reading_only.too_old(path)
+            raise reading_only.too_old(path, is_full(why))
     except BaseException:
         opened.connection.close()
         raise
@@ -152,6 +160,10 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     version = _version(connection)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     copy = path.with_name(f"{path.stem}.backup-v{version}-{stamp}{path.suffix}")
-    with closing(sqlite3.connect(copy)) as target:
-        connection.backup(target)
+    try:
+        with closing(sqlite3.connect(copy)) as target:
+            connection.backup(target)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
     return copy

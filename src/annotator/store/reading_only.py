@@ -91,8 +91,16 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def too_old(path: Path) -> LibraryError:
-    """The error for an older library that cannot be brought up to date."""
+def too_old(path: Path, full: bool = False) -> LibraryError:
+    """The error for an older library that cannot be brought up to date; ``full``: since the disk
+    is."""
+    if full:
+        return LibraryBusy(
+            _(
+                "{name} was made by an older Annotator and has to be brought up to date, for which "
+                "the disk is too full. Free some space first."
+            ).format(name=path.name)
+        )
     return LibraryBusy(
         _(
             "{name} was made by an older Annotator and cannot be brought up to date where it is; "
