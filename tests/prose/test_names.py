@@ -37,6 +37,13 @@ def test_a_name_keeps_a_first_word_that_begins_sentences_elsewhere():
     assert found("First Avenue is shut. They met on First Avenue.") == [("", "First Avenue")] * 2
 
 
+def test_what_a_body_is_for_is_of_its_name():
+    text = "Then the Office for National Statistics asked Ada Quill for Bob Marsh."
+    assert [name for _title, name in found(text)] == [
+        "Office for National Statistics", "Ada Quill", "Bob Marsh",
+    ]  # fmt: skip
+
+
 def test_two_people_are_two_names():
     assert found("They saw Ada Quill and Bob Marsh.") == [("", "Ada Quill"), ("", "Bob Marsh")]
 

@@ -45,6 +45,13 @@ OF_WORDS = BODY_WORDS | words(
 )
 """After these " of " goes on with the same name."""
 
+FOR_WORDS = words(
+    "Office Institute Centre Center Centres Centers Association Agency Foundation Organisation "
+    "Organization Campaign Society Council Committee Commission Alliance Coalition Network "
+    "Department Citizens Doctors Physicians Lawyers Fund"
+)
+"""After these " for " does: the Office for National Statistics."""
+
 PARTICLES = words("de del della di da dos du van von der den ter bin ibn al el la le af zu y")
 
 CALENDAR = words(

@@ -15,6 +15,7 @@ from annotator.prose.name_words import (
     BODY_WORDS,
     CALENDAR,
     COMMON,
+    FOR_WORDS,
     NO_ACRONYMS,
     OF_WORDS,
     PARTICLES,
@@ -127,6 +128,8 @@ def _step(text: str, run: list[Word], words: list[Word], index: int) -> int:
         return 2
     if word.text == "of" and last.text in OF_WORDS:
         return 2 if following.capital else _of_the(text, words, index)
+    if word.text == "for" and last.text in FOR_WORDS and following.capital:
+        return 2
     if word.text == "and" and following.capital:
         return _and(run, words, index, text)
     return 0
