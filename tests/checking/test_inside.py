@@ -232,6 +232,12 @@ def test_dates_of_the_same_verb_differ_without_a_day():
     assert rows(other, difference="date") == []
 
 
+def test_a_source_that_tells_of_another_month_contradicts_nothing():
+    told = article("# Prices", "Food prices rose by 3 percent in Pine County in May.")
+    source = ("Report", "Food prices in Pine County rose by 3 percent in April.")
+    assert rows(told, source, difference="date") == []
+
+
 @pytest.mark.parametrize(
     ("body", "whole"),
     [

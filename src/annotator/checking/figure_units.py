@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from annotator.checking.figure_rows import differing
-from annotator.checking.parts import BODY
-from annotator.checking.placed_figures import Placed
+from annotator.checking.parts import BODY, SOURCE
+from annotator.checking.placed_figures import Placed, of_one_time
 from annotator.checking.rows import Row
 from annotator.prose.word_lists import words
 
@@ -23,7 +23,7 @@ _FAMILIES = (
 """Units that are taken for each other. Tons and tonnes, A$ and $ are left out: they may be meant to
 be the same."""
 _SHARED, _SHARED_WITHIN = 2, 3
-"""Content words that must be common to headline and text; to two places of the text."""
+"""Content words that headline and text must share; two places of the text, or a source."""
 _MOST = 60
 
 
@@ -48,7 +48,7 @@ def _are_rivals(one: Placed, other: Placed) -> bool:
     pair = {one.figure.unit, other.figure.unit}
     if len(pair) != 2 or not any(pair <= family for family in _FAMILIES):
         return False
-    if one.part != BODY:
-        return len(one.words & other.words) >= _SHARED
-    behind = one.figure.end < other.side.sentence(other.figure.start)[0]
-    return behind and len(one.words & other.words) >= _SHARED_WITHIN
+    needed = _SHARED_WITHIN if one.part in (BODY, SOURCE) else _SHARED
+    if len(one.words & other.words) < needed or not of_one_time(one, other):
+        return False
+    return one.part != BODY or one.figure.end < other.side.sentence(other.figure.start)[0]

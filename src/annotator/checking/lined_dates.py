@@ -85,9 +85,9 @@ def _same(a: DateMention, b: DateMention) -> bool:
 
 def _contradict(a: Dated, b: Dated) -> bool:
     """Whether two dates differ in one number and their sentences speak of one event: by many words,
-    or by the verb before dates that both have a year."""
+    or by the verb before dates that both have a year. A source may report on each month."""
     x, y = a.date, b.date
-    if not (x.month and y.month):
+    if not (x.month and y.month) or (SOURCE in (a.part, b.part) and not (x.day and y.day)):
         return False
     pairs = ((x.day, y.day), (x.month, y.month), (x.year, y.year))
     differing = [bool(one and other and one != other) for one, other in pairs]
