@@ -88,3 +88,10 @@ def test_other_databases_are_no_libraries(run, tmp_path, library):
     connection.close()
     run("export", library, "--format", "markdown", "--output", path)
     assert path.read_text().startswith("---")
+
+
+@pytest.mark.parametrize("format", ["markdown", "pdf", "factcheck", "factcheck-md"])
+@pytest.mark.parametrize("place", [".", "/"])
+def test_a_folder_without_a_name_is_told_to_be_one(run, library, format, place):
+    _out, err = run("export", library, "--format", format, "--output", place, status=1)
+    assert "is a folder; name the file to write" in err

@@ -57,3 +57,21 @@ def test_a_pack_that_is_none_makes_no_library(run, library, tmp_path):
     assert "cannot be read" in err and not other.exists()
     _out, err = run("pack", "export", library, tmp_path / "x", "--scale", "stars", status=1)
     assert "five-point" in err
+
+
+def test_a_pack_that_cannot_be_written_changes_no_rule(run, library, tmp_path):
+    pack = tmp_path / "c.annotator-pack"
+    for where, option, said in (
+        (pack, ("--scale", "stars"), "five-point"),
+        (pack, ("--article", "nowhere"), "No article is called"),
+        (pack, ("--tag", " / "), "A tag needs a name"),
+        (tmp_path / "none" / "x", ("--scale", "rumours"), "does not exist"),
+        (".", (), "is a folder"), ("-wal/", (), "does not exist"), ("/", (), "is a folder"),
+    ):  # fmt: skip
+        out, err = run("pack", "export", library, where, "--sources", "2", *option, status=1)
+        assert out == "" and said in err
+    run("annotate", library, "The harbour study", "--quote", FELL, "--claim", "--verdict", "True",
+        "--source", "https://example.org/a")  # fmt: skip
+    lines, _err = run("review", library, "--json")
+    assert {line["rule"] for line in lines} == {"one-origin", "no-reasoning"}
+    assert not pack.exists()

@@ -57,12 +57,13 @@ def export(
         asked: dict[str, Any] = {key: n for key, n in rules.items() if n is not None}
         if tags:
             asked["tags"] = tags
-        if asked:
-            opened.review.ask_for(replace(opened.review.minimum, **asked))
-        if scale:
-            opened.scales.choose(_scale(opened, scale))
-        chosen = [opened.find_article(article) for article in articles] or None
-        written = opened.packs.export(file, name, [] if no_articles else chosen, questions)
+        with opened.store.write(_("pack")):  # all of it or nothing, and one step to undo
+            if asked:
+                opened.review.ask_for(replace(opened.review.minimum, **asked))
+            if scale:
+                opened.scales.choose(_scale(opened, scale))
+            chosen = [opened.find_article(article) for article in articles] or None
+            written = opened.packs.export(file, name, [] if no_articles else chosen, questions)
     click.echo(str(written))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
+from annotator.library.values import tag_path
 from annotator.store import Store, lists
 from annotator.store.operations import Batch
 
@@ -52,7 +53,8 @@ def write(batch: Batch, minimum: Minimum) -> None:
     for name in ("sources", "origins", "claims"):
         number = checked(name, getattr(minimum, name))
         _set(batch, PREFIX + name, str(number) if number else "")
-    _set(batch, f"{PREFIX}tags", json.dumps(list(minimum.tags)) if minimum.tags else "")
+    tags = list(dict.fromkeys(map(tag_path, minimum.tags)))
+    _set(batch, f"{PREFIX}tags", json.dumps(tags) if tags else "")
     _set(batch, OTHER_PERSON, "1" if minimum.other_person else "")
 
 

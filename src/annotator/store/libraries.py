@@ -27,8 +27,8 @@ def belongs_to_library(path: Path) -> bool:
     """Whether ``path`` is a library or one of the files that SQLite keeps beside it, by this or
     another name."""
     for each in {path, path.resolve()}:
-        bases = [each.with_name(each.name.removesuffix(ending)) for ending in _BESIDE]
-        if any(base.name and is_library(base) for base in {each, *bases}):
+        names = {each.name, *(each.name.removesuffix(ending) for ending in _BESIDE)} - {""}
+        if any(is_library(each.with_name(name)) for name in names):
             return True
     return False
 

@@ -21,7 +21,7 @@ def with_pictures(
     """The document with a picture for each area, or those ``of`` a sort, and these. They lie in
     ``<name>_files`` beside ``path`` under names that stay. Raises ``PasswordNeeded`` where an
     article is locked."""
-    place = path.with_name(f"{path.stem}_files")
+    place = path.parent / f"{path.stem}_files"
     pictures: Pictures = {}
 
     def pictured(article: ExportArticle, mark: ExportMark) -> ExportMark:
