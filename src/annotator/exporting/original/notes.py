@@ -12,7 +12,8 @@ from annotator.exporting.original.graft import Graft, append_pages
 from annotator.exporting.original.links import link_to
 from annotator.exporting.original.update import Update
 from annotator.exporting.pdf.appearance import Box
-from annotator.exporting.pdf.end import End, add_sources, whole_note
+from annotator.exporting.pdf.end import add_sources, whole_note
+from annotator.exporting.pdf.end_pages import End
 from annotator.exporting.pdf.file import set_pages
 from annotator.exporting.pdf.margin import BAR_ROOM
 from annotator.exporting.pdf.notes import Said, says_something

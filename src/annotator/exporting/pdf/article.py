@@ -10,7 +10,8 @@ from annotator.exporting import wording
 from annotator.exporting.document import ExportArticle, ExportDocument
 from annotator.exporting.pdf.bands import bands
 from annotator.exporting.pdf.beside import add_notes
-from annotator.exporting.pdf.end import End, add_end
+from annotator.exporting.pdf.end import add_end
+from annotator.exporting.pdf.end_pages import End
 from annotator.exporting.pdf.flow import Flow, Placement
 from annotator.exporting.pdf.marks import Marks
 from annotator.exporting.pdf.notes import Said

@@ -2,7 +2,6 @@
 with stance, kind and dates, and what was corrected."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -10,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from annotator.exporting import claims, ledger, wording
 from annotator.exporting.document import ExportArticle, ExportClaim, Judgement
 from annotator.exporting.pdf.chart import Chart
+from annotator.exporting.pdf.end_pages import End
 from annotator.exporting.pdf.margin import PAGE_SIZE, set_note
 from annotator.exporting.pdf.note_text import note_paragraphs
 from annotator.exporting.pdf.notes import Paragraph
@@ -21,9 +21,6 @@ from annotator.exporting.tally import tally
 from annotator.i18n import _
 from annotator.model import Evidence, TrailEntry, Verdict, pair_words
 
-if TYPE_CHECKING:
-    from annotator.exporting.pdf.end import End
-
 _NUMBER, _VERDICT, _GAP = 38.0, 118.0, 12.0
 """px of the table's columns of numbers and verdicts, and between columns."""
 _LONGEST = 300
@@ -33,7 +30,7 @@ _LINE = 80
 """Code points of a statement that says which claim is meant."""
 
 
-def add_findings(end: "End", type: Type, sheet: Sheet, article: ExportArticle) -> None:
+def add_findings(end: End, type: Type, sheet: Sheet, article: ExportArticle) -> None:
     """Add the verdicts, the evidence and the corrections, where there are any."""
     listed = claims.of([article])
     judged = _judgement(article.judgement)
@@ -53,7 +50,7 @@ def add_findings(end: "End", type: Type, sheet: Sheet, article: ExportArticle) -
 
 
 def _add_notes(
-    end: "End", type: Type, sheet: Sheet, heading: str, notes: Sequence[Sequence[Paragraph]]
+    end: End, type: Type, sheet: Sheet, heading: str, notes: Sequence[Sequence[Paragraph]]
 ) -> None:
     said = [note for note in notes if note]
     if said:
