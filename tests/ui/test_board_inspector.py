@@ -317,3 +317,27 @@ def test_of_several_claims_the_last_one_gets_the_evidence(full):
     settle()
     editor = full.inspector.sections.evidence.editor
     assert editor.isVisible() and editor.target == full.state.current
+
+
+def test_the_verdict_is_changed_from_its_chip_by_keys(full):
+    head = full.inspector.sections.head
+    full.inspector.setFocus()
+    while QApplication.focusWidget() is not head.chip:
+        press(Key.Key_Tab)
+    told = QAccessible.queryAccessibleInterface(head.chip)
+    assert (told.role(), told.text(QAccessible.Text.Name)) == (
+        QAccessible.Role.Button, "Verdict: Mostly false",
+    )  # fmt: skip
+    press(Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    while menu.activeAction() is None or menu.activeAction().text() != "Half true":
+        QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    settle(20)
+    full.window.activateWindow()  # without a display a menu that goes takes that along
+    settle(20)
+    QTest.keyClicks(QApplication.focusWidget(), "the log says nine")
+    press(Key.Key_Return)
+    settle()
+    assert head.view.claim.verdict.name == "Half true"
+    assert QApplication.focusWidget() is head.chip

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
@@ -16,7 +16,7 @@ from annotator.ui.board.inspector.section import Section
 from annotator.ui.board.inspector.view import ClaimView
 from annotator.ui.cards import claim_words, wording
 from annotator.ui.cards.text import Run
-from annotator.ui.kit import ElidedLabel, IconButton, Label, LinkButton, VerdictChip, is_rtl
+from annotator.ui.kit import ElidedLabel, IconButton, Label, LinkButton, VerdictButton, is_rtl
 
 
 class HeadSection(Section):
@@ -28,6 +28,18 @@ class HeadSection(Section):
     claim_wanted = Signal(str, bool)
     links: "list[LinkButton]"
     library: Library
+    chip: VerdictButton | None = None
+
+    def rebuild(self) -> None:
+        held = self.chip is not None and self.chip.hasFocus()
+        super().rebuild()
+        if held and self.chip is not None:  # one goes on where one changed it
+            chip = self.chip
+            QTimer.singleShot(0, chip, lambda: chip.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _clear(self) -> None:
+        self.chip = None
+        super()._clear()
 
     def key(self, view: ClaimView) -> object:
         claim = view.claim
@@ -58,8 +70,9 @@ class HeadSection(Section):
         row.setSpacing(theme.px(8))
         row.addWidget(Label(theme, claim.label, "small_strong"))
         verdict = claim.verdict
-        chip = _PressedChip(theme, verdict.name if verdict else "", verdict.tone if verdict else "")
-        chip.pressed.connect(lambda: self.verdict_wanted.emit(chip))
+        chip = self.chip = VerdictButton(theme, _("Change the verdict"))
+        chip.set_verdict(*((verdict.name, verdict.tone) if verdict else ("", "none")))
+        chip.clicked.connect(lambda: self.verdict_wanted.emit(chip))
         row.addWidget(chip)
         row.addStretch(1)
         as_of = _("as of {date}").format(date=wording.date_text(claim.as_of)) if claim.as_of else ""
@@ -128,16 +141,3 @@ class HeadSection(Section):
         """Write on it."""
         if self.view is not None:
             self.edit(partial(StatementEditor, self.theme, self._saver, self.library, self.view.id))
-
-
-class _PressedChip(VerdictChip):
-    """A verdict that can be changed by pressing it; keys have their own command."""
-
-    pressed = Signal()
-
-    def mouseReleaseEvent(self, event: object) -> None:
-        self.pressed.emit()
-
-    def follow(self, theme: object) -> None:
-        super().follow(theme)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
