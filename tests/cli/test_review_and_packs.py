@@ -66,7 +66,7 @@ def test_a_pack_that_cannot_be_written_changes_no_rule(run, library, tmp_path):
         (pack, ("--article", "nowhere"), "No article is called"),
         (pack, ("--tag", " / "), "A tag needs a name"),
         (tmp_path / "none" / "x", ("--scale", "rumours"), "does not exist"),
-        (".", (), "is a folder"), ("-wal/", (), "does not exist"), ("/", (), "is a folder"),
+        (".", (), "is a folder"), (tmp_path / "none" / "-wal", (), "does not exist"),
     ):  # fmt: skip
         out, err = run("pack", "export", library, where, "--sources", "2", *option, status=1)
         assert out == "" and said in err
