@@ -171,6 +171,18 @@ def test_lazy_pictures_in_the_article_are_its_own(tmp_path: Path) -> None:
     assert [block.main for block in found.blocks if block.alt == "boats"] == [True]
 
 
+@pytest.mark.parametrize("tag", ["article", "main", "section", "figure"])
+def test_a_page_without_head_and_body_is_read(tag: str) -> None:
+    source = (
+        f"<!doctype html><title>Bridge</title><script>x</script><{tag}><h1>Bridge</h1>"
+        f"<p>The bridge is shut.</p></{tag}> And <p>the end.</p>"
+    )
+    found = html.read(source.encode(), Path("p.html"))
+    check(found)
+    assert found.details.title == "Bridge"
+    assert found.text.split("\n") == ["Bridge", "The bridge is shut.", "And", "the end."]
+
+
 def test_reading_leaves_the_garbage_collector_as_it_was() -> None:
     page("<p>Words.")
     assert gc.isenabled()

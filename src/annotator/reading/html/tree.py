@@ -25,6 +25,7 @@ _NOT_TEXT = words(
     " textarea meter progress map area annotation annotation-xml rp colgroup frameset noframes"
     " title meta link base param source track applet"
 )
+_OF_HEAD = words("title meta link base script style noscript template object basefont bgsound")
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDING_CLASS = re.compile(r"(?:^|\s)sf-hidden(?:\s|$)")
 _ICON_LENGTH = 80
@@ -46,8 +47,27 @@ def parse(text: str) -> "Element":
     root = _parsed(text)
     if _too_deep(root):
         root = _parsed(_TAG.sub(_flat_tag, text))
+    _out_of_head(root)
     _inline_frames(root, _FRAME_DEPTH)
     return root
+
+
+def _out_of_head(root: "Element") -> None:
+    """Pages need not write ``<body>``; the parser then takes ``<article>`` for a part of the head,
+    as it does not know it. A browser begins the body there."""
+    from lxml import etree
+
+    head = root.find("head")
+    strange = [] if head is None else [one for one in head if one.tag not in _OF_HEAD]
+    if head is None or not strange:
+        return
+    found = root.find("body")
+    if found is None:
+        found = etree.SubElement(root, "body")
+    strange[-1].tail = (strange[-1].tail or "") + (found.text or "")
+    found.text = None
+    for at, element in enumerate(strange):
+        found.insert(at, element)
 
 
 def body(root: "Element") -> "Element":
