@@ -73,6 +73,16 @@ def test_corrections_and_credits_are_not_offered_a_standfirst_is():
     assert [s.block for s in spot(given) if s.offered] == [0]
 
 
+def test_cells_of_data_are_not_offered_sentences_in_a_table_are():
+    cell = {"containers": (Container("cell", 1),)}
+    given = article(
+        (BlockKind.CELL, "Average size of patches in 2019 (% of $3 million)", cell),
+        (BlockKind.CELL, "4.2.7/4.3.3 in 2019", cell),
+        (BlockKind.CELL, CLAIM, cell),
+    )
+    assert [s.block for s in spot(given) if s.offered] == [2]
+
+
 def test_an_article_without_text():
     assert spot(article()) == []
     assert spot(article((BlockKind.IMAGE, "", {}))) == []

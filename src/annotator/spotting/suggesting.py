@@ -92,11 +92,14 @@ def _in_prose(text: str, weighed: Weighed, there: Sequence[str]) -> float:
 
 def _is_told(article: Article, block: Block, part: list[Word]) -> bool:
     """Whether it is the article that speaks here, in a whole sentence: no caption, no subhead, no
-    byline, no note on itself."""
+    cell of data, no byline, no note on itself."""
     if block.kind is BlockKind.CAPTION or block.container("figure"):
         return False
     text = article.text[block.start : block.end]
-    if block.kind is BlockKind.HEADING and block.level != 1 and not text.endswith("."):
+    is_label = block.kind is BlockKind.CELL or (
+        block.kind is BlockKind.HEADING and block.level != 1
+    )
+    if is_label and not text.rstrip('”"’)').endswith("."):
         return False
     if block.kind is BlockKind.PARAGRAPH and (not is_running(text) or is_note(text)):
         return False
