@@ -82,6 +82,16 @@ def test_few_fields_at_first_and_all_where_asked_for(desk: Desk, claim: Claim) -
     assert "Publisher" not in [stop.accessibleName() for stop in editor(desk).stops()]
 
 
+def test_a_title_is_seen_whole_and_where_in_it_is_asked_at_once(desk: Desk, claim: Claim) -> None:
+    begin(desk, claim.id)
+    write(desk, "Where in it", "p. 31")
+    write(desk, "Title", "Annual air quality report 2025")
+    title = field(desk, QLineEdit, "Title")
+    assert title.fontMetrics().horizontalAdvance(title.text()) < title.width() - 16
+    end()
+    assert entries(desk, claim)[0].locator == "p. 31"
+
+
 def test_all_of_it_is_one_edit(desk: Desk, claim: Claim) -> None:
     begin(desk, claim.id)
     QTest.keyClicks(focused(), "https://port.example/air")

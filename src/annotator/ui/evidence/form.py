@@ -51,7 +51,9 @@ class EvidenceForm(Editor):
         self.title = self.line("title", _("Title"))
         self.type = self._choice("type", _("Type"), self._types(), self._type_chosen)
         self.type.setMinimumWidth(0)  # as wide as its contents need: a type cut off says nothing
-        self._put("title", self.title, self.type, labels=(_("Title"), _("Type")))
+        locator = self.line("locator", _("Where in it"), _("p. 31"))
+        self._put("title", self.title, labels=(_("Title"),))
+        self._put("type", self.type, locator, labels=(_("Type"), _("Where in it")))
 
     def _types(self) -> list[tuple[str, str]]:
         return [(kind, words.type_name(kind) or _("not said")) for kind in SOURCE_TYPES]
@@ -81,7 +83,6 @@ class EvidenceForm(Editor):
         published = self._date("published", _("Published"))
         accessed = self._date("accessed", _("Looked at"))
         archive = self.line("archive_url", _("Archived copy"), "https://web.archive.org/…")
-        locator = self.line("locator", _("Where in it"), _("p. 31"))
         self.origin = self.line("origin", _("Same origin as"), _("an agency, a study"))
         note = self.text("note", _("Note on the evidence"))
         self.private = QCheckBox(_("Private: goes out only when asked for"))
@@ -94,8 +95,8 @@ class EvidenceForm(Editor):
         self._put("author", author, publisher, labels=(_("Author"), _("Publisher")))
         self._put("published", published, accessed, labels=(_("Published"), _("Looked at")))
         self._put("archive_url", archive, labels=(_("Archived copy"),))
-        self._put("locator", locator, self.origin, labels=(_("Where in it"), _("Origin")))
-        self._put("origin", self.suggestion())
+        self._put("origin", self.origin, labels=(_("Origin"),))
+        self._put("suggested", self.suggestion())
         self._put("note", note, labels=(_("Note"),))
         self._put("private", self.private)
 
@@ -158,9 +159,9 @@ class EvidenceForm(Editor):
         asked, search = type_ in ASKED, type_ == SEARCH
         self._offer_outcomes(search)
         needed = {"place": search, "asked": asked or search, "outcome": asked or search}
-        for name in ("author", "published", "archive_url", "locator", "origin", "note", "private"):
+        for name in ("author", "published", "archive_url", "origin", "note", "private"):
             needed[name] = self._more
-        needed["origin"] = self._more and self.origin_is_suggested()
+        needed["suggested"] = self._more and self.origin_is_suggested()
         needed["file"] = not (asked or search)
         for name, shown in needed.items():
             if name in self._rows:
@@ -177,7 +178,7 @@ class EvidenceForm(Editor):
         title = _("Whom") if asked else _("Title")
         self._rename("title", 0, title)
         self._rename("asked", 0, _("Searched on") if search else _("Asked on"))
-        for name, at in (("asked", 1), ("outcome", 0)):
+        for name, at in (("type", 1), ("asked", 1), ("outcome", 0)):
             _cell(self._rows[name], at, not search)
 
     def _rename(self, row: str, at: int, text: str) -> None:
