@@ -258,3 +258,23 @@ def test_the_words_of_an_article_are_taken_apart_once_while_its_marks_change(
     session.set_role(1, "caption")
     library.review.lines(session.id)
     assert len(asked) == 2
+
+
+def test_sources_asked_for_are_different_ones_that_say_something(library, session):
+    claim = session.claim(*span(session, FELL))
+    library.review.ask_for(Minimum(sources=2))
+    session.attach_source(claim.id, url="https://example.org/1", quote="one")
+    session.attach_source(claim.id, url="https://example.org/1", quote="another")
+    library.ledger.add(claim.id, type="search", place="Register", query="air")
+    lines = {line.rule: line.message for line in library.review.lines()}
+    assert "1 source where 2 are asked for" in lines["too-few-sources"]
+    session.attach_source(claim.id, url="https://example.org/2")
+    assert "too-few-sources" not in rules(library)
+
+
+def test_a_tag_below_the_one_that_is_asked_for_will_do(library, session):
+    library.review.ask_for(Minimum(tags=("method",)))
+    session.highlight(*span(session, FELL), tags=["methods"])
+    assert "tag-unused" in rules(library)
+    session.highlight(*span(session, "Nobody else"), tags=["method/sampling"])
+    assert "tag-unused" not in rules(library)

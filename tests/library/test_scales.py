@@ -90,7 +90,7 @@ def test_a_mapping_leads_into_the_new_scale_only(library, session):
 
 def test_without_a_scale_any_words_are_the_conclusion(library, session):
     library.scales.choose(scale(library, "no scale").id)
-    claim = claim_on(session, "eleven months", verdict="It was nine months, not eleven.")
+    claim = claim_on(session, "eleven months", verdict="It was nine months,\nnot eleven. ")
     assert claim.verdict.name == "It was nine months, not eleven."
     assert (claim.status, claim.verdict.id) == ("checked", "")
     opinion = claim_on(session, "beyond doubt", verdict="opinion")

@@ -131,7 +131,7 @@ def claim_fields(fields: Mapping[str, Any], verdicts: Iterable[Verdict]) -> dict
 def verdict_fields(value: str, known: Iterable[Verdict]) -> dict[str, Any]:
     """A verdict as it is stored: the id of one, or, where there is no scale to choose from, a
     conclusion in the user's words; neither for an empty one."""
-    value, verdicts = value.strip(), list(known)
+    value, verdicts = " ".join(value.split()), list(known)
     if not value:
         return {"verdict": None, "conclusion": ""}
     names = {verdict.name.casefold() for verdict in verdicts}

@@ -95,7 +95,7 @@ class Review:
             for path, _n in self._library.tag_counts(row.id)
         }
         for path in asked.tags:
-            if path not in used:
+            if not any(one == path or one.startswith(f"{path}/") for one in used):
                 said = _("No mark has the tag “{tag}”, which is asked for.")
                 yield Line("tag-unused", said.format(tag=path))
 

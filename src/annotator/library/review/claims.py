@@ -46,14 +46,15 @@ def _sources(standing: Standing, minimum: Minimum) -> Iterator[Line]:
     least = max(2, minimum.origins)
     if claim.origins < least:
         yield standing.line("one-origin", _origins(claim.origins, least))
-    if len(claim.evidence) < minimum.sources:
+    count = len({entry.source.root for entry in claim.evidence if entry.has_origin})
+    if count < minimum.sources:
         yield standing.line(
             "too-few-sources",
             ngettext(
                 "{count} source where {least} are asked for.",
                 "{count} sources where {least} are asked for.",
-                len(claim.evidence),
-            ).format(count=len(claim.evidence), least=minimum.sources),
+                count,
+            ).format(count=count, least=minimum.sources),
         )
 
 
