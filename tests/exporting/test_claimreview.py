@@ -226,7 +226,14 @@ def test_numbers_that_cannot_be_are_named(worst: int, value: Any, best: int) -> 
 
 
 @pytest.mark.parametrize(
-    "url", ["desk.example/check", "ftp://desk.example", "https://", "mailto:a@b"]
+    "url",
+    [
+        "desk.example/check",
+        "ftp://desk.example",
+        "https://",
+        "https://desk.example/a b",
+        "mailto:a@b",
+    ],
 )
 def test_an_address_that_is_none_is_named(url: str) -> None:
     found = of(rated())["C3"] | {"url": url}

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.i18n import _
 
-_WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?")
 
 
@@ -84,4 +84,4 @@ def _is_date(value: Any) -> bool:
 
 
 def _is_web(value: Any) -> bool:
-    return isinstance(value, str) and _WEB.match(value) is not None
+    return isinstance(value, str) and _WEB.fullmatch(value) is not None
