@@ -26,7 +26,7 @@ run: setup
 	$(BIN)/python -m annotator
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist loadfile
 
 check: lint types contracts test
 
