@@ -197,6 +197,15 @@ def test_one_misspelling_is_told_once():
     assert len(rows(told, difference="name")) == 1
 
 
+def test_a_surname_alone_that_nobody_has():
+    told = article("# A name", "They met Robert Meier and Ada Quill. Then, Meyer said, Quill left.")
+    assert rows(told, difference="name") == [
+        ("name", "fact", [("body", "Robert Meier"), ("body", "Meyer")])
+    ]
+    told = article("# A name", "They met Robert Meier and Ada Meyer. Then, Meyer said, Meier left.")
+    assert rows(told, difference="name") == []
+
+
 def test_plurals_and_other_people_are_no_misspellings():
     told = article(
         "# Names",

@@ -4,11 +4,12 @@ speak of nobody the text knows."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotator.checking.content_words import content_words
 from annotator.checking.parts import BODY, CAPTION, HEADLINE, SOURCE, STANDFIRST, Side
-from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
+from annotator.checking.rows import Mention, Row, in_order, part_name, sentence, shown
+from annotator.checking.spellings import Named, spellings
 from annotator.i18n import _
 from annotator.prose.names import NameMention, names, title_case
 
@@ -28,25 +29,8 @@ _CREDIT = re.compile(
 )
 _OF_THE_TEXT = 2
 """Content words that a caption shares with the text where only a place is its own."""
-_SHORTEST = 4
-"""Letters of a name's word in which one may be wrong."""
-_ENDINGS = ("s", "es", "n", "an", "ian", "i", "ish", "ese", "er", "ers", "’s", "'s")
 _POSSESSIVE = re.compile(r"[’']s$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name where it stands."""
-
-    part: str
-    side: Side
-    name: NameMention
-
-    @property
-    def mention(self) -> Mention:
-        text = self.side.text[self.name.start : self.name.end]
-        return Mention(self.part, self.name.start, self.name.end, text, self.side.label)
 
 
 def lined_names(sides: Sequence[Side]) -> Iterator[Row]:
@@ -58,7 +42,7 @@ def lined_names(sides: Sequence[Side]) -> Iterator[Row]:
         one for part in (HEADLINE, STANDFIRST, CAPTION) for one in _of_part(article, part, known)
     ]
     sources = [one for side in sides[1:] for one in _of_part(side, SOURCE)]
-    yield from _spellings([*front, *body, *sources])
+    yield from spellings([*front, *body, *sources])
     yield from _agreeing([*front, *(one for one in sources if _certain(one.name))], body)
     yield from _pictures(article, front, body)
     yield from _strangers(article, front)
@@ -115,81 +99,6 @@ def _agreeing(front: Sequence[Named], body: Sequence[Named]) -> Iterator[Row]:
     for key, mentions in groups.items():
         other = in_body[key]
         yield Row(other.name.long or other.name.name, in_order([*mentions.values(), other.mention]))
-
-
-# -- spelt otherwise -----------------------------------------------------------------------------
-
-
-def _spellings(found: Sequence[Named]) -> Iterator[Row]:
-    """Two spellings of what is most likely one name, each pair once."""
-    first: dict[str, Named] = {}
-    for one in found:
-        first.setdefault(one.name.name, one)
-    buckets: dict[tuple[str, ...], list[Named]] = defaultdict(list)
-    for one in first.values():
-        for common in _buckets(one.name):
-            buckets[common].append(one)
-    seen: set[frozenset[str]] = set()
-    for bucket in buckets.values():
-        for a, b in _pairs(bucket):
-            pair = frozenset(_differing(a.name, b.name))
-            if pair not in seen and _one_letter_apart(a.name, b.name):
-                seen.add(pair)
-                mentions = in_order([a.mention, b.mention])
-                yield Row(a.name.name, mentions, "name", against(*mentions), "fact")
-
-
-def _buckets(name: NameMention) -> Iterator[tuple[str, ...]]:
-    """What two spellings of one name have in common: the other words, or title and initial."""
-    words = name.name.split()
-    if len(words) > 1:
-        for left_out in range(len(words)):
-            yield (*words[:left_out], "*", *words[left_out + 1 :])
-    if name.title:
-        yield (name.title.split()[-1], "title", words[-1][0])
-
-
-_BUCKET = 40
-
-
-def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
-    few = bucket[:_BUCKET]  # names as alike as these are no names any more
-    for index, a in enumerate(few):
-        for b in few[index + 1 :]:
-            yield a, b
-
-
-def _differing(a: NameMention, b: NameMention) -> tuple[str, ...]:
-    """The two words in which names differ, () where there are not just two."""
-    left, right = a.name.split(), b.name.split()
-    if len(left) != len(right):
-        left, right = left[-1:], right[-1:]
-    differing = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
-    return differing[0] if len(differing) == 1 else ()
-
-
-def _one_letter_apart(a: NameMention, b: NameMention) -> bool:
-    differing = _differing(a, b)
-    if not differing:
-        return False
-    x, y = differing
-    letters = x.replace("’", "").replace("'", "") + y.replace("’", "").replace("'", "")
-    if min(len(x), len(y)) < _SHORTEST or not letters.isalpha():
-        return False
-    if x[0] != y[0] or _inflected(x, y):
-        return False
-    return _distance(x.casefold(), y.casefold()) == 1
-
-
-def _inflected(x: str, y: str) -> bool:
-    short, long = sorted((x, y), key=len)
-    return any(short + ending == long for ending in _ENDINGS) or x.casefold() == y.casefold()
-
-
-def _distance(x: str, y: str) -> int:
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(x, y, score_cutoff=2)
 
 
 # -- pictures and strangers ----------------------------------------------------------------------
