@@ -44,8 +44,9 @@ def counts(panel):
     return {row.rule: row.count for row in rows(panel) if row.kind == "rule"}
 
 
-def click(panel, text):
-    at = next(n for n, row in enumerate(rows(panel)) if row.text == text)
+def click(panel, text, rule=""):
+    lines = enumerate(rows(panel))
+    at = next(n for n, row in lines if row.text == text and rule in ("", row.rule))
     place = panel.list.visualRect(panel.list.lines.index(at)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
@@ -87,6 +88,20 @@ def test_a_line_about_evidence_unfolds_it_on_its_card(window, panel, qtbot):
     click(panel, texts(panel, "no-accessed")[0])
     assert window.desk.current == session.owner_of(claim.id)
     assert window.cards.deck.unfolded == entry.id
+
+
+def test_an_answer_that_is_overdue_leads_to_the_request(window, panel, qtbot):
+    session = window.desk.session
+    claim = next(c for n in session.annotations() for c in n.claims if c.number == 2)
+    asked = session.library.ledger.add(
+        claim.id, type="request", title="Press office", asked="2026-05-02", deadline="2026-05-09"
+    )
+    qtbot.waitUntil(lambda: bool(texts(panel, "no-answer")))
+    click(panel, texts(panel, "no-answer")[0], "no-answer")
+    assert window.desk.current == session.owner_of(claim.id)
+    assert window.cards.deck.unfolded == asked.id
+    session.library.ledger.update(asked.id, outcome="no answer")
+    qtbot.waitUntil(lambda: "no-answer" not in counts(panel))
 
 
 def test_on_the_board_a_line_leads_to_its_claim_there(window, panel, qtbot):
