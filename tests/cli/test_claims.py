@@ -125,7 +125,11 @@ def test_a_claim_is_changed(path, run):
     assert (changed["reasoning"], changed["as_of"]) == ("It was three.", "2026-05-09")
     assert (changed["check_again"], changed["reviewer"]) == ("2027", "Ortiz")
     assert changed["trail"][0]["why"] == "It was three."
-    back = run("claim", path, "C2", "--status", "sent back", "--reasoning", "See *p. 3*.", "--json")
+    with pytest.raises(InvalidValue, match="what is missing with --why"):
+        run("claim", path, "C2", "--status", "Sent back")
+    back = run("claim", path, "C2", "--status", "sent back", "--why", "Which page?", "--reasoning",
+               "See *p. 3*.", "--json")  # fmt: skip
+    assert [said["text"] for said in back["comments"]] == ["Which page?"]
     assert (back["status"], back["reasoning"]) == ("sent back", "See *p. 3*.")
     assert run("claim", path, "C2", "--reviewer", "", "--json")["reviewer"] is None
 

@@ -68,7 +68,7 @@ def test_open_articles_and_marks_write_the_same_trail(library, session):
     session.update_claim(first.id, status="sent back", why="Which ones?")
     assert steps(library, first) == [
         ("verdict", "", "True", ""), ("verdict", "True", "False", ""),
-        ("status", "checked", "sent back", "Which ones?"),
+        ("sent back", "checked", "sent back", "Which ones?"),
     ]  # fmt: skip
 
 
@@ -236,3 +236,18 @@ def test_a_verdict_that_came_by_merging_is_still_of_who_gave_it(
     with pytest.raises(InvalidValue, match="somebody else"):
         library.claims.approve(claim.id)
     assert theirs.claims.approve(claim.id).status == "checked"
+
+
+def test_a_status_given_by_command_is_the_act_of_a_reviewer(library, claim, theirs):
+    library.claims.update(claim.id, verdict="True")
+    library.claims.update(claim.id, status="to review")
+    theirs.poll()
+    (back,) = theirs.claims.update(claim.id, "Which report?", status="sent back")
+    assert [said.text for said in back.comments] == ["Which report?"]
+    theirs.claims.update(claim.id, status="to review")
+    theirs.claims.update(claim.id, status="checked")
+    acts = [(step.action, step.after, step.who) for step in theirs.claims.trail(claim.id)[2:]]
+    assert acts == [
+        ("sent back", "sent back", "B. Other"), ("status", "to review", "B. Other"),
+        ("approved", "checked", "B. Other"),
+    ]  # fmt: skip

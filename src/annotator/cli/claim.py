@@ -9,6 +9,7 @@ import click
 from annotator.cli import forms
 from annotator.cli.opening import open_library
 from annotator.cli.options import json_option, library_argument
+from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import Library
 from annotator.model import Claim, TrailEntry, pair_words
@@ -56,6 +57,8 @@ def claim(library: Path, claim: str, why: str | None, as_json: bool, **options: 
         raise click.UsageError("--why goes with --verdict, --status, --assignee or --reviewer.")
     with open_library(library) as opened:
         id = opened.claims.find(claim)
+        if str(given.get("status", "")).strip().casefold() == "sent back" and not why:
+            raise InvalidValue(_("Say what is missing with --why: it goes into the thread."))
         if given:
             opened.claims.update(id, why or "", **given)
         found = opened.claims.get(id)

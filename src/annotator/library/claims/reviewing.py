@@ -7,8 +7,6 @@ from annotator.i18n import _
 from annotator.library.claims import people, writing
 from annotator.model import Claim
 from annotator.store import Store, trail
-from annotator.store.clock import utc_now
-from annotator.store.ids import new_id
 
 if TYPE_CHECKING:
     from annotator.library.library import Library
@@ -30,15 +28,12 @@ def ask(library: "Library", claim: Claim, reviewer: str) -> None:
 
 def send_back(library: "Library", claim: Claim, comment: str) -> None:
     """Say what is still missing; it stands in the claim's thread, too."""
-    comment, now = comment.strip(), utc_now()
+    comment = comment.strip()
     if not comment:
         raise InvalidValue(_("Say what is missing; a claim is sent back with a comment."))
     with library.store.write(_("sending back")) as batch:
         batch.touch("claims", claim.id, status="sent back")
-        batch.insert(
-            "comments", new_id(), claim=claim.id, text=comment, author=batch.author, created=now,
-            modified=now,
-        )  # fmt: skip
+        writing.comment(batch, claim.id, comment)
         why = comment.splitlines()[0]
         trail.write(batch, {"claim": claim.id}, "sent back", claim.status, "sent back", why)
 

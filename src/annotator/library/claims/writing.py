@@ -86,6 +86,8 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     if judged and name and why and not (fields.get("reasoning") or claim.reasoning):
         after = {**after, "reasoning": why}
     batch.touch("claims", claim.id, **after)
+    if why and fields.get("status") == "sent back" != claim.status:
+        comment(batch, claim.id, why)
     steps = [("verdict", before, name)] if judged else []
     for step in [*steps, *_other_steps(store, claim, fields)]:
         trail.write(batch, {"claim": claim.id}, *step, why)
@@ -124,11 +126,28 @@ def refuse_own(store: Store, giver: str, person: str | None) -> None:
 
 
 def _other_steps(store: Store, claim: Claim, fields: Fields) -> list[tuple[str, str, str]]:
-    steps = [("status", claim.status, fields.get("status", claim.status))]
+    status = fields.get("status", claim.status)
+    steps = [(_act(claim, status), claim.status, status)]
     for role, person in (("assignee", claim.assignee), ("reviewer", claim.reviewer)):
         if role in fields:
             steps.append((role, _name(person), person_name(store, fields[role])))
     return [step for step in steps if step[1] != step[2]]
+
+
+def _act(claim: Claim, status: str) -> str:
+    """What it is to give a claim that status: reviewers approve it or send it back."""
+    if status == "checked" and claim.status == "to review" and claim.verdict:
+        return "approved"
+    return "sent back" if status == "sent back" else "status"
+
+
+def comment(batch: Batch, claim: str, text: str) -> None:
+    """Say something in a claim's thread."""
+    now = utc_now()
+    batch.insert(
+        "comments", new_id(), claim=claim, text=text, author=batch.author, created=now,
+        modified=now,
+    )  # fmt: skip
 
 
 def _name(named: Verdict | Person | None) -> str:
