@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from annotator.ui.kit import VerdictButton
 from tests.ui.test_window import (  # noqa: F401 - fixtures
     article_file,
     open_window,
@@ -202,3 +203,22 @@ def test_the_library_comes_back_when_the_drawer_goes(narrow):
     assert window.left.isAncestorOf(window.focusWidget())
     assert not window.cards.isVisible()
     assert not window.actions_.action("view.cards").isChecked()
+
+
+def test_one_goes_through_the_cards_and_writes_on_them_where_they_stand_alone(narrow):
+    window = narrow(600)
+    session = window.desk.session
+    claim = session.add_claim(session.ids()[2])
+    window.actions_.run("view.cards")
+    window.cards.list.setFocus()
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Down)
+    assert window.desk.current == session.ids()[1]
+    assert window.cards.list.hasFocus() and window.cards.isVisible()
+    card = window.cards.list.card(session.owner_of(claim.id))
+    (verdict,) = (chip for chip in card.findChildren(VerdictButton) if chip.isVisible())
+    QTest.mouseClick(verdict, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert QApplication.focusWidget().accessibleName() == "Verdict"
+    assert QApplication.focusWidget().isVisible()
+    assert window.desk.current == session.owner_of(claim.id)

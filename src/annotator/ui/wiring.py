@@ -248,7 +248,7 @@ class Wiring(QObject):
 
     def connect_cards(self) -> None:
         window, cards = self._window, self._window.cards
-        cards.annotation_chosen.connect(window.going.to_annotation)
+        cards.annotation_chosen.connect(window.going.follow)
         cards.navigated.connect(self._back_to_text)
         cards.failed.connect(self._not_saved)
         cards.said.connect(window.status.set_hint)

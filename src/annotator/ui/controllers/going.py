@@ -62,9 +62,15 @@ class Going:
     def to_annotation(self, id: str) -> None:
         """Make a mark current and bring it into sight."""
         session = self._desk.session
+        if session is not None and session.has(id):
+            self.arriving()
+            self.follow(id)
+
+    def follow(self, id: str) -> None:
+        """The same for who is on the cards, and stays there where one pane is seen at a time."""
+        session = self._desk.session
         if session is None or not session.has(id):
             return
-        self.arriving()
         self._desk.set_current(id)
         here = self.here()
         if self._view.reveal(id):
