@@ -407,6 +407,8 @@ def test_merging_says_which_verdict_is_given_up_and_enter_does_it(desk: Desk) ->
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     words = " ".join(label.text() for label in finder(desk).findChildren(QLabel))
     assert f"stays “Mostly false”; “True”, the one of {claim.label}, is given up" in words
+    question = finder(desk)._question
+    assert question.height() >= question.heightForWidth(question.width())
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert desk.library.claims.find(claim.label) == into.id
 

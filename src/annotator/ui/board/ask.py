@@ -73,7 +73,7 @@ class AskBox(Popover):
         except InvalidValue as error:
             self._error.setText(str(error))
             self._error.show()
-            self.adjustSize()
+            self.suit()
             return
         if done is not False:
             self.dismiss()

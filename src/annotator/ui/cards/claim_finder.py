@@ -108,7 +108,7 @@ class ClaimFinder(Popover):
         self._none.setVisible(not rows)
         if rows:
             self.list.setFixedHeight(min(len(rows), 6) * self.list.sizeHintForRow(0))
-        self.adjustSize()
+        self.suit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         ours = watched is self.field.edit and event.type() == QEvent.Type.KeyPress
@@ -139,7 +139,7 @@ class ClaimFinder(Popover):
         else:
             self._show(self.list.lines())
             self.field.setFocus()
-        self.adjustSize()
+        self.open_at(self.pos())  # as large as it is now, within the window
 
     def _done(self, id: str) -> None:
         if self._take(id):

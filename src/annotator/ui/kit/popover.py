@@ -45,6 +45,14 @@ class Popover(Themed, QWidget):
         reach, drop = self.theme.px(_SHADOW), self.theme.px(_DROP)
         return self.rect().adjusted(reach, reach - drop, -reach, -reach - drop)
 
+    def suit(self) -> None:
+        """Make it as large as its contents need, text in lines included: of these Qt thinks for
+        windows alone."""
+        self.body.activate()
+        self.adjustSize()
+        if self.body.hasHeightForWidth():
+            self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
+
     def open_under(self, anchor: QWidget, *, right: bool = True) -> None:
         """Opens below a button, its right (or left) edge on the button's, within the window."""
         self.adjustSize()
@@ -56,7 +64,7 @@ class Popover(Themed, QWidget):
 
     def open_at(self, corner: QPoint) -> None:
         """Opens with the whole widget's corner there, moved so that the panel stays visible."""
-        self.adjustSize()
+        self.suit()
         edge = self.theme.px(8)
         room = self.parentWidget().rect().adjusted(edge, edge, -edge, -edge)
         frame = self.frame()
