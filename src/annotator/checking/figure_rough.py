@@ -12,8 +12,9 @@ from annotator.checking.rows import Row
 
 _REACH = 20
 """Hundreds are fewer than 20 hundreds."""
-_HUNDRED = 100
-"""Dozens and scores are fewer."""
+_HUNDRED, _THOUSAND = 100, 1000
+"""Dozens and scores are fewer than the first; from the second on nobody counts closely."""
+_REACH_OF_THOUSANDS = 100
 _MOST = 200
 _NEAR = 40
 
@@ -22,8 +23,9 @@ def other_sizes(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Row]]:
     """(the first figure, the row) of pairs of which one is rough: what headline, standfirst and
     captions count and the text counts as many more or fewer."""
     body = [one for one in placed if one.part == BODY and not one.figure.unit][:_MOST]
+    amounts = {other.amount for other in body}
     for one in placed:
-        if one.part in (BODY, SOURCE) or one.figure.unit:
+        if one.part in (BODY, SOURCE) or one.figure.unit or one.amount in amounts:
             continue
         rivals = [other for other in body if _count_the_same(one, other)]
         if rivals and not any(_overlap(one, other) for other in rivals):
@@ -33,10 +35,19 @@ def other_sizes(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Row]]:
 
 
 def _count_the_same(one: Placed, other: Placed) -> bool:
-    """Whether one of them is rough, and they share enough words."""
-    rough = one.figure.vague or other.figure.vague
+    """Whether one of them is rough, and they share enough words, the nearest among them."""
+    if not (one.figure.vague or other.figure.vague):
+        return False
     needed = 2 if one.part == HEADLINE else 3
-    return rough and len(one.words & other.words) >= needed
+    return len(one.words & other.words) >= needed and bool(_counted(one) & _counted(other))
+
+
+def _counted(one: Placed) -> frozenset[str]:
+    """The first word behind the figure that tells something, and those directly before it."""
+    text, start = one.side.text, one.figure.end
+    high = min(one.side.sentence(one.figure.start)[1], start + _NEAR)
+    found = (plain(word[0]) for word in WORD.finditer(text, start, high))
+    return one.lead | frozenset([next(filter(None, found), "")]) - {""}
 
 
 def _with_word(one: Placed, shared: frozenset[str]) -> Placed:
@@ -49,8 +60,9 @@ def _with_word(one: Placed, shared: frozenset[str]) -> Placed:
 
 def _overlap(one: Placed, other: Placed) -> bool:
     if one.figure.vague and other.figure.vague:
-        values = {one.figure.value, other.figure.value}
-        return len(values) == 1 or max(values) < _HUNDRED
+        low, high = sorted((one.figure.value, other.figure.value))
+        far = low * (_REACH_OF_THOUSANDS if low >= _THOUSAND else 1)
+        return high < _HUNDRED or high <= far
     (low, high), (least, most) = _span(one), _span(other)
     return low <= most and least <= high
 
@@ -60,7 +72,8 @@ def _span(one: Placed) -> tuple[Decimal, Decimal]:
     if figure.vague and figure.value < _HUNDRED:
         return figure.value, Decimal(2 * _HUNDRED)
     if figure.vague or figure.bound in {"over", "least"}:
-        return figure.value, figure.value * _REACH
+        reach = _REACH_OF_THOUSANDS if figure.value >= _THOUSAND else _REACH
+        return figure.value, figure.value * reach
     if figure.bound in {"under", "most"}:
         return figure.value / _REACH, figure.value
     return figure.value, figure.upper or figure.value
