@@ -30,8 +30,8 @@ def differing(*lines):
             ("Three million litres", "About 3 million gallons"),
         ),
         (
-            ("# Spill", "Those who live within 5 miles must not use the water of the well.",
-             "It smelled.", "The water of the well must not be used within 5 km, they were told."),
+            ("# Spill", "The water of the well must not be used within 5 miles of the plant.",
+             "It smelled.", "The water must not be used within 5 km of the plant, they were told."),
             ("5 miles", "5 km"),
         ),
     ],
@@ -46,6 +46,11 @@ def test_another_unit_with_the_same_number(lines, expected):
         (JOBLESS, "Unemployment rose by 2 percent, or 0.1 percentage points, in April."),
         (JOBLESS, "Wages rose by two percentage points."),
         (SPILL, "Three million litres of waste spilled into the Pine River, a plant of 3 acres."),
+        (
+            "# Weather",
+            "Two feet of snow fell in Pine County on Monday.",
+            "Two inches of rain fell in Pine County on Tuesday.",
+        ),
         ("# Walk", "They went 5 miles (8 km) along the river to the town that lay behind it."),
     ],
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from annotator.checking.content_words import WORD, plain
 from annotator.checking.figure_rows import differing
 from annotator.checking.parts import BODY, HEADLINE, SOURCE
-from annotator.checking.placed_figures import Placed
+from annotator.checking.placed_figures import Placed, counted
 from annotator.checking.rows import Row
 
 _REACH = 20
@@ -39,15 +39,7 @@ def _count_the_same(one: Placed, other: Placed) -> bool:
     if not (one.figure.vague or other.figure.vague):
         return False
     needed = 2 if one.part == HEADLINE else 3
-    return len(one.words & other.words) >= needed and bool(_counted(one) & _counted(other))
-
-
-def _counted(one: Placed) -> frozenset[str]:
-    """The first word behind the figure that tells something, and those directly before it."""
-    text, start = one.side.text, one.figure.end
-    high = min(one.side.sentence(one.figure.start)[1], start + _NEAR)
-    found = (plain(word[0]) for word in WORD.finditer(text, start, high))
-    return one.lead | frozenset([next(filter(None, found), "")]) - {""}
+    return len(one.words & other.words) >= needed and bool(counted(one) & counted(other))
 
 
 def _with_word(one: Placed, shared: frozenset[str]) -> Placed:

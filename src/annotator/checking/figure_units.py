@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from annotator.checking.figure_rows import differing
 from annotator.checking.parts import BODY, SOURCE
-from annotator.checking.placed_figures import Placed, of_one_time
+from annotator.checking.placed_figures import Placed, counted, of_one_time
 from annotator.checking.rows import Row
 from annotator.prose.word_lists import words
 
@@ -51,4 +51,7 @@ def _are_rivals(one: Placed, other: Placed) -> bool:
     needed = _SHARED_WITHIN if one.part in (BODY, SOURCE) else _SHARED
     if len(one.words & other.words) < needed or not of_one_time(one, other):
         return False
-    return one.part != BODY or one.figure.end < other.side.sentence(other.figure.start)[0]
+    if one.part != BODY:
+        return bool(one.near & other.near)
+    apart = one.figure.end < other.side.sentence(other.figure.start)[0]
+    return apart and bool(counted(one) & counted(other))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from annotator.checking.content_words import content_words, plain
+from annotator.checking.content_words import WORD, content_words, plain
 from annotator.checking.parts import Side
 from annotator.checking.realised import Cue, cue
 from annotator.checking.rows import Mention
@@ -92,6 +92,14 @@ def _behind(text: str, start: int, end: int, most: int) -> frozenset[str]:
     """What the first words behind the number say, in its clause."""
     clause = _STOP.split(text[start : min(end, start + _CLAUSE)])[0]
     return frozenset(form for word in clause.split()[:most] if len(form := plain(word)) > 2)
+
+
+def counted(one: Placed) -> frozenset[str]:
+    """The first word behind the figure that tells something, and those directly before it."""
+    text, start = one.side.text, one.figure.end
+    high = min(one.side.sentence(one.figure.start)[1], start + _CLAUSE)
+    found = (plain(word[0]) for word in WORD.finditer(text, start, high))
+    return one.lead | frozenset([next(filter(None, found), "")]) - {""}
 
 
 def _lead(text: str, low: int, start: int) -> frozenset[str]:
