@@ -19,6 +19,7 @@ from annotator.exporting.document import (
     Review,
 )
 from annotator.exporting.factcheck.page import page
+from annotator.exporting.factcheck.text import render as text_of
 from annotator.model import Claim, Details, Evidence, Source
 from annotator.resources_path import resource
 from tests.exporting.builders import (
@@ -330,6 +331,15 @@ def test_a_claim_in_several_articles_is_told_once_with_all_its_places() -> None:
         "What the harbour study really measured", "The echo",
     ]  # fmt: skip
     assert words(tree.xpath("//h1")[0]) == "2 articles"
+
+
+def test_sources_that_nothing_was_found_about_are_no_part_of_the_page() -> None:
+    source = replace(plain("It fell.", Details(title="The report")), id="another")
+    given = document(checked_article(), exported(source, []))
+    tree = made(given)
+    assert words(tree.xpath("//h1")[0]) == "What the harbour study really measured"
+    assert "The report" not in [words(h) for h in tree.xpath("//main//h2")]
+    assert "## The report" not in text_of(given, ExportOptions())
 
 
 def test_without_a_claim_the_page_says_so() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.i18n import _
 
-_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?")
 
 
@@ -29,7 +29,7 @@ def _own(review: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "author.name", _("say who reviews (--reviewer).")
     if not _is_date(review.get("datePublished")):
         yield "datePublished", _("say when the review is published (--review-date, as 2026-05-12).")
-    if not _is_web(review.get("url")):
+    if not _is_web(review.get("url")) or re.search(r"\s", review["url"]):
         yield "url", _("say where the review is published (--review-url, http or https).")
 
 
@@ -84,4 +84,4 @@ def _is_date(value: Any) -> bool:
 
 
 def _is_web(value: Any) -> bool:
-    return isinstance(value, str) and _WEB.fullmatch(value) is not None
+    return isinstance(value, str) and _WEB.match(value) is not None

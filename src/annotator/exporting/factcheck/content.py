@@ -1,6 +1,7 @@
 """What a fact-check says of a claim, before it becomes HTML or Markdown."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annotator.exporting import claims, wording
 from annotator.exporting.area_pictures import cited
@@ -10,6 +11,7 @@ from annotator.exporting.document import (
     ExportDocument,
     ExportMark,
     ExportPassage,
+    Judgement,
     Review,
 )
 from annotator.i18n import _, ngettext
@@ -74,6 +76,12 @@ def where(
         return "", locator
     titles = {one.article.id: one.article.title for one in articles}
     return titles.get(passage.article, ""), locator
+
+
+def told(document: ExportDocument) -> ExportDocument:
+    """The document with the articles that something was found about; all where that is none."""
+    articles = tuple(a for a in document.articles if a.claims or a.judgement != Judgement())
+    return replace(document, articles=articles or document.articles)
 
 
 def has_claims(mark: ExportMark) -> bool:

@@ -32,6 +32,7 @@ _POLICY = (
 
 def page(document: ExportDocument, options: ExportOptions) -> str:
     """The whole page; the same for the same document, always."""
+    document = content.told(document)
     review = review_of(document, options)
     embedded = Markup(data_block(document, options))
     body = element("body", element("div", _body(document, options, review), class_="page"))

@@ -51,6 +51,7 @@ def write(
 
 def render(document: ExportDocument, options: ExportOptions) -> str:
     """The page as Markdown; the same text for the same document, always."""
+    document = content.told(document)
     all_ = claims.of(document.articles)
     shown = content.shown_ids(document.articles)
     blocks = [*_top(document, all_, options)]
