@@ -21,6 +21,8 @@ from annotator.ui.worker import Worker
 REST_MS, LOOK_MS = 350, 20
 """It is looked for when no key came for that long; how often is asked whether it was found."""
 MOST = 3
+CHIP_AIR = 3
+"""px at 100 %: what a chip has over its words."""
 Find = Callable[[str], Sequence[Seen]]
 
 
@@ -135,7 +137,11 @@ class SeenBefore(Themed, QWidget):
             named = (verdict.name, verdict.tone) if verdict and verdict.id else ("", "none")
             first.addWidget(VerdictChip(theme, *named), 0, Qt.AlignmentFlag.AlignTop)
         text = seen.text if claim else f"“{' '.join(seen.text.split())}”"
-        first.addWidget(ClampedLabel(theme, text, 2, "small"), 1)
+        words = ClampedLabel(theme, text, 2, "small")
+        beside = QVBoxLayout()  # its first line stands on the chip's
+        beside.setContentsMargins(0, theme.px(CHIP_AIR) if claim is not None else 0, 0, 0)
+        beside.addWidget(words)
+        first.addLayout(beside, 1)
         column.addLayout(first)
         column.addLayout(self._foot(seen))
         return row
