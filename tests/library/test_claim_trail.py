@@ -251,3 +251,22 @@ def test_a_status_given_by_command_is_the_act_of_a_reviewer(library, claim, thei
         ("sent back", "sent back", "B. Other"), ("status", "to review", "B. Other"),
         ("approved", "checked", "B. Other"),
     ]  # fmt: skip
+
+
+def test_what_another_program_does_while_one_waits_is_in_the_trail(
+    library, claim, theirs, monkeypatch
+):
+    write = library.store.write
+
+    def meanwhile(command):
+        monkeypatch.undo()
+        theirs.claims.update(claim.id, verdict="True")
+        return write(command)
+
+    monkeypatch.setattr(library.store, "write", meanwhile)
+    with pytest.raises(InvalidValue, match="was “True”"):
+        library.claims.update(claim.id, verdict="False")
+    library.claims.update(claim.id, "No.", verdict="False")
+    assert steps(library, claim) == [
+        ("verdict", "", "True", ""), ("verdict", "True", "False", "No."),
+    ]  # fmt: skip

@@ -138,13 +138,12 @@ class Claims:
         is none.
         """
         wanted = [ids] if isinstance(ids, str) else list(dict.fromkeys(ids))
-        found = [self.get(id) for id in wanted]
         why, checked = why.strip(), self._checked(fields)
         with self._store.write(edits.command(checked, _("change of a claim"))) as batch:
-            for claim in found:
+            for claim in [self.get(id) for id in wanted]:  # as nobody else changes them any more
                 self._refuse(claim, checked, why)
                 writing.change(self._store, batch, claim, checked, why)
-        return [self.get(claim.id) for claim in found]
+        return [self.get(id) for id in wanted]
 
     def _checked(self, fields: dict[str, Any]) -> Fields:
         for name in fields:
