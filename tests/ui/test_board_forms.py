@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -198,3 +199,26 @@ def test_columns_that_do_not_fit_are_scrolled_to(board, tmp_path):  # noqa: F811
     view = board.board.columns
     assert view.horizontalScrollBar().isVisible()
     assert "Not checkable" in words_painted(view.views()[1], tmp_path / "column.svg")
+
+
+def test_a_claim_is_dragged_to_a_column_out_of_sight(board):  # noqa: F811
+    board.window.resize(1100, 700)
+    for row, status in zip(board.state.rows, board_statuses(), strict=False):
+        board.state.library.claims.update(row.id, "so it is", status=status)
+    press(Key.Key_2)
+    settle()
+    view = board.board.columns
+    data = view.views()[1].claims.mimeData([view.views()[1].claims.index(0)])
+    bar, how = view.horizontalScrollBar(), (
+        Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    edge = QPoint(view.viewport().width() - 4, 60)
+    for _moved in range(60):
+        over = view.viewport().childAt(edge)  # other columns come under the mouse
+        if over is not None and over.acceptDrops():
+            place = over.mapFrom(view.viewport(), edge)
+            QApplication.sendEvent(over, QDragEnterEvent(place, *how))
+            QApplication.sendEvent(over, QDragMoveEvent(place, *how))
+        else:
+            bar.setValue(bar.value() + 1)  # the mouse lies between two columns
+    assert bar.value() == bar.maximum() > 60

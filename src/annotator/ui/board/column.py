@@ -94,9 +94,11 @@ class ColumnModel(QAbstractListModel):
 
 
 class Column(Themed, QListView):
-    """One status. ``dropped``: ids of claims; ``left``: the focus is to go a column on or back."""
+    """One status. ``dropped``: ids of claims; ``dragged``: claims are over it, so many px from its
+    left; ``sideways``: the focus is to go a column on or back."""
 
     dropped = Signal(list)
+    dragged = Signal(int)
     sideways = Signal(int)
     chosen = Signal()
     opened = Signal()
@@ -189,6 +191,7 @@ class Column(Themed, QListView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
+            self.dragged.emit(round(event.position().x()))
 
     def dropEvent(self, event: QDropEvent) -> None:
         if not event.mimeData().hasFormat(MIME):

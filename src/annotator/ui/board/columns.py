@@ -16,6 +16,9 @@ LEAST, EMPTY, SIDES, UNBOUND = 116, 98, 10, 16_777_215
 """px at 100 %: a column's width at least, one's that holds nothing, what is left free beside the
 cards; Qt's *as wide as may be*."""
 
+EDGE, STEP = 36, 16
+"""px at 100 %: so near to the edge a drag scrolls, by so much each time it is told of."""
+
 
 class _Stack(Themed, QWidget):
     """A column under its title."""
@@ -88,9 +91,19 @@ class ColumnsView(Themed, QScrollArea):
     def _join(self, column: Column, at: int) -> None:
         column.chosen.connect(lambda: self._tell(column))
         column.dropped.connect(lambda ids: self.moved.emit(ids, column.status))
+        column.dragged.connect(lambda x: self._follow_drag(column, x))
         column.sideways.connect(lambda step: self._go(at, step))
         column.opened.connect(self.opened)
         column.menu_wanted.connect(self.menu_wanted)
+
+    def _follow_drag(self, column: Column, x: int) -> None:
+        """Columns out of sight come when something is dragged to the edge."""
+        bar, step = self.horizontalScrollBar(), self.theme.px(STEP)
+        place = column.viewport().mapTo(self.viewport(), QPoint(x, 0)).x()
+        if place < self.theme.px(EDGE):
+            bar.setValue(bar.value() - step)
+        elif place > self.viewport().width() - self.theme.px(EDGE):
+            bar.setValue(bar.value() + step)
 
     def views(self) -> list[Column]:
         """The columns, left to right."""
