@@ -144,8 +144,9 @@ def measure(theme: Theme, text: str, role: str) -> int:
 
 
 def soft(text: str) -> str:
-    """Text whose line breaks stay within one paragraph for Qt."""
-    return text.replace("\n", "\u2028")
+    """Text whose line breaks stay within one paragraph for Qt; a sign of percent stays beside its
+    number. As long as it was."""
+    return text.replace("\n", "\u2028").replace(" %", "\u00a0%")
 
 
 def utf16_length(text: str) -> int:
