@@ -1,9 +1,12 @@
 """Areas of pages go into Markdown with their pictures."""
 
+import errno
 import re
 
 import pytest
 
+from annotator.errors import ExportFailed
+from annotator.exporting import writing
 from annotator.exporting.document import ExportOptions
 from tests.library.paged import add_paged, small_pdf
 from tests.store.builders import open_library
@@ -75,3 +78,25 @@ def test_an_open_article_stays_open_and_a_closed_one_is_closed_again(library, ma
     library.release(marked.id)
     library.export([marked.id], "markdown", tmp_path / "n.md")
     assert not library.is_open(marked.id)
+
+
+@pytest.mark.parametrize("format", ["markdown", "factcheck-md"])
+def test_an_export_that_fails_leaves_no_folder(library, marked, tmp_path, monkeypatch, format):
+    area = next(one for one in marked.annotations() if one.kind == "area" and not one.private)
+    marked.add_claim(area.id, "The chart is cut off.")
+    (tmp_path / "taken.md").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    for name in ("a.annotator", "taken.md", "none/x.md"):
+        with pytest.raises(ExportFailed):
+            library.export([marked.id], format, tmp_path / name)
+    assert sorted(tmp_path.rglob("*")) == before
+    with monkeypatch.context() as patched, pytest.raises(ExportFailed, match="disk is full"):
+        patched.setattr(writing, "_to_disk", full)
+        library.export([marked.id], format, tmp_path / "x.md")
+    assert sorted(tmp_path.rglob("*")) == before
+    library.export([marked.id], format, tmp_path / "x.md")
+    assert list((tmp_path / "x_files").iterdir())
+
+
+def full(path):
+    raise OSError(errno.ENOSPC, "No space left on device")

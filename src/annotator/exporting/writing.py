@@ -7,6 +7,7 @@ export or a crash leaves what was there before.
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +26,7 @@ class Outputs:
 
     def __init__(self) -> None:
         self._files: list[tuple[Path, Path]] = []
+        self._folders: list[Path] = []
         self._partials = Partials()
 
     def __enter__(self) -> "Outputs":
@@ -44,6 +46,17 @@ class Outputs:
             raise ExportFailed(_sentence(error, path)) from error
         self._files.append((temporary, path))
         return temporary
+
+    def write_beside(self, path: Path, data: bytes) -> None:
+        """Write a whole file in a folder of its own, which goes again where the export fails."""
+        folder = path.parent
+        try:
+            if not folder.exists():
+                folder.mkdir()
+                self._folders.append(folder)
+        except OSError as error:
+            raise ExportFailed(_sentence(error, folder)) from error
+        self.write(path, data)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a whole file."""
@@ -68,6 +81,9 @@ class Outputs:
             self._partials.release()
             for temporary, _path in self._files:
                 temporary.unlink(missing_ok=True)
+            for folder in self._folders:
+                with suppress(OSError):  # what was written stands in it
+                    folder.rmdir()
 
     def _place(self) -> Path:
         return self._files[-1][1] if self._files else Path()

@@ -19,7 +19,7 @@ from annotator.exporting.markdown.note import in_line, tamed
 from annotator.exporting.markdown.pictures import with_pictures
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.exporting.tally import tally
-from annotator.exporting.writing import Outputs, folder
+from annotator.exporting.writing import Outputs
 from annotator.i18n import _
 from annotator.model import Claim, Evidence, pair_words
 from annotator.model.pairs import Pair
@@ -41,9 +41,9 @@ def write(
     document, pictures = with_pictures(document, path, notice, content.has_claims)
     made = render(document, options).encode("utf-8", "replace")
     with Outputs() as outputs:
-        for place, picture in pictures.items():
-            outputs.write(folder(place.parent) / place.name, picture)
         outputs.write(path, made)
+        for place, picture in pictures.items():
+            outputs.write_beside(place, picture)
     if progress:
         progress(1, 1)
     return [path, *pictures]

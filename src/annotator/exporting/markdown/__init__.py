@@ -8,7 +8,7 @@ from annotator.exporting.document import ExportArticle, ExportDocument, ExportOp
 from annotator.exporting.markdown import report, verdicts, whole
 from annotator.exporting.markdown.pictures import with_pictures
 from annotator.exporting.markdown.text import escape, link, yaml_text
-from annotator.exporting.writing import Outputs, folder
+from annotator.exporting.writing import Outputs
 from annotator.i18n import _, ngettext
 
 NAME = "markdown"
@@ -27,9 +27,9 @@ def write(
     document, pictures = with_pictures(document, path, notice)
     text = render(document, options, progress).encode("utf-8", "replace")
     with Outputs() as outputs:
-        for place, picture in pictures.items():
-            outputs.write(folder(place.parent) / place.name, picture)
         outputs.write(path, text)
+        for place, picture in pictures.items():
+            outputs.write_beside(place, picture)
     return [path, *pictures]
 
 
