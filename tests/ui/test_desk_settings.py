@@ -178,6 +178,20 @@ def test_a_scale_of_ones_own_is_made_from_another_and_edited(window, sheet):
     assert own.verdicts[-1].rating == 0
 
 
+def test_a_switch_of_scale_is_told_and_taken_back_in_the_window(window, sheet):
+    library, before = window.desk.library, verdict(window, 1)
+    scales = sheet("claims.scales")
+    scales.list.setCurrentRow(row(scales, "Categories"))
+    click(scales.use)
+    choice = next(iter(scales.page.choices.values()))
+    choice.setCurrentIndex(choice.findText("Misleading"))
+    click(scales.use)
+    click(scales.close_button)
+    assert "“Categories”" in window.messages.bar.text()
+    click(button(window, "Undo"))
+    assert library.scales.current.name == "five-point" and verdict(window, 1) == before
+
+
 def test_a_verdict_that_was_given_is_not_taken_out_of_its_scale(window, sheet):
     library = window.desk.library
     library.scales.choose(library.scales.add("Ours", "", [Verdict("", "", "Odd", 0, "bad")]).id)

@@ -89,7 +89,14 @@ class Judging:
         dialog = ScalesDialog(window.theme, window.desk.library, rules or window)
         if rules is not None:
             dialog.finished.connect(rules.show_scale)
+        dialog.finished.connect(lambda: self._tell_scale(dialog.switched_to))
         dialog.open()
+
+    def _tell_scale(self, name: str) -> None:
+        window = self._window
+        if name:
+            said = _("Verdicts are given on “{scale}” now.").format(scale=name)
+            window.messages.inform(said, _("Undo"), window.editing.undo)
 
     def article_verdict(self, article_id: str = "") -> None:
         """What was found about an article as a whole."""

@@ -24,12 +24,14 @@ LIST, HEIGHT, ROW = 190, 330, 28  # px at 100 %
 
 
 class ScalesDialog(Sheet):
-    """All scales at the left, one of them beside. Each thing that is done here is one undo step."""
+    """All scales at the left, one of them beside. Each thing that is done here is one undo step.
+    ``switched_to``: the scale that was taken into use, where that was the last thing done."""
 
     def __init__(self, theme: Theme, library: Library, parent: QWidget) -> None:
         super().__init__(theme, _("Scales of verdicts"), parent, 760)
         self._scales = library.scales
         self.page: ScalePage | ScaleEditor | MappingPage | None = None
+        self.switched_to = ""
         self._lay_out()
         self._make_foot()
         self.show_scales(self._scales.current.id)
@@ -158,6 +160,7 @@ class ScalesDialog(Sheet):
             self.grow()
             return False
         self.trouble.dismiss()
+        self.switched_to = ""
         return True
 
     def _may_go(self, verdict: Verdict) -> bool:
@@ -228,4 +231,5 @@ class ScalesDialog(Sheet):
 
     def _choose(self, scale: Scale, mapping: dict[str, str]) -> None:
         if self._attempt(lambda: self._scales.choose(scale.id, mapping)):
+            self.switched_to = scale_name(scale)
             self.show_scales(scale.id)
