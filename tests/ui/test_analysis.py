@@ -250,6 +250,20 @@ def test_what_is_not_looked_for_in_another_language_is_said(window, inside, tmp_
     assert "another language than English (de)" in inside.limits.text()
 
 
+@pytest.mark.parametrize(("key", "name"), [(Key.Key_W, "worth_bar"), (Key.Key_V, "voice_bar")])
+def test_the_bars_over_the_text_say_so_too(window, tmp_path, qtbot, key, name):
+    page = tmp_path / "bruecke.html"
+    page.write_text(GERMAN, encoding="utf-8")
+    english = window.desk.session.id
+    window.desk.open_article(window.desk.library.import_file(page).id)
+    press(window, key)
+    bar = getattr(window.inspecting.looking, name)
+    qtbot.waitUntil(bar.limits.isVisible)
+    assert "another language than English (de)" in bar.limits.text()
+    window.desk.open_article(english)
+    qtbot.waitUntil(lambda: not bar.limits.isVisible())
+
+
 def test_a_mention_leads_to_its_passage(window, inside):
     from annotator.ui.analysis.mention import MentionCell
 

@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.i18n import _
-from annotator.ui.kit import IconButton, Label, Themed
+from annotator.ui.kit import IconButton, Label, Themed, announce
 from annotator.ui.theme import Theme
 
 
 class LookBar(Themed, QWidget):
-    """A head with what is shown and a cross, a second line under it. ``closed``: the cross, or
-    Esc."""
+    """A head with what is shown and a cross, a second line under it, and what is not looked for
+    where that is so. ``closed``: the cross, or Esc."""
 
     closed = Signal()
 
@@ -29,11 +29,21 @@ class LookBar(Themed, QWidget):
         self.head.addWidget(self.close_)
         self.column.addLayout(self.head)
         self.column.addLayout(self.foot)
+        self.limits = Label(theme, "", "small", "secondary", wrap=True)
+        self.limits.hide()
+        self.column.addWidget(self.limits)
         self.hide()
         self.follow(theme)
 
     def _fill(self) -> None:
         """Put into head and foot what this bar is for."""
+
+    def show_limits(self, words: str) -> None:
+        """What is not looked for in this article, in a sentence; "" where everything is."""
+        if words and words != self.limits.text():
+            announce(self, words)
+        self.limits.setText(words)
+        self.limits.setVisible(bool(words))
 
     def set_covered(self, width: int) -> None:
         """How much of its right a drawer covers, px."""

@@ -95,6 +95,7 @@ class Looking(QObject):
     def _show(self) -> None:
         inspecting, id = self.session.library.inspecting, self.session.id
         self._ready = True
+        self.bars[self.mode].show_limits(inspecting.limits(id))
         if self.mode == WORTH:
             self.worth.show(inspecting.suggestions(id, self.threshold))
         else:
