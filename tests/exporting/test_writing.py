@@ -129,3 +129,19 @@ def test_a_pdf_of_more_pages_than_qt_can_hold_is_refused(tmp_path: Path, article
     with pytest.raises(ExportFailed, match="too long for"):
         exporter("pdf").write(document, ExportOptions(joined=articles > 1), tmp_path / "a.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes as POSIX has them")
+def test_a_link_stays_one_and_a_pipe_or_device_is_never_replaced(tmp_path: Path) -> None:
+    link, target, pipe, loop = (tmp_path / name for name in ("link", "target", "pipe", "loop"))
+    link.symlink_to(target)
+    loop.symlink_to(loop)
+    os.mkfifo(pipe)
+    with Outputs() as outputs:
+        outputs.write(link, b"text")
+    assert link.is_symlink() and target.read_bytes() == b"text"
+    for path in (pipe, loop, Path("/dev/null")):
+        with pytest.raises(ExportFailed), Outputs() as outputs:
+            outputs.write(path, b"text")
+    assert pipe.is_fifo() and loop.is_symlink() and not Path("/dev/null").is_file()
+    assert {path.name for path in tmp_path.iterdir()} == {"link", "target", "pipe", "loop"}

@@ -40,6 +40,15 @@ class Outputs:
         refuse_libraries(path)
         if path.is_dir():
             raise ExportFailed(_("“{path}” is a folder; name the file to write.").format(path=path))
+        name = path
+        if path.is_symlink():  # the link stays, and leads to what is written
+            path = Path(os.path.realpath(path))
+        if path.is_symlink() or (
+            path.exists() and not path.is_file()
+        ):  # a circle, a pipe, a device
+            raise ExportFailed(
+                _("“{path}” is not a file; name the file to write.").format(path=name)
+            )
         try:
             temporary = self._partials.new(path.parent)
         except OSError as error:

@@ -4,6 +4,7 @@ SQLite itself is asked: a file that is opened and closed by other means loses th
 library has on it (POSIX). A young library's application id may lie in the log beside it only.
 """
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -26,7 +27,7 @@ def is_library(path: Path) -> bool:
 def belongs_to_library(path: Path) -> bool:
     """Whether ``path`` is a library or one of the files that SQLite keeps beside it, by this or
     another name."""
-    for each in {path, path.resolve()}:
+    for each in {path, Path(os.path.realpath(path))}:
         names = {each.name, *(each.name.removesuffix(ending) for ending in _BESIDE)} - {""}
         if any(is_library(each.with_name(name)) for name in names):
             return True
