@@ -319,6 +319,17 @@ def test_of_several_claims_the_last_one_gets_the_evidence(full):
     assert editor.isVisible() and editor.target == full.state.current
 
 
+def test_a_screen_reader_takes_sections_as_groups_and_their_words_as_words(full):
+    head = full.inspector.sections.head
+    group = QAccessible.queryAccessibleInterface(head)
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (
+        QAccessible.Role.Grouping, head.accessibleName(),
+    )  # fmt: skip
+    words = [QAccessible.queryAccessibleInterface(part) for part in head.findChildren(TextPart)]
+    assert "closed for eleven" in " ".join(one.text(QAccessible.Text.Name) for one in words)
+    assert {one.role() for one in words} == {QAccessible.Role.StaticText}
+
+
 def test_the_verdict_is_changed_from_its_chip_by_keys(full):
     head = full.inspector.sections.head
     full.inspector.setFocus()

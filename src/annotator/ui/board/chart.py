@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from annotator.i18n import _, ngettext
 from annotator.library.claims.filtering import BoardCounts
 from annotator.model import Verdict
-from annotator.ui.board import accessible
 from annotator.ui.board.state import BoardState
 from annotator.ui.cards.text import elided
-from annotator.ui.kit import Label, SectionHeading, Themed, paint
+from annotator.ui.kit import Label, SectionHeading, Themed, paint, roles
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 ROW, LABEL, COUNT, BAR = 30, 190, 84, 12
@@ -39,6 +39,8 @@ class Bar:
 
 class BarRow(Themed, QWidget):
     """A bar that can be chosen. ``reached``: the focus has come to it."""
+
+    spoken_as = Role.Button
 
     chosen = Signal(object)
     reached = Signal()
@@ -175,7 +177,7 @@ class Chart(Themed, QScrollArea):
     def __init__(self, theme: Theme, state: BoardState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        accessible.install()
+        roles.install()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

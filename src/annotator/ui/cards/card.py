@@ -16,6 +16,7 @@ from annotator.ui.cards.parts import Part, Verb
 from annotator.ui.cards.pictures import AreaPictures
 from annotator.ui.cards.views import CardView, Form
 from annotator.ui.kit import CardFrame
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 P = TypeVar("P", bound=Part)
@@ -26,6 +27,8 @@ class Card(CardFrame):
 
     ``chosen``: pressed; ``entered``: pressed twice; ``acted``: one of its commands.
     """
+
+    spoken_as = Role.ListItem
 
     chosen = Signal(str)
     entered = Signal(str)

@@ -12,6 +12,7 @@ from annotator.ui.cards import threads
 from annotator.ui.cards.parts import LEFT, RIGHT, Act, Part, Verb, set_reachable
 from annotator.ui.cards.text import Lines, Run, elided, measure, soft
 from annotator.ui.kit import IconButton, is_rtl, paint, plain_tip
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 INDENT = 22
@@ -21,6 +22,8 @@ INDENT = 22
 class CommentPart(Part):
     """One turn of a thread: who, when, the words. Its menu opens by the button at the right, by a
     right click, and by Enter or Space while it has the focus."""
+
+    spoken_as = Role.ButtonMenu
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)
@@ -116,6 +119,8 @@ class CommentPart(Part):
 
 class ThreadPart(Part):
     """A whole thread in one quiet line. On an open card a press, Enter or Space unfolds it."""
+
+    spoken_as = Role.Button
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)

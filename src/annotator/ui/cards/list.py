@@ -7,11 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.i18n import _
-from annotator.ui.cards import accessible, keys
+from annotator.ui.cards import keys
 from annotator.ui.cards.deck import Deck
 from annotator.ui.cards.parts import Verb
 from annotator.ui.cards.pool import CardPool
-from annotator.ui.kit import announce
+from annotator.ui.kit import announce, roles
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ class CardList(CardPool):
     ``acted``: a command (``Verb``) and the id it is about. ``left``: back to the text.
     """
 
+    spoken_as = Role.List
+
     chosen = Signal(str)
     entered = Signal(str)
     acted = Signal(str, str)
     left = Signal()
 
     def __init__(self, theme: Theme, deck: Deck, parent: QWidget | None = None) -> None:
-        accessible.install()
+        roles.install()
         super().__init__(theme, deck, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Notes"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.cards.text import Lines, Run, measure, soft
 from annotator.ui.kit import paint
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -55,8 +56,11 @@ Link = tuple[str, Verb, str]
 class Part(QWidget):
     """A piece of a card. Where it takes no mouse press, the card gets it.
 
-    ``bleed`` is how far it reaches into the card's margins, px.
+    ``bleed`` is how far it reaches into the card's margins, px. ``spoken_as`` is what a screen
+    reader takes it for, None where the card says it all.
     """
+
+    spoken_as: Role | None = None
 
     @property
     def bleed(self) -> int:

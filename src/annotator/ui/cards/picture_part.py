@@ -9,6 +9,7 @@ from annotator.ui.cards.parts import LEFT, Act, Part
 from annotator.ui.cards.pictures import AreaPictures, Wanted
 from annotator.ui.cards.text import elided
 from annotator.ui.kit import paint
+from annotator.ui.kit.roles import Role
 from annotator.ui.marks.areas import area_size, is_sign
 from annotator.ui.theme import Theme
 
@@ -24,6 +25,8 @@ SIGN = 24
 class PicturePart(Part):
     """A thumbnail in place of a quote. Its height is known from the area alone; the picture comes
     when it is drawn."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)

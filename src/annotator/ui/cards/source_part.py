@@ -11,6 +11,7 @@ from annotator.ui.cards.text import Lines, Run, elided, measure, soft
 from annotator.ui.evidence import lines
 from annotator.ui.evidence.facts import NOTHING, EntryFacts
 from annotator.ui.kit import paint, plain_tip
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 DETAIL_LINES = 2
@@ -18,6 +19,8 @@ DETAIL_LINES = 2
 
 class SourcePart(Part):
     """One row of a claim's ledger. A press, Enter or Space unfolds what can be done with it."""
+
+    spoken_as = Role.Button
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget) -> None:
         super().__init__(theme, act, parent)

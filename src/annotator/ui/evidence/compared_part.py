@@ -12,6 +12,7 @@ from annotator.i18n import _
 from annotator.ui.cards.parts import LEFT, Act, Part
 from annotator.ui.cards.text import soft, utf16_length
 from annotator.ui.kit import paint
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme, tint
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def spoken(pieces: Sequence[Piece]) -> str:
 class ComparedPart(Part):
     """Two columns: the quote, what it alone has struck out behind a minus; the source, what it
     alone has underlined behind a plus."""
+
+    spoken_as = Role.StaticText
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget | None) -> None:
         super().__init__(theme, act, parent)

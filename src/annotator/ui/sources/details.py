@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, 
 
 from annotator.errors import UserFacingError
 from annotator.i18n import _
-from annotator.ui.board import accessible
 from annotator.ui.cards.saving import Saver
-from annotator.ui.kit import Label, Themed
+from annotator.ui.kit import Label, Themed, roles
 from annotator.ui.sources.sections import KnownSection, UsesSection
 from annotator.ui.sources.state import SourcesState
 from annotator.ui.sources.view import view_of
@@ -27,7 +26,7 @@ class Details(Themed, QWidget):
 
     def __init__(self, theme: Theme, state: SourcesState) -> None:
         super().__init__()
-        accessible.install()
+        roles.install()
         self._state, self._shown = state, ""
         self.setAccessibleName(_("Source in full"))
         self.saver = Saver(self)

@@ -12,11 +12,14 @@ from annotator.ui.cards.text import Lines, Run, soft
 from annotator.ui.evidence import lines
 from annotator.ui.evidence.facts import EntryFacts
 from annotator.ui.kit import paint
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 
 class UsePart(Part):
     """A press, Enter or Space leads there (``Verb.FOLLOW`` with the evidence's id)."""
+
+    spoken_as = Role.Button
 
     def __init__(self, theme: Theme, act: Act, parent: QWidget | None) -> None:
         super().__init__(theme, act, parent)

@@ -10,6 +10,7 @@ from annotator.ui.cards.editor import Editor
 from annotator.ui.cards.parts import Part, TextPart
 from annotator.ui.cards.text import Run
 from annotator.ui.kit import Label, LinkButton, SectionHeading
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 
@@ -20,6 +21,8 @@ class Held(QWidget):
         super().__init__()
         self.inner = inner
         inner.setParent(self)
+        if type(inner) is TextPart:  # on a card it is read with the card
+            inner.spoken_as = Role.StaticText
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

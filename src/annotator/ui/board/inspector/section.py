@@ -12,12 +12,15 @@ from annotator.ui.board.inspector.view import ClaimView
 from annotator.ui.cards.editor import Editor
 from annotator.ui.cards.saving import Saver
 from annotator.ui.kit import Themed
+from annotator.ui.kit.roles import Role
 from annotator.ui.theme import Theme
 
 
 class Section(Themed, QWidget):
     """Subclasses say what they show (``key``) and how (``build``). ``edited``: an editor was
     closed."""
+
+    spoken_as = Role.Grouping
 
     edited = Signal()
 

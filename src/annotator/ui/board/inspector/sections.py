@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.ui.board import accessible
 from annotator.ui.board.inspector.comments import CommentSection, NextSection
 from annotator.ui.board.inspector.evidence import EvidenceSection
 from annotator.ui.board.inspector.head import HeadSection
@@ -14,7 +13,7 @@ from annotator.ui.board.inspector.reasoning import ReasoningSection, TrailSectio
 from annotator.ui.board.inspector.section import Section
 from annotator.ui.board.inspector.view import view_of
 from annotator.ui.cards.saving import Saver
-from annotator.ui.kit import Themed
+from annotator.ui.kit import Themed, roles
 from annotator.ui.theme import Theme
 
 
@@ -36,7 +35,7 @@ class Sections(Themed, QWidget):
 
     def __init__(self, theme: Theme, saver: Saver) -> None:
         super().__init__()
-        accessible.install()
+        roles.install()
         self.shown = ""
         self.head, self.passages = HeadSection(theme, saver), PassageSection(theme, saver)
         self.evidence = EvidenceSection(theme, saver)
