@@ -3,6 +3,7 @@
 from annotator.pdf.bookmarks import Bookmark
 from annotator.pdf.document import PdfFile, open_pdf
 from annotator.pdf.geometry import PageGeometry
+from annotator.pdf.line import Style
 from annotator.pdf.links import PageLink
 from annotator.pdf.metadata import Metadata
 from annotator.pdf.page_text import PageBlock, PageLine, PageText
@@ -10,7 +11,6 @@ from annotator.pdf.recolour import Recolour
 from annotator.pdf.remapping import mapped
 from annotator.pdf.rendering import Bitmap
 from annotator.pdf.space import Box, Rect, Space
-from annotator.pdf.styles import Style
 
 __all__ = [
     "Bitmap",

@@ -10,7 +10,8 @@ from annotator.pdf.bidi import needs_order, read_order
 from annotator.pdf.characters import Characters
 from annotator.pdf.geometry import PageGeometry
 from annotator.pdf.gutters import cut_at_gutters
-from annotator.pdf.lines import Line, read_lines
+from annotator.pdf.line import Line
+from annotator.pdf.lines import read_lines
 from annotator.pdf.page_text import PageText, page_text
 from annotator.pdf.placing import placed
 from annotator.pdf.space import Space

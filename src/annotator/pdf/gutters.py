@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from annotator.pdf.characters import Characters
-from annotator.pdf.lines import Line
+from annotator.pdf.line import Line
 
 _FEWEST_LINES = 3
 _SIDE = 9.0  # em

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from annotator.pdf.bidi import paired
 from annotator.pdf.cleaning import clean
-from annotator.pdf.lines import Line
+from annotator.pdf.line import Line, Style
 from annotator.pdf.paragraphs import Paragraph, page_paragraphs
 from annotator.pdf.runs import Row, ordered_runs
 from annotator.pdf.space import Box, Rect, Space
-from annotator.pdf.styles import Style, joined
+from annotator.pdf.styles import joined
 
 _BULLET = re.compile("[•‣◦▪■●○∙\uf0b7\uf0a7] *")
 _LOOSE = re.compile(r"^\W")

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from annotator.pdf.geometry import PageGeometry
+from annotator.pdf.line import Style
 from annotator.pdf.page_text import PageLine
-from annotator.pdf.styles import Style
 
 
 def mapped(geometry: PageGeometry, text: str) -> PageGeometry:

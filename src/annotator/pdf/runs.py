@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from annotator.pdf.lines import Line
+from annotator.pdf.line import Line
 
 _MOST_LEADING = 2.7  # em; typescript is set at 2.3
 _RECENT = 12

@@ -5,39 +5,16 @@ more is anything asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.pdf.characters import Characters
-
-if TYPE_CHECKING:
-    from annotator.pdf.lines import Line
+from annotator.pdf.line import Line, Style
 
 _SMALLER = 0.85
 _HIGH, _HIGHEST, _LOW, _LOWEST = 0.12, 0.8, -0.06, -0.5  # em above the baseline
 _LONGEST_SCRIPT = 6
 
 
-class Style(NamedTuple):
-    """``[start, end)`` of what it is said of: units here, of the page's text in ``page_text``.
-    ``script`` is "super", "sub" or ""."""
-
-    start: int
-    end: int
-    bold: bool = False
-    italic: bool = False
-    script: str = ""
-
-    @property
-    def plain(self) -> bool:
-        """Whether there is nothing to it."""
-        return not (self.bold or self.italic or self.script)
-
-    def continues(self, before: "Style") -> bool:
-        """Whether it is the same style, close behind: at most a blank is between."""
-        return self[2:] == before[2:] and self.start - before.end <= 1
-
-
-def styles_of(characters: Characters, line: "Line") -> tuple[Style, ...]:
+def styles_of(characters: Characters, line: Line) -> tuple[Style, ...]:
     """The styles of a line that is drawn in several pieces."""
     found = []
     for first, last, (bold, italic, _fixed) in characters.pieces(line.start, line.end):
@@ -48,7 +25,7 @@ def styles_of(characters: Characters, line: "Line") -> tuple[Style, ...]:
     return tuple(joined(found))
 
 
-def _script(characters: Characters, line: "Line", unit: int) -> str:
+def _script(characters: Characters, line: Line, unit: int) -> str:
     if characters.stance(unit)[0] > _SMALLER * line.size:
         return ""
     raised = (line.y - line.across(*characters.origin(unit))[1]) / line.size
