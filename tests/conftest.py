@@ -11,6 +11,13 @@ settings.register_profile("annotator", deadline=None)  # time is the bench's, no
 settings.load_profile("annotator")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: object) -> object:
+    """The window's application, before an export makes one that has no widgets: in which order
+    files of tests run is not said."""
+    return qapp
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """The folder of real saved articles beside the project; the test is skipped without it."""
