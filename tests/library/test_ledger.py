@@ -513,3 +513,11 @@ def test_a_deadline_before_the_day_of_the_question_is_refused(library, claim):
     entry = library.ledger.add(claim.id, **asked, deadline="2026-05")
     with pytest.raises(InvalidValue, match="deadline"):
         library.ledger.update(entry.id, deadline="2025")
+
+
+def test_an_answer_before_the_day_of_the_question_is_refused(library, claim):
+    asked = {"type": "request", "title": "Press office", "asked": "2026-05-02"}
+    with pytest.raises(InvalidValue, match="answer lies before"):
+        library.ledger.add(claim.id, **asked, answered="2026-05-01")
+    entry = library.ledger.add(claim.id, **asked, answered="2026-05-02")
+    assert entry.outcome == "answered"

@@ -95,12 +95,19 @@ def agree(entry: Mapping[str, Any]) -> None:
     answered, outcome = entry.get("answered"), entry.get("outcome")
     if answered and outcome == "no answer":
         raise InvalidValue(_("There was an answer or there was none; leave one of the two out."))
-    asked, deadline = entry.get("asked") or "", entry.get("deadline") or ""
-    least = min(len(asked), len(deadline))
-    if deadline[:least] < asked[:least]:
+    asked = entry.get("asked") or ""
+    if _is_before(entry.get("deadline") or "", asked):
         raise InvalidValue(_("The deadline lies before the day it was asked; check both dates."))
+    if _is_before(answered or "", asked):
+        raise InvalidValue(_("The answer lies before the day it was asked; check both dates."))
     if entry.get("type") == "search" and not (entry.get("place") and entry.get("query")):
         raise InvalidValue(_("A search needs where it was made and what was searched for."))
+
+
+def _is_before(date: str, other: str) -> bool:
+    """As far as both are known: the year of one may be all there is."""
+    known = min(len(date), len(other))
+    return date[:known] < other[:known]
 
 
 def completed(entry: Fields) -> Fields:
