@@ -9,11 +9,10 @@ from pathlib import Path
 from annotator.errors import LibraryBusy, NothingToUndo
 from annotator.events import Changes
 from annotator.i18n import _
-from annotator.store import affected, articles, numbering, reading_only, rows, sequence, settling
+from annotator.store import affected, articles, numbering, reading_only, rows
 from annotator.store import undo as undoing
 from annotator.store.clock import Clock
 from annotator.store.connection import AT_FIRST, THEN, connect
-from annotator.store.exchange import receive
 from annotator.store.identity import Identity
 from annotator.store.operations import Batch
 from annotator.store.trouble import as_sentences, is_busy
@@ -263,6 +262,9 @@ class Store:
     def receive(self, other: "Store") -> Changes:
         """Take in the operations that ``other`` has and this library lacks; claims of one number
         are told apart, and what was done to merged ones is brought together."""
+        from annotator.store import sequence, settling  # a start needs none of it
+        from annotator.store.exchange import receive
+
         batch = self._batch("")
         with self._transaction(batch):
             touched = receive(self.connection, self._clock, other.connection)
