@@ -4,7 +4,6 @@ Their ids follow from the article and from what the file calls them, so that nob
 not who imports the file again, and not two people who exchange their libraries.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ from annotator.model import Article, EmbeddedAnnotation, Selectors
 from annotator.model.nearest import nearest
 from annotator.store import Store, rows
 from annotator.store.clock import utc_now
-from annotator.store.ids import shared_id
+from annotator.store.ids import digest, shared_id
 from annotator.store.operations import Batch
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def name_of(found: EmbeddedAnnotation, taken: set[str]) -> str:
     name = found.name
     if not name or name in taken:
         content = f"{found.page}:{found.box}:{found.contents}"
-        name = hashlib.sha256(content.encode()).hexdigest()
+        name = digest(content.encode())
     while name in taken:  # the same thing twice
         name += "'"
     taken.add(name)
@@ -142,7 +141,7 @@ def _add_replies(
 ) -> None:
     for reply in found.replies:
         content = f"{annotation_id}:{reply.author}:{reply.created}:{reply.contents}"
-        name = reply.name or hashlib.sha256(content.encode()).hexdigest()
+        name = reply.name or digest(content.encode())
         id = shared_id("embedded", article_id, name)
         said = reply.contents.strip()
         if not said or rows.read(store.connection, "comments", id) is not None:

@@ -1,6 +1,5 @@
 """Saved articles into the library: read, recognised, stored, or refused with a sentence."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from annotator.i18n import _
 from annotator.library import embedded
 from annotator.model.alphabet import normalise
 from annotator.store import Store, articles, rows
+from annotator.store.ids import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def import_file(
     """
     from annotator import reading
 
-    id = articles.article_id(hashlib.sha256(data).hexdigest())
+    id = articles.article_id(digest(data))
     state = articles.stored_state(store.connection, id)
     if state == "here":
         return id, "already"

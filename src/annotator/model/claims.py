@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import NAMESPACE_URL, uuid5
 
 from annotator.model.comments import Comment
 from annotator.model.pairs import Pair
@@ -24,8 +23,10 @@ NOTHING_FOUND = "nothing found"
 """What became of a search that found nothing."""
 FIVE_POINT, NO_SCALE, OUTCOMES = "five-point", "no scale", "outcomes"
 """The names of built-in scales that the program itself knows."""
-OUTCOME_SCALE = str(uuid5(NAMESPACE_URL, f"annotator:scale:{OUTCOMES}"))
-"""The id of the scale whose verdicts say why a claim gets no rating."""
+OUTCOME_SCALE = "64e5f8cb-2262-5bb0-8dcd-cfaa705d30b2"
+"""The id, as it follows from its name, of the scale whose verdicts say why there is no rating."""
+CONCLUSIONS = "c0c4cf0a-0b2b-5c86-aba2-22e23f3f1905"
+"""The same of the scale without verdicts, where a conclusion is written."""
 THE_ARTICLE = "the article"
 """The claimant when it is the article itself that says so."""
 

@@ -1,6 +1,5 @@
 """Articles, their versions, originals and pictures."""
 
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable
@@ -10,7 +9,7 @@ from annotator.model import Article, Details, Resource
 from annotator.model.making import maker
 from annotator.store import blocks, layout
 from annotator.store.clock import utc_now
-from annotator.store.ids import shared_id
+from annotator.store.ids import digest, shared_id
 from annotator.store.operations import Batch
 
 DETAILS = ("title", "site", "url", "published", "saved", "type", "doi", "language")
@@ -86,7 +85,7 @@ def _add_version(connection: sqlite3.Connection, batch: Batch, article_id: str, 
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest(text.encode())
 
 
 def keep_original(connection: sqlite3.Connection, sha256: str, data: bytes) -> None:

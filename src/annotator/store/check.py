@@ -1,6 +1,5 @@
 """Is the library whole? Everything ``annotator check`` looks at."""
 
-import hashlib
 import sqlite3
 import zlib
 from contextlib import closing
@@ -8,6 +7,7 @@ from contextlib import closing
 from annotator.i18n import _
 from annotator.store import fold, layout
 from annotator.store.fts import INDEXED, triggers
+from annotator.store.ids import digest
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:
@@ -50,7 +50,7 @@ def _texts(connection: sqlite3.Connection) -> list[str]:
         "FROM article_versions"
     )
     for id, text, text_hash, blocks, blocks_hash, pages, outline, pages_hash in found:
-        if (_hash(text.encode()), _hash(blocks.encode())) != (text_hash, blocks_hash):
+        if (digest(text.encode()), digest(blocks.encode())) != (text_hash, blocks_hash):
             wrong.append(_("The text of article version {id} was changed.").format(id=id))
         if layout.fingerprint(pages, outline) != pages_hash:
             wrong.append(_("The pages of article version {id} were changed.").format(id=id))
@@ -63,7 +63,7 @@ def _blobs(connection: sqlite3.Connection) -> list[str]:
         if not _is_original(data, sha256):
             wrong.append(_("The original file {sha256} is damaged.").format(sha256=sha256))
     for sha256, data in connection.execute("SELECT sha256, data FROM resources"):
-        if _hash(data) != sha256:
+        if digest(data) != sha256:
             wrong.append(_("The picture {sha256} is damaged.").format(sha256=sha256))
     missing = connection.execute(
         "SELECT original FROM article_versions WHERE original NOT IN (SELECT sha256 FROM originals)"
@@ -74,13 +74,9 @@ def _blobs(connection: sqlite3.Connection) -> list[str]:
 
 def _is_original(data: bytes, sha256: str) -> bool:
     try:
-        return _hash(zlib.decompress(data)) == sha256
+        return digest(zlib.decompress(data)) == sha256
     except zlib.error:
         return False
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _indexes(connection: sqlite3.Connection) -> list[str]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotator.model import Claim, Comment, Person, Verdict
-from annotator.model.claims import NO_SCALE
+from annotator.model.claims import CONCLUSIONS
 from annotator.model.pairs import Pair
 from annotator.store import evidence, pairs
 from annotator.store.blocks import dumps
-from annotator.store.ids import shared_id
 
 Threads = Mapping[str, tuple[Comment, ...]]
 """Comments by the id of what they are about."""
@@ -26,7 +25,6 @@ _COLUMNS = (
     "c.created, c.modified, "
     "v.id, v.scale, v.name, v.rating, v.tone, v.definition, v.position"
 )
-_NO_SCALE = shared_id("scale", NO_SCALE)
 
 
 def of_annotations(
@@ -113,4 +111,4 @@ def verdict_of(row: Iterable[Any], conclusion: str) -> Verdict | None:
     verdict = tuple(row)
     if verdict[0]:
         return Verdict(*verdict)
-    return Verdict("", _NO_SCALE, conclusion, 0, "none") if conclusion else None
+    return Verdict("", CONCLUSIONS, conclusion, 0, "none") if conclusion else None

@@ -1,12 +1,12 @@
 """Pages, outlines and places on pages as JSON."""
 
-import hashlib
 import json
 from collections.abc import Iterable
 from typing import Any
 
 from annotator.model import Article, OutlineEntry, Page, Quad
 from annotator.store.blocks import dumps
+from annotator.store.ids import digest
 
 PageQuads = tuple[tuple[int, tuple[Quad, ...]], ...]
 """A passage by pages: the page's number, from 1, and its quads there."""
@@ -44,7 +44,7 @@ def fingerprint(pages: str, outline: str) -> str:
     """The hash of pages and outline as they are stored, "" where there is neither."""
     if (pages, outline) == (_EMPTY, _EMPTY):
         return ""
-    return hashlib.sha256(f"{pages}\n{outline}".encode()).hexdigest()
+    return digest(f"{pages}\n{outline}".encode())
 
 
 def quads_to_json(by_page: PageQuads) -> str:

@@ -1,6 +1,5 @@
 """The answers to a mark in a copy that are not here."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from annotator.library.returning.pairing import returned_id
 from annotator.library.session import ArticleSession
 from annotator.model import Annotation, EmbeddedReply
 from annotator.store import rows
-from annotator.store.ids import shared_id
+from annotator.store.ids import digest, shared_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Answers:
     def row(self, annotation: str, reply: EmbeddedReply) -> str:
         """The id that an answer of a copy gets here."""
         content = f"{annotation}:{reply.author}:{reply.created}:{reply.contents}"
-        name = reply.name or hashlib.sha256(content.encode()).hexdigest()
+        name = reply.name or digest(content.encode())
         return returned_id(self._session.id, name)
 
     def new(self, mark: FileMark, ours: Annotation) -> Iterator[Answer]:

@@ -5,7 +5,6 @@ every computer that the library comes to. A change is known by what it says, not
 next copy of the same hand brings the old changes along with the new.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable
 
@@ -13,6 +12,7 @@ from annotator.i18n import _
 from annotator.library.returning import changes as kinds
 from annotator.library.returning.changes import ReturnedChange
 from annotator.store import Store, lists, rows
+from annotator.store.ids import digest
 from annotator.store.operations import Batch
 
 SETTING = "returned.ignored."
@@ -54,7 +54,7 @@ def key(change: ReturnedChange) -> str:
     said += _place(change) + [row for row, _reply in change.replies]
     if change.kind == kinds.NEW:
         said.append(change.colour)
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
+    return digest(json.dumps(said).encode())[:32]
 
 
 def _place(change: ReturnedChange) -> list[str]:

@@ -1,6 +1,5 @@
 """Which mark of a copy is which of ours: by its name, else by where it is and whose."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from annotator.model import Annotation
 from annotator.model.embedded import Quad
 from annotator.pdf.space import Box, common_part
 from annotator.store import rows
-from annotator.store.ids import shared_id
+from annotator.store.ids import digest, shared_id
 
 _SAME_PLACE = 0.7
 """Share of two boxes' common ground in all of theirs from which they are one place."""
@@ -98,7 +97,7 @@ def _fingerprint(mark: FileMark) -> str:
     first = mark.first
     place = [round(number) for number in (*first.box, *(n for quad in first.quads for n in quad))]
     content = f"{first.style}:{first.page}:{place}:{first.author}:{first.created}"
-    return hashlib.sha256(content.encode()).hexdigest()
+    return digest(content.encode())
 
 
 def _box(quads: Sequence[Quad]) -> Box:
