@@ -3,6 +3,7 @@ what was typed goes to whoever asked, and nowhere else."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,18 +31,25 @@ class Question:
 
 class Passwords(QObject):
     """The questions that wait for an answer. ``failed`` is called with the sentence of what else
-    went wrong with an attempt."""
+    went wrong with an attempt, ``place`` with the bar when there is something to ask."""
 
     def __init__(
-        self, theme: Theme, failed: Callable[[str], object], parent: QObject | None = None
-    ) -> None:
+        self, theme: Theme, failed: Callable[[str], object], place: Callable[[QWidget], object],
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.bar = PasswordBar(theme)
-        self.bar.given.connect(self._try)
-        self.bar.skipped.connect(self._skip)
-        self._failed = failed
+        self._theme, self._failed, self._place = theme, failed, place
         self._questions: list[Question] = []
         self._focus: QWidget | None = None
+
+    @cached_property
+    def bar(self) -> PasswordBar:
+        """Where they are asked; most windows never need it."""
+        bar = PasswordBar(self._theme)
+        bar.given.connect(self._try)
+        bar.skipped.connect(self._skip)
+        self._place(bar)
+        return bar
 
     def ask(
         self, key: str, sentence: str, attempt: Attempt,

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(preferences, self)
         self.trail, self.bookmarks = Trail(self), Bookmarks(preferences)
         self.messages = Messages(theme, self)
-        self.passwords = Passwords(theme, self.messages.fail, self)
+        self.passwords = Passwords(theme, self.messages.fail, self._place_under_messages, self)
         self.reader = Reader(theme)
         self.cards = CardsPane(theme)
         self.left = LibraryPane(theme, preferences)
@@ -125,14 +125,17 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in (
-            (self.top, 0), (self.messages.bar, 0), (self.passwords.bar, 0), (self.panes, 1),
-            (self.status, 0),
+            (self.top, 0), (self.messages.bar, 0), (self.panes, 1), (self.status, 0),
         ):  # fmt: skip
             column.addWidget(widget, stretch)
         self.setCentralWidget(body)
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self.setWindowTitle("Annotator")
+
+    def _place_under_messages(self, bar: QWidget) -> None:
+        column = self.centralWidget().layout()
+        column.insertWidget(column.indexOf(self.messages.bar) + 1, bar)
 
     def add_files(self, paths: list[Path]) -> None:
         """Bring saved articles in; a library among them is opened instead, a pack taken in."""

@@ -46,7 +46,7 @@ class HandInDialog(Sheet):
         self._agreed: Request | None = None
         self.form = HandInForm(theme, library, article_id, preferences, collection)
         self.preview = Preview(theme, jobs)
-        self.locks = Locks(theme, library, self)
+        self.locks = Locks(theme, library, self._place_over_message, self)
         self._was_sent = False
         self.message = ResultBar(theme)
         self._delay = QTimer(self, singleShot=True, interval=PREVIEW_DELAY_MS)
@@ -67,12 +67,14 @@ class HandInDialog(Sheet):
         self.progress = ProgressLine(theme, name=_("Progress"))
         self.progress.hide()
         self.foot.addWidget(self.progress)
-        self.foot.addWidget(self.locks.passwords.bar)
         self.foot.addWidget(self.message)
         self.cancel = self.add_button(_("Cancel"))
         self.send = self.add_button(_("Hand in"), default=True)
         self._arrange(self.sizeHint().width())
         self.form.scope.setFocus()
+
+    def _place_over_message(self, bar: QWidget) -> None:
+        self.foot.insertWidget(self.foot.indexOf(self.message), bar)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)

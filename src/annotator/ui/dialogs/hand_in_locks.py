@@ -1,8 +1,10 @@
 """Locked PDFs among what is handed in: asked for their passwords in the sheet itself."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
 from annotator.library import Library
@@ -13,16 +15,18 @@ from annotator.ui.theme import Theme
 
 class Locks(QObject):
     """Asks for the passwords of articles that are locked. ``unlocked`` carries the id of one that
-    is not any more, ``failed`` a sentence; ``passwords.bar`` is where it asks."""
+    is not any more, ``failed`` a sentence; ``place`` is called with the bar where it asks."""
 
     unlocked = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, theme: Theme, library: Library, parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, place: Callable[[QWidget], object], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._open: set[str] = set()
-        self.passwords = Passwords(theme, self.failed.emit, self)
+        self.passwords = Passwords(theme, self.failed.emit, place, self)
 
     def ask(self, request: Request) -> bool:
         """Ask for the first password that is missing; whether one is. To be called where a request
