@@ -90,6 +90,24 @@ def test_a_suggestion_and_another_claim_of_its_passage_begin_so_too(window, wort
     assert stored(window) == ["Ada Miller", "Ada Miller"]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_names_are_offered_on_a_ground_of_their_own(window, qtbot, scheme):
+    window.theme.set_scheme(scheme)
+    select(window, "cost the city")
+    press(window, Key.Key_C)
+    field = said_by(window)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(field, "the")
+    offered = field.completer().popup()
+    qtbot.waitUntil(offered.isVisible)
+    picture = offered.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 6, picture.height() - 6)
+    assert ground.alpha() == 255
+    assert abs(ground.lightness() - window.theme.colour("card").lightness()) < 25
+    assert offered.sizeHintForRow(0) >= window.theme.px(24)
+    QTest.keyClick(field, Key.Key_Escape)
+
+
 def test_what_is_typed_takes_the_place_of_the_article(window):
     select(window, "cost the city")
     press(window, Key.Key_C)

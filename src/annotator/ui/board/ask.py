@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.ui.kit import Label, LinkButton, OutlineButton, Popover
+from annotator.ui.kit.completing import complete
 from annotator.ui.theme import Theme
 
 WIDTH = 330
@@ -61,10 +62,7 @@ class AskBox(Popover):
 
     def complete(self, words: Sequence[str]) -> None:
         """Offer these for the first line."""
-        completer = QCompleter(list(words), self.lines[0])
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.lines[0].setCompleter(completer)
+        complete(self.lines[0], words)
 
     def take(self) -> None:
         """What Enter does."""

@@ -19,12 +19,13 @@ from annotator.ui.cards.claim_foot import ClaimFoot
 from annotator.ui.cards.claim_values import MORE, values_of
 from annotator.ui.cards.claimant_field import add_claimant
 from annotator.ui.cards.editor import Editor, Values
-from annotator.ui.cards.fields import Field, GrowingText, complete
+from annotator.ui.cards.fields import Field, GrowingText
 from annotator.ui.cards.parts import Verb
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.cards.seen_before import SeenBefore
 from annotator.ui.cards.verdict_field import VerdictField
 from annotator.ui.cards.why_row import WhyRow
+from annotator.ui.kit.completing import complete
 from annotator.ui.theme import Theme
 
 DATE_HINT = "2026-05-12"

@@ -8,7 +8,7 @@ from annotator.library import Library
 from annotator.model import claimants
 from annotator.model.claims import THE_ARTICLE
 from annotator.ui.cards.editor import Editor
-from annotator.ui.cards.fields import complete
+from annotator.ui.kit.completing import complete
 
 
 def add_claimant(editor: Editor, library: Library) -> QLineEdit:

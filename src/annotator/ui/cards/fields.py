@@ -1,12 +1,12 @@
 """Fields of the editors on cards."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from annotator.ui.theme import Theme
 
@@ -81,11 +81,3 @@ def set_text(field: QTextEdit, text: str) -> None:
     cursor = field.textCursor()
     cursor.setPosition(at if at else len(field.toPlainText()))
     field.setTextCursor(cursor)
-
-
-def complete(field: QLineEdit, words: Iterable[str]) -> None:
-    """Offer these while somebody types in the field."""
-    completer = QCompleter(list(words), field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.errors import InvalidValue, NotFound, UnreadableFile
 from annotator.i18n import _
@@ -19,6 +19,7 @@ from annotator.ui.evidence.file_row import Ask, FileRow, ask_for_file
 from annotator.ui.evidence.form import EvidenceForm
 from annotator.ui.evidence.origins import suggested
 from annotator.ui.kit import LinkButton, OutlineButton
+from annotator.ui.kit.completing import complete
 from annotator.ui.theme import Theme
 
 Find = Callable[[str], tuple[Annotation | None, Evidence, bool] | None]
@@ -101,10 +102,7 @@ class SourceEditor(EvidenceForm):
 
     def _complete(self) -> None:
         ledger = self._library.ledger
-        names = QCompleter(ledger.origin_names(), self.origin)
-        names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        names.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.origin.setCompleter(names)
+        complete(self.origin, ledger.origin_names())
         if self.evidence is None:
             self.completions = [
                 SourceCompletion(field, ledger.complete) for field in (self.link.edit, self.title)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from annotator.model import Source
 from annotator.ui.cards import wording
 from annotator.ui.kit import plain_tip
+from annotator.ui.kit.completing import dress
 
 REST_MS = 120
 LEAST = 2
@@ -28,6 +29,7 @@ class SourceCompletion(QObject):
         self._model = QStandardItemModel(self)
         self.completer = QCompleter(self._model, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        dress(self.completer)
         self.completer.setWidget(field)  # not its own: it would write the whole line into itself
         self.completer.activated[QModelIndex].connect(self._take)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)

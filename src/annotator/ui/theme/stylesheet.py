@@ -97,11 +97,13 @@ QComboBox { padding: ${p4}px ${p26}px ${p4}px ${p8}px; min-height: ${p20}px; }
 QComboBox:focus, QComboBox:on { padding: ${p3}px ${p25}px ${p3}px ${p7}px; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url("$down"); width: ${p13}px; height: ${p13}px; }
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, QListView#completions {
   background: $card; color: $ink; border: 1px solid $control; padding: ${p4}px;
   selection-background-color: $accent_ground; selection-color: $ink; outline: none;
 }
-QComboBox QAbstractItemView::item { min-height: ${p26}px; padding: 0 ${p6}px; }
+QComboBox QAbstractItemView::item, QListView#completions::item {
+  min-height: ${p26}px; padding: 0 ${p6}px;
+}
 """)
 
 _CHOICES = Template("""
