@@ -161,3 +161,18 @@ def test_bytes_that_are_no_text_are_no_crash(run, library, tmp_path):
                   "--note", os.fsdecode(b"\xff"))):  # fmt: skip
         _out, err = run(*call, status=1)
         assert "UTF-8" in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("format_", ["factcheck", "factcheck-md", "markdown"])
+def test_what_goes_out_says_of_a_false_quotation_that_it_is_one(run, library, tmp_path, format_):
+    address = "https://example.org/report"
+    run("set", library, "The inspectors' report", "--url", address)
+    for quote in ("closed the bridge for six months", "nobody has ever driven there by night"):
+        run("evidence", library, "C1", "--url", address, "--quote", quote)
+    out = tmp_path / "out"
+    run(
+        "export", library, "--article", "What the bridge cost", "--format", format_, "--output", out
+    )
+    made = out.read_text(encoding="utf-8")
+    assert made.count("the source words it differently") == 1
+    assert made.count("not found in the source as saved") == 1

@@ -90,14 +90,15 @@ def test_a_claim_is_told_in_full() -> None:
     assert part(one, "reasons").startswith("How it was checked Compares ten winter months")
     assert part(one, "sources").startswith(
         "Evidence 2 entries, 2 origins refutes primary source Report 2025, p. 31 "
-        "Port authority, Port Press, 2025, accessed 9 May 2026, p. 31 “a fall of 21 percent”"
+        "Port authority, Port Press, 2025, accessed 9 May 2026, p. 31 “a fall of 21 percent” "
+        "the source words it differently"
     )
     assert "archived copy" in part(one, "sources")
     assert part(one, "asked") == (
         "Who was asked request for comment Port authority, press office "
         "asked 3 May 2026, no answer by 7 May 2026 "
         "refutes interview Ines Calder, study’s author asked 4 May 2026, answered 5 May 2026 "
-        "“The winters are missing.”"
+        "“The winters are missing.” not found in the source as saved"
     )
     assert part(one, "searches") == (
         "Searches Council minutes 2023–2025, “particulates”, 6 May 2026, nothing found"

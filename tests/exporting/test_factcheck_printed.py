@@ -44,6 +44,8 @@ def test_on_paper_everything_is_there_with_the_addresses_of_sources(
     for expected in (
         "2 of 4 claims checked, 1 set aside",
         "(https://port.example/report_2025.pdf)",
+        "the report (https://port.example/report_2025.pdf) gives 21 %",
+        "archived copy (https://archive.example/report_2025)",
         "“Half true” became “Mostly false”: the months do not match",
         "What the verdicts mean",
     ):

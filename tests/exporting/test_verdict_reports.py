@@ -69,7 +69,8 @@ def test_the_report_tells_evidence_with_stance_kind_and_dates() -> None:
     page = words(render(report_of(checked_document(), ExportOptions())))
     for expected in (
         "refutes: Report 2025, p. 31 · Port authority, Port Press, 2025, accessed 9 May 2026, "
-        "p. 31 · “a fall of 21 percent” · primary source · archived copy",
+        "p. 31 · “a fall of 21 percent” · the source words it differently · primary source · "
+        "archived copy",
         "asked 3 May 2026, no answer by 7 May 2026 · request for comment",
         "Check again: 1 May 2027",
     ):
@@ -159,6 +160,37 @@ def test_the_markdown_page_is_written(tmp_path: Path) -> None:
     out = tmp_path / "check.md"
     assert exporter("factcheck-md").write(checked_document(), DESK, out) == [out]
     assert out.read_text(encoding="utf-8").startswith("# Fact-check: What the harbour")
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_a_note_on_evidence_keeps_its_lists_and_tables(parser: str) -> None:
+    text = harbour()
+    table = "| Month | µg |\n|---|---|\n| May | 3 |"
+    said = f"The months:\n\n- January\n- *February*\n\n{table}\n\nAll told."
+    noted = [Evidence(f"e{n}", Source(f"s{n}", "", f"Log {n}"), note=said) for n in (1, 2)]
+    searched = Evidence("f", Source("t", "", "Minutes"), "context", type="search", note=said,
+                        place="Minutes", query="works")  # fmt: skip
+    claim = Claim("c1", 1, "It fell.", evidence=(*noted, searched))
+    mark = note(text, "eleven", id="n", claims=(claim,), sources=(noted[0],))
+    given = document(exported(text, [mark]))
+    for tree in (render(report_of(given, ExportOptions()), parser), page_of(given, parser)):
+        for item in ("Log 1", "Log 2", "Minutes"):
+            found = (e for e in tree.xpath("//li[table]") if item in words(e).split(" · ")[0])
+            entry = next(found)
+            assert [words(one) for one in entry.xpath("./ul/li")] == ["January", "February"]
+            assert [words(one) for one in entry.xpath("./table//td")] == ["May", "3"]
+            assert words(entry).endswith("All told.")
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_quotes_that_do_not_stand_in_their_source_say_so(parser: str) -> None:
+    for made in (report_of(checked_document(), ExportOptions()), None):
+        tree = render(made, parser) if made else page_of(checked_document(), parser)
+        shown = words(tree)
+        assert "“a fall of 21 percent” · the source words it differently" in shown
+        assert "“The winters are missing.” · not found in the source as saved" in shown
+        assert "“beyond doubt” · primary source" in shown
+        assert "context: Sampling near the shore" in shown
 
 
 @pytest.mark.parametrize("parser", PARSERS)
@@ -273,9 +305,12 @@ def test_conclusions_in_words_are_one_share() -> None:
     assert [(share.name, share.count) for share in counted.shares] == [("Concluded in words", 2)]
 
 
-def test_verdicts_of_one_tone_differ_in_strength() -> None:
+def test_the_worst_and_the_best_verdict_are_drawn_strongest() -> None:
     text = harbour()
-    tones = [Verdict(f"v{n}", "s", f"V{n}", 5 - n, "bad", "", n) for n in range(3)]
-    claims = tuple(Claim(f"c{n}", n, "S", verdict=one) for n, one in enumerate(tones))
+    tones = ("good", "good", "middling", "bad", "bad", "bad")
+    scale = [Verdict(f"v{n}", "s", f"V{n}", 6 - n, tone, "", n) for n, tone in enumerate(tones)]
+    claims = tuple(Claim(f"c{n}", n, "S", verdict=one) for n, one in enumerate(scale))
     counted = tally(exported(text, [note(text, "eleven", id="n", claims=claims)]).claims)
-    assert [share.step for share in counted.shares] == [0, 1, 2]
+    good, nearly, half, poor, bad, worst = (share.strength for share in counted.shares)
+    assert good == half == worst == 1
+    assert nearly < good and poor < bad < worst

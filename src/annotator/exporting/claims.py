@@ -43,7 +43,7 @@ def _claim(
 ) -> ExportClaim:
     if known is None:
         return ExportClaim(claim, tuple(passages))
-    return ExportClaim(claim, tuple(passages), known.trail, known.bounds, known.quotes)
+    return ExportClaim(claim, tuple(passages), known.trail, known.bounds)
 
 
 def by_article(
@@ -94,7 +94,7 @@ def _merged(articles: Sequence[ExportArticle]) -> dict[str, ExportClaim]:
     for one in (claim for article in articles for claim in article.claims):
         first = merged.get(one.claim.id)
         passages = (first.passages if first else ()) + one.passages
-        merged[one.claim.id] = ExportClaim(one.claim, passages, one.trail, one.bounds, one.quotes)
+        merged[one.claim.id] = ExportClaim(one.claim, passages, one.trail, one.bounds)
     return merged
 
 

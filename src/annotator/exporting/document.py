@@ -61,15 +61,13 @@ class ExportClaim:
 
     ``claim`` holds only the evidence that may go out; ``passages`` are in document order;
     ``trail`` the oldest step first; ``bounds`` the (worst, best) rating of its verdict's scale,
-    None where that has none. ``quotes`` says by the id of evidence how its quote stands in the
-    source's text (``exact`` | ``differs`` | ``missing``), as far as that was looked at.
+    None where that has none.
     """
 
     claim: Claim
     passages: tuple[ExportPassage, ...] = ()
     trail: tuple[TrailEntry, ...] = ()
     bounds: tuple[int, int] | None = None
-    quotes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,9 @@ class ExportArticle:
     it was read from, ``password`` opens them where that is needed and known. ``area_picture`` draws
     what is seen in an area, by the annotation's id, as PNG. ``removed`` are marks that came with
     the file and were deleted. ``claims`` are those that stand in it, in document order;
-    ``judgement`` is what was found about it as a whole.
+    ``judgement`` is what was found about it as a whole. ``quotes`` says by the id of evidence how
+    its quote stands in the source's text (``exact`` | ``differs`` | ``missing``), as far as that
+    was looked at.
     """
 
     article: Article
@@ -120,6 +120,7 @@ class ExportArticle:
     removed: tuple[ExportMark, ...] = ()
     claims: tuple[ExportClaim, ...] = ()
     judgement: Judgement = Judgement()
+    quotes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,26 @@
 """How many claims got which verdict, and how far the work is."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.exporting.document import ExportClaim
 from annotator.i18n import _, ngettext
 from annotator.model import Verdict
 
-SHADES = (1.0, 0.6, 0.38)
-"""How strong the verdicts of one tone are drawn, the best of them first."""
+_SHADES = (1.0, 0.6, 0.38)
+"""How strong the verdicts of one tone are drawn, the one farthest from the middle first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Claims with the same verdict; ``verdict`` is None for those without one. ``step`` counts
-    the verdicts of one tone from 0, to tell them apart by shade."""
+    """Claims with the same verdict; ``verdict`` is None for those without one. ``strength``, over
+    0 to 1, is how strongly its colour is drawn, to tell the verdicts of one tone apart."""
 
     name: str
     verdict: Verdict | None
     count: int
-    step: int = 0
+    strength: float = 1.0
 
     @property
     def tone(self) -> str:
@@ -64,7 +65,11 @@ def tally(claims: Iterable[ExportClaim]) -> Tally:
         name = _name(verdict)
         counts[name] = (counts.get(name, (verdict, 0))[0], counts.get(name, (verdict, 0))[1] + 1)
     ordered = sorted(counts.items(), key=lambda item: _order(item[1][0]))
-    shares = _stepped([Share(name, verdict, n) for name, (verdict, n) in ordered])
+    strong = strengths([verdict for _name, (verdict, _n) in ordered])
+    shares = tuple(
+        Share(name, verdict, n, strength)
+        for (name, (verdict, n)), strength in zip(ordered, strong, strict=True)
+    )
     aside = sum(s.count for s in shares if s.tone == "outcome")
     waiting = sum(s.count for s in shares if s.tone == "open")
     return Tally(shares, sum(s.count for s in shares) - aside - waiting, aside, waiting)
@@ -82,11 +87,21 @@ def _order(verdict: Verdict | None) -> tuple[int, str, int]:
     return int(verdict.is_outcome), verdict.scale, verdict.position
 
 
-def _stepped(shares: list[Share]) -> tuple[Share, ...]:
-    seen: dict[str, int] = {}
-    found = []
-    for share in shares:
-        step = seen.get(share.tone, 0)
-        seen[share.tone] = step + 1
-        found.append(Share(share.name, share.verdict, share.count, step))
-    return tuple(found)
+def strengths(verdicts: Sequence[Verdict | None]) -> list[float]:
+    """How strongly the colour of each is drawn, over 0 to 1: the worst of the bad ones and the
+    best of all others in full, those nearer to the middle of the scale paler."""
+    found = [1.0] * len(verdicts)
+    seen: Counter[tuple[bool, str]] = Counter()
+    rated = [(at, verdict) for at, verdict in enumerate(verdicts) if verdict is not None]
+    for at, verdict in sorted(rated, key=lambda item: _from_the_end(item[1])):
+        group = (verdict.is_outcome, verdict.tone)
+        found[at] = _SHADES[min(seen[group], len(_SHADES) - 1)]
+        seen[group] += 1
+    return found
+
+
+def _from_the_end(verdict: Verdict) -> tuple[int, int]:
+    """What orders verdicts of one tone by how far they are from the middle of their scale."""
+    if verdict.tone == "bad":
+        return verdict.rating, -verdict.position
+    return -verdict.rating, verdict.position

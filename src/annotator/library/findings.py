@@ -1,10 +1,10 @@
 """What was found out, for exports: how claims came to their verdicts, what articles got."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotator.exporting.document import ExportClaim, Judgement
-from annotator.model import Annotation, Claim
+from annotator.model import Annotation, Evidence
 from annotator.store import scales, trail
 
 if TYPE_CHECKING:
@@ -25,16 +25,23 @@ def histories(library: "Library", notes: Iterable[Annotation]) -> dict[str, Expo
             claim,
             trail=tuple(steps.get(id, ())),
             bounds=bounds.get(claim.verdict.scale) if claim.verdict else None,
-            quotes=_quotes(library, claim),
         )
         for id, claim in claims.items()
     }
 
 
-def _quotes(library: "Library", claim: Claim) -> dict[str, str]:
-    """How quotes stand in their sources' texts, as far as these are in the library."""
-    checks = ((one.id, library.ledger.check(one)) for one in claim.evidence if one.quote)
+def quotes(library: "Library", notes: Iterable[Annotation]) -> dict[str, str]:
+    """How the quotes of annotations' evidence, by its id, stand in their sources' texts, as far as
+    these are in the library."""
+    checks = ((one.id, library.ledger.check(one)) for one in _evidence(notes) if one.quote)
     return {id: check.state for id, check in checks if check}
+
+
+def _evidence(notes: Iterable[Annotation]) -> Iterator[Evidence]:
+    for note in notes:
+        yield from note.sources
+        for claim in note.claims:
+            yield from claim.evidence
 
 
 def judgement(library: "Library", article: str) -> Judgement:

@@ -65,6 +65,7 @@ def _article(library: "Library", session: ArticleSession, private: bool) -> Expo
         removed=tuple(_removed(library, session)),
         claims=claims_on(marks, page_notes, findings.histories(library, notes)),
         judgement=findings.judgement(library, session.id),
+        quotes=findings.quotes(library, notes),
     )
 
 

@@ -30,6 +30,7 @@ class ClaimPart:
         self._whole = whole
         self._pictures = content.pictures(articles)
         self._shown = content.shown_ids(articles)
+        self._quotes = content.quotes(articles)
 
     def group(self, group: Sequence[ExportClaim], here: ExportArticle) -> Markup:
         """A claim, or an attribution with what was attributed, told to belong together."""
@@ -50,7 +51,7 @@ class ClaimPart:
             self._asks(claim.pair),
             [self._passage(claim, passage, here) for passage in one.passages],
             verdict_line(claim.verdict, ledger.as_of(claim)),
-            _reasons(one), _evidence(claim), _asked(claim), _searches(claim),
+            _reasons(one), self._evidence(claim), self._asked(claim), _searches(claim),
             corrections(one.trail, "h4"),
             class_=f"claim {content.tone(claim.verdict)}", id=claim.label,
             aria_labelledby=f"{claim.label}-statement",
@@ -86,6 +87,31 @@ class ClaimPart:
             "blockquote", quoted, unless_empty("footer", place, class_="place"), class_="excerpt"
         )
 
+    def _evidence(self, claim: Claim) -> Markup:
+        entries = content.brought(claim)
+        count = element("span", ledger.count(entries), class_="count")
+        listed = unless_empty("ul", map(self._entry, entries), class_="evidence")
+        if content.is_bare(claim):
+            listed = element("p", content.bare_sentence(), class_="none")
+            return _part(_("Evidence"), "sources", listed)
+        return _part((_("Evidence"), " ", count), "sources", listed)
+
+    def _asked(self, claim: Claim) -> Markup:
+        listed = unless_empty("ul", map(self._entry, content.asked(claim)), class_="evidence")
+        return _part(_("Who was asked"), "asked", listed)
+
+    def _entry(self, one: Evidence) -> Markup:
+        stance = element("span", stance_sign(one.stance), ledger.stance_name(one), class_="stance")
+        stance = stance if one.has_origin else Markup("")
+        title = element("p", link(wording.source_title(one.source), one.source.url), class_="title")
+        kind = unless_empty("span", ledger.type_name(one), class_="type")
+        return element(
+            "li", element("p", stance, " ", kind, class_="signs"), title,
+            unless_empty("p", ledger.details(one), class_="details"),
+            _quote(one, self._quotes.get(one.id, "")), _note(one), _archive(one),
+            class_=one.stance,
+        )  # fmt: skip
+
     def _language(self, passage: ExportPassage) -> str:
         return next(
             (a.article.details.language for a in self._articles if a.article.id == passage.article),
@@ -115,41 +141,15 @@ def _reasons(one: ExportClaim) -> Markup:
     return _part(content.reasons_heading(one.claim), "reasons", made, first)
 
 
-def _evidence(claim: Claim) -> Markup:
-    entries = content.brought(claim)
-    count = element("span", ledger.count(entries), class_="count")
-    listed = unless_empty("ul", (_entry(one) for one in entries), class_="evidence")
-    if content.is_bare(claim):
-        listed = element("p", content.bare_sentence(), class_="none")
-        return _part(_("Evidence"), "sources", listed)
-    return _part((_("Evidence"), " ", count), "sources", listed)
-
-
-def _asked(claim: Claim) -> Markup:
-    listed = (_entry(one) for one in content.asked(claim))
-    return _part(_("Who was asked"), "asked", unless_empty("ul", listed, class_="evidence"))
-
-
 def _searches(claim: Claim) -> Markup:
     listed = (element("li", ledger.search(one), _note(one)) for one in content.searches(claim))
     return _part(_("Searches"), "searches", unless_empty("ul", listed))
 
 
-def _entry(one: Evidence) -> Markup:
-    stance = element("span", stance_sign(one.stance), ledger.stance_name(one), class_="stance")
-    stance = stance if one.has_origin else Markup("")
-    title = element("p", link(wording.source_title(one.source), one.source.url), class_="title")
-    kind = unless_empty("span", ledger.type_name(one), class_="type")
-    return element(
-        "li", element("p", stance, " ", kind, class_="signs"), title,
-        unless_empty("p", ledger.details(one), class_="details"),
-        _quote(one), _note(one), _archive(one),
-        class_=one.stance,
-    )  # fmt: skip
-
-
-def _quote(one: Evidence) -> Markup:
-    return unless_empty("blockquote", content.quoted(one.quote), dir="auto")
+def _quote(one: Evidence, state: str) -> Markup:
+    """The words quoted, and what is wrong with them where something is."""
+    words = unless_empty("blockquote", content.quoted(one.quote), dir="auto")
+    return join((words, unless_empty("p", ledger.quote_state(state), class_="quote-state")))
 
 
 def _note(one: Evidence) -> Markup:

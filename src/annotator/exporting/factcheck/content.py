@@ -149,6 +149,11 @@ def reviewer(review: Review) -> str:
     return ", ".join(part for part in (by, wording.shown_date(review.date)) if part)
 
 
+def quotes(articles: Iterable[ExportArticle]) -> dict[str, str]:
+    """By the id of evidence how its quote stands in the source's text."""
+    return {id: state for article in articles for id, state in article.quotes.items()}
+
+
 def shown_ids(articles: Iterable[ExportArticle]) -> frozenset[str]:
     """The ids of the claims that are shown: what names another one can lead to it."""
     return frozenset(one.claim.id for article in articles for one in article.claims)

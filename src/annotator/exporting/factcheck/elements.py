@@ -65,8 +65,10 @@ def unless_empty(name: str, *content: Content, **attributes: str | bool | None) 
 
 
 def link(title: str, url: str, **attributes: str) -> Markup:
-    """A link where the address leads to the web, a mailbox or a DOI; else the title alone."""
+    """A link where the address leads to the web, a mailbox or a DOI; else the title alone. One
+    whose title is its address is ``bare``: on paper no address need stand behind it."""
     address = wording.address(url)
     if not address:
         return element("span", title, **attributes)
-    return element("a", title, href=address, rel="noopener noreferrer", **attributes)
+    shown = "bare" if title == address else ""
+    return element("a", title, class_=shown, href=address, rel="noopener noreferrer", **attributes)

@@ -19,6 +19,9 @@ _TAGS = frozenset(
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;?’‘“”…–—'\"/()%$€£])*")
 
+_BARE = re.compile(r'<a( href="([^"]*)"[^>]*>\2</a>)')
+"""A link whose words are its address: on paper none need stand behind it."""
+
 
 @cache
 def _converter() -> Any:
@@ -34,7 +37,7 @@ def prose(note: str, level: int) -> Markup:
     if _PLAIN.fullmatch(note.strip()):  # most notes; spares them the converter
         return element("p", note.strip())
     made = (_converter().reset().convert(piece) for piece in pieces(tamed(note, level)))
-    return Markup(_clean("\n".join(made)))
+    return Markup(_BARE.sub(r'<a class="bare"\1', _clean("\n".join(made))))
 
 
 def _clean(html: str) -> str:

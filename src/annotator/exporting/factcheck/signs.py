@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotator.exporting.factcheck.elements import Markup, element, join
-from annotator.exporting.tally import SHADES, Share, Tally
+from annotator.exporting.tally import Share, Tally
 
 _RING = '<circle cx="8" cy="8" r="6"/>'
 _VERDICTS = {
@@ -41,7 +41,7 @@ def _sign(drawn: str) -> Markup:
 def chart(tally: Tally) -> Markup:
     """Verdicts as a bar, how far the work is as a line below it, and what the colours mean."""
     label = ", ".join(f"{share.name}: {share.count}" for share in tally.shares)
-    bar = _bar([(s.tone, _shade(s), s.count) for s in tally.shares], "verdicts", label)
+    bar = _bar([(s.tone, s.strength, s.count) for s in tally.shares], "verdicts", label)
     done = [("done", 1.0, tally.checked), ("outcome", 1.0, tally.set_aside)]
     line = _bar([*done, ("rest", 1.0, tally.open)], "progress", tally.progress)
     legend = element("ul", (_entry(share) for share in tally.shares), class_="legend")
@@ -70,7 +70,7 @@ def _bar(parts: Sequence[tuple[str, float, int]], name: str, label: str) -> Mark
 
 
 def _entry(share: Share) -> Markup:
-    opacity = "" if _shade(share) == 1 else str(_shade(share))
+    opacity = "" if share.strength == 1 else str(share.strength)
     swatch = element(
         "svg", element("rect", width="10", height="10", rx="2", class_=f"fill {share.tone}",
                        fill_opacity=opacity),
@@ -78,7 +78,3 @@ def _entry(share: Share) -> Markup:
         focusable="false",
     )  # fmt: skip
     return element("li", swatch, element("span", share.name), " ", element("b", str(share.count)))
-
-
-def _shade(share: Share) -> float:
-    return SHADES[min(share.step, len(SHADES) - 1)]

@@ -1,6 +1,7 @@
 """The fact-check page as Markdown."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.exporting import claims, ledger, wording
@@ -15,7 +16,7 @@ from annotator.exporting.document import (
 )
 from annotator.exporting.factcheck import content
 from annotator.exporting.markdown import report, verdicts
-from annotator.exporting.markdown.note import in_line, tamed
+from annotator.exporting.markdown.note import tamed
 from annotator.exporting.markdown.pictures import with_pictures
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.exporting.tally import tally
@@ -49,11 +50,28 @@ def write(
     return [path, *pictures]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every claim is written with: the articles, whether passages stand in full, the claims
+    one can lead to, how quotes stand in their sources, pictures of areas."""
+
+    articles: Sequence[ExportArticle]
+    whole: bool
+    shown: Set[str]
+    quotes: Mapping[str, str]
+    pictures: Mapping[str, str]
+
+
+def _page(articles: Sequence[ExportArticle], whole: bool) -> _Page:
+    shown = content.shown_ids(articles)
+    return _Page(articles, whole, shown, content.quotes(articles), content.pictures(articles))
+
+
 def render(document: ExportDocument, options: ExportOptions) -> str:
     """The page as Markdown; the same text for the same document, always."""
     document = content.told(document)
     all_ = claims.of(document.articles)
-    shown = content.shown_ids(document.articles)
+    page = _page(document.articles, options.whole)
     blocks = [*_top(document, all_, options)]
     several = len(document.articles) > 1
     if all_ and not several:
@@ -63,7 +81,7 @@ def render(document: ExportDocument, options: ExportOptions) -> str:
             blocks += [f"## {escape(article.article.title)}", _facts(article)]
             blocks += verdicts.judgement(article.judgement, 2)
         for group in groups:
-            blocks += _group(document, group, article, options.whole, shown)
+            blocks += _group(page, group, article)
     blocks += _meanings(all_)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -93,35 +111,30 @@ def _facts(article: ExportArticle) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _group(
-    document: ExportDocument, group: Sequence[ExportClaim], here: ExportArticle, whole: bool,
-    shown: Set[str],
-) -> Iterator[str]:  # fmt: skip
+def _group(page: _Page, group: Sequence[ExportClaim], here: ExportArticle) -> Iterator[str]:
     if len(group) > 1:
         yield f"*{escape(content.linked_sentence())}*"
     for one in group:
-        yield from _claim(document, one, here, whole, shown)
+        yield from _claim(page, one, here)
 
 
-def _claim(
-    document: ExportDocument, one: ExportClaim, here: ExportArticle, whole: bool, shown: Set[str]
-) -> Iterator[str]:
+def _claim(page: _Page, one: ExportClaim, here: ExportArticle) -> Iterator[str]:
     claim = one.claim
-    yield f"### {_place(claim, shown)}{claim.label} · {escape(claim.statement)}"
-    yield escape(content.said(one, document.articles))
-    yield _asks(claim.pair, shown)
+    yield f"### {_place(claim, page.shown)}{claim.label} · {escape(claim.statement)}"
+    yield escape(content.said(one, page.articles))
+    yield _asks(claim.pair, page.shown)
     for passage in one.passages:
-        yield _passage(document, claim, passage, here, whole)
+        yield _passage(page, claim, passage, here)
     since = ledger.as_of(claim)
     yield f"**{escape(content.verdict(claim))}**" + (f" · {escape(since)}" if since else "")
     yield from _reasons(one)
-    yield from _evidence(claim)
+    yield from _evidence(claim, page.quotes)
     yield from _part(_("Searches"), [_search(one) for one in content.searches(claim)])
     yield from _part(_("Corrections"), list(verdicts.corrected(one.trail, named=False)))
 
 
 def _search(one: Evidence) -> str:
-    return " · ".join(filter(None, (f"- {escape(ledger.search(one))}", in_line(one.note))))
+    return report.noted(f"- {escape(ledger.search(one))}", one.note, 5, 4)
 
 
 def _place(claim: Claim, shown: Set[str]) -> str:
@@ -140,13 +153,11 @@ def _asks(pair: Pair | None, shown: Set[str]) -> str:
     return f"{escape(pair_words.question(pair))} {before}{', '.join(names)}{after}"
 
 
-def _passage(
-    document: ExportDocument, claim: Claim, passage: ExportPassage, here: ExportArticle, whole: bool
-) -> str:
-    place = ", ".join(part for part in content.where(passage, document.articles, here) if part)
-    if picture := content.pictures(document.articles).get(passage.annotation):
+def _passage(page: _Page, claim: Claim, passage: ExportPassage, here: ExportArticle) -> str:
+    place = ", ".join(part for part in content.where(passage, page.articles, here) if part)
+    if picture := page.pictures.get(passage.annotation):
         return f"![{escape_inline(area_label(passage.locator))}]({picture})\n\n{escape(place)}"
-    words = content.excerpt(passage, whole)
+    words = content.excerpt(passage, page.whole)
     if not words or content.says_it_all(claim, passage):
         return escape(place)
     shown = f"{paragraph(words)}\n\n{escape(place)}" if place else paragraph(words)
@@ -161,13 +172,17 @@ def _reasons(one: ExportClaim) -> Iterator[str]:
         yield escape(first)
 
 
-def _evidence(claim: Claim) -> Iterator[str]:
-    brought = [f"- {report.evidence(e)}" for e in content.brought(claim)]
+def _evidence(claim: Claim, quotes: Mapping[str, str]) -> Iterator[str]:
+    brought = [_entry(one, quotes) for one in content.brought(claim)]
     yield from _part(f"{_('Evidence')} · {ledger.count(content.brought(claim))}", brought)
     if content.is_bare(claim):
         yield f"*{escape(content.bare_sentence())}*"
-    asked = [f"- {report.evidence(e)}" for e in content.asked(claim)]
+    asked = [_entry(one, quotes) for one in content.asked(claim)]
     yield from _part(_("Who was asked"), asked)
+
+
+def _entry(one: Evidence, quotes: Mapping[str, str]) -> str:
+    return f"- {report.evidence(one, 5, 4, quotes.get(one.id, ''))}"
 
 
 def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:

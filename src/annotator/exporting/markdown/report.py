@@ -9,8 +9,9 @@ from annotator.exporting.document import ExportArticle, ExportDocument, ExportMa
 from annotator.exporting.markdown.note import in_item, in_line, tamed
 from annotator.exporting.markdown.text import escape, escape_inline, link, paragraph, quote
 from annotator.i18n import _
-from annotator.model import Annotation, Claim, Comment, Details, Evidence, Source, pair_words
+from annotator.model import Annotation, Claim, Comment, Evidence, Source, pair_words
 
+_NEW_BLOCK = "\n\n"
 _STARTS_A_BLOCK = re.compile(r"[-+*]\s|[\s>|#=]|\d+[.)]|-{3}|\*{3}|_{3}|~{3}|`{3}")
 
 
@@ -51,30 +52,37 @@ def body(
     blocks = [tamed(annotation.note, level, fences=fences)] if annotation.note.strip() else []
     if annotation.tags:
         blocks.append(f"{_('Tags:')} {escape(', '.join(annotation.tags))}")
-    details = _details(document, annotation) if annotation.claims else None
-    blocks += [claim(one, level, details) for one in annotation.claims]
-    if annotation.sources:
-        listed = "\n".join(f"- {evidence(one)}" for one in annotation.sources)
-        blocks += [_("Sources:"), listed]
+    if annotation.claims or annotation.sources:
+        article = _article(document, annotation)
+        blocks += [claim(one, level, article) for one in annotation.claims]
+        blocks += _sources(annotation, level, article)
     if annotation.comments:
         said = "\n".join(f"- {one}" for one in _turns(annotation.comments, level, 4))
         blocks += [thread.heading(annotation.comments), said]
     return blocks
 
 
-def _details(document: ExportDocument, annotation: Annotation) -> Details | None:
-    found = (one.article for one in document.articles if one.article.id == annotation.article)
-    return next((article.details for article in found), None)
+def _article(document: ExportDocument, annotation: Annotation) -> ExportArticle | None:
+    found = (one for one in document.articles if one.article.id == annotation.article)
+    return next(found, None)
 
 
-def claim(claim: Claim, level: int, details: Details | None = None) -> str:
-    """A claim as one list item with its facts below it; ``level`` as for ``tamed``. ``details``
-    are those of the article it stands in."""
+def _sources(annotation: Annotation, level: int, article: ExportArticle | None) -> list[str]:
+    quotes = article.quotes if article else {}
+    listed = [f"- {evidence(one, level, 4, quotes.get(one.id, ''))}" for one in annotation.sources]
+    return [_("Sources:"), "\n".join(listed)] if listed else []
+
+
+def claim(claim: Claim, level: int, article: ExportArticle | None = None) -> str:
+    """A claim as one list item with its facts below it; ``level`` as for ``tamed``. ``article`` is
+    the one it stands in."""
     head = f"- **{claim.label} · {escape(wording.verdict(claim))}.** {escape(claim.statement)}"
-    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim, level, details))])
+    return "\n".join([head, *(f"    - {fact}" for fact in _facts(claim, level, article))])
 
 
-def _facts(claim: Claim, level: int, details: Details | None) -> Iterator[str]:
+def _facts(claim: Claim, level: int, article: ExportArticle | None) -> Iterator[str]:
+    details = article.article.details if article else None
+    quotes = article.quotes if article else {}
     named = (
         (_("Kind"), claim.kind),
         (_("Said by"), wording.said_by(claim, details)),
@@ -89,7 +97,7 @@ def _facts(claim: Claim, level: int, details: Details | None) -> Iterator[str]:
         yield escape(pair_words.sentence(claim.pair))
     if claim.reasoning.strip():
         yield f"{_('Reasoning')}:{_after_label(claim.reasoning, level, 8)}"
-    yield from (evidence(one) for one in claim.evidence)
+    yield from (evidence(one, level, 8, quotes.get(one.id, "")) for one in claim.evidence)
     if wording.lacks_source(claim):
         yield _("No source yet")
     if claim.comments:
@@ -106,7 +114,7 @@ def _after_label(markdown: str, level: int, indent: int) -> str:
     """Markdown like a note in an item whose words stand ``indent`` blanks in; what does not begin
     with plain words starts below its label."""
     text = tamed(markdown, level, fences=False)
-    text = f"\n\n{text}" if _STARTS_A_BLOCK.match(text) else f" {text}"
+    text = f"{_NEW_BLOCK}{text}" if _STARTS_A_BLOCK.match(text) else f" {text}"
     end = "\n" if "\n" in text else ""  # lest what follows is taken for part of it
     return in_item(text, indent) + end
 
@@ -115,17 +123,28 @@ def _lines(text: str) -> list[str]:
     return [escape(line) for line in text.splitlines() if line.strip()]
 
 
-def evidence(evidence: Evidence) -> str:
-    """A source as it is brought to something: stance, link, who and when, quote, type, archived
-    copy, note."""
+def evidence(evidence: Evidence, level: int, indent: int, quote_state: str = "") -> str:
+    """A source as it is brought to something, as an item whose words stand ``indent`` blanks in:
+    stance, link, who and when, quote and how it stands in the source (``quote_state``), type,
+    archived copy, note; ``level`` as for ``tamed``."""
     parts = [source_link(evidence.source), escape(ledger.details(evidence))]
     if evidence.quote.strip():
-        parts.append(f"“{escape(evidence.quote)}”")
+        parts += [f"“{escape(evidence.quote)}”", escape(ledger.quote_state(quote_state))]
     parts += [escape(ledger.type_name(evidence)), _archive(evidence.source)]
-    parts.append(in_line(evidence.note))
     line = " · ".join(part for part in parts if part)
-    stance = wording.stance(evidence)
-    return f"{stance}: {line}" if stance else line
+    stance = ledger.stance_name(evidence) if evidence.has_origin else wording.stance(evidence)
+    return noted(f"{stance}: {line}" if stance else line, evidence.note, level, indent)
+
+
+def noted(line: str, note: str, level: int, indent: int) -> str:
+    """An item's line with a note behind it, or below it where the note is more than a line of
+    words."""
+    text = tamed(note, level, fences=False)
+    if not text.strip():
+        return line
+    if "\n" in text or _STARTS_A_BLOCK.match(text):
+        return f"{line}{in_item(f'{_NEW_BLOCK}{text}', indent)}\n"
+    return f"{line} · {in_line(note)}"
 
 
 def _archive(source: Source) -> str:

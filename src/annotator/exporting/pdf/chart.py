@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from annotator.exporting.pdf.sheet import ACCENT, CONTROL, HAIRLINE, SECONDARY, TONES
 from annotator.exporting.pdf.type import Type
 from annotator.exporting.pdf.words import Run, Words
-from annotator.exporting.tally import SHADES, Share, Tally
+from annotator.exporting.tally import Share, Tally
 
 _BAR, _LINE, _GAP = 10.0, 3.0, 2.0
 _SWATCH = 7.0
@@ -89,8 +89,8 @@ def _bar(painter: QPainter, parts: Sequence[tuple[QColor, int]], box: QRectF) ->
 
 
 def colour(share: Share) -> QColor:
-    """What a share is drawn in: its tone's colour, paler for each further verdict of that tone."""
+    """What a share is drawn in: its tone's colour, paler the nearer it is to the middle of the
+    scale."""
     full = QColor(_FILLS.get(share.tone, ACCENT))
-    strength = SHADES[min(share.step, len(SHADES) - 1)]
     parts = (full.red(), full.green(), full.blue())
-    return QColor(*(round(255 - (255 - part) * strength) for part in parts))
+    return QColor(*(round(255 - (255 - part) * share.strength) for part in parts))

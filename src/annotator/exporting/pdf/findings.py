@@ -1,7 +1,7 @@
 """What was found out, on the pages behind a text: a table of verdicts with its chart, evidence
 with stance, kind and dates, and what was corrected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -45,7 +45,7 @@ def add_findings(end: End, type: Type, sheet: Sheet, article: ExportArticle) -> 
     for one in listed:
         row = _Row(type, one, claims.said_by(one, [article]), sheet.text_width)
         end.figure(row.height, row.draw)
-    _add_notes(end, type, sheet, _("Evidence"), [_evidence(one) for one in listed])
+    _add_notes(end, type, sheet, _("Evidence"), [_evidence(one, article.quotes) for one in listed])
     _add_notes(end, type, sheet, _("Corrections"), [_corrections(one) for one in listed])
 
 
@@ -128,10 +128,10 @@ def _facts(type: Type, one: ExportClaim, said_by: str, width: float) -> Words | 
     return type.set([Run(text, colour=SECONDARY)], width, 11, 1.4)
 
 
-def _evidence(one: ExportClaim) -> list[Paragraph]:
+def _evidence(one: ExportClaim, quotes: Mapping[str, str]) -> list[Paragraph]:
     if not one.claim.evidence:
         return []
-    entries = (_noted(e, _entry(e, one.quotes.get(e.id, ""))) for e in one.claim.evidence)
+    entries = (_noted(e, _entry(e, quotes.get(e.id, ""))) for e in one.claim.evidence)
     return [_head(one), *(Paragraph(runs) for entry in entries for runs in entry)]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.exporting.tally import strengths
 from annotator.i18n import _, ngettext
 from annotator.library.claims.filtering import BoardCounts
 from annotator.model import Verdict
@@ -15,7 +16,7 @@ from annotator.ui.board.state import BoardState
 from annotator.ui.cards.text import elided
 from annotator.ui.kit import Label, SectionHeading, Themed, paint, roles
 from annotator.ui.kit.roles import Role
-from annotator.ui.theme import Theme
+from annotator.ui.theme import Theme, tint
 
 ROW, LABEL, COUNT, BAR = 30, 190, 84, 12
 """px at 100 %: a bar's row, its name's and its number's room, the bar itself."""
@@ -24,8 +25,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``parts`` are (tone, claims) side by side, of ``whole``; ``wanted`` is what a click asks
-    for; ``spoken`` says all of it."""
+    """``parts`` are (tone, claims) side by side, of ``whole``, drawn with a ``strength`` over 0 to
+    1; ``wanted`` is what a click asks for; ``spoken`` says all of it."""
 
     name: str
     icon: str
@@ -35,6 +36,7 @@ class Bar:
     number: str
     spoken: str
     wanted: dict[str, Any]
+    strength: float = 1.0
 
 
 class BarRow(Themed, QWidget):
@@ -93,7 +95,8 @@ class BarRow(Themed, QWidget):
             wide = room.width() * claims / max(1, self.bar.whole)
             if claims:
                 part = QRectF(left, top, max(px(3), wide), px(BAR))
-                paint.rounded(painter, part, px(3), theme.tone(tone))
+                fill = tint(theme.tone(tone), self.bar.strength)
+                paint.rounded(painter, part, px(3), fill)
             left += wide
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -127,13 +130,15 @@ def _chooses(event: QKeyEvent) -> bool:
 
 def verdict_bars(counts: BoardCounts, verdicts: Sequence[Verdict]) -> list[Bar]:
     """One a verdict in use, in the order of the scale, conclusions in words after it; last the
-    claims without."""
+    claims without. What is drawn palest is nearest to the middle of its scale."""
     named = {verdict.name: verdict.tone for verdict in verdicts}
     others = {name: "none" for name in counts.by_verdict if name and name not in named}
     tones = {**named, **others}
     names = [name for name in tones if counts.by_verdict.get(name) or name in _rated(verdicts)]
     most = max(counts.by_verdict.values(), default=0)
-    bars = [_verdict_bar(name, tones[name], counts, most) for name in names]
+    used = [verdict for verdict in verdicts if counts.by_verdict.get(verdict.name)]
+    strong = dict(zip((verdict.name for verdict in used), strengths(used), strict=True))
+    bars = [_verdict_bar(n, tones[n], counts, most, strong.get(n, 1.0)) for n in names]
     return [*bars, _verdict_bar("", "none", counts, most)]
 
 
@@ -141,12 +146,14 @@ def _rated(verdicts: Sequence[Verdict]) -> set[str]:
     return {verdict.name for verdict in verdicts if not verdict.is_outcome}
 
 
-def _verdict_bar(name: str, tone: str, counts: BoardCounts, most: int) -> Bar:
+def _verdict_bar(
+    name: str, tone: str, counts: BoardCounts, most: int, strength: float = 1.0
+) -> Bar:
     count, shown = counts.by_verdict.get(name, 0), name or _("No verdict yet")
     claims = ngettext("{n} claim", "{n} claims", count).format(n=count)
     return Bar(
         shown, paint.VERDICT_ICONS.get(tone, "circle") if name else "minus", tone,
-        ((tone, count),), most, str(count), f"{shown}: {claims}", {"verdict": name},
+        ((tone, count),), most, str(count), f"{shown}: {claims}", {"verdict": name}, strength,
     )  # fmt: skip
 
 
