@@ -80,6 +80,32 @@ def go_to(window, sentence):
     raise AssertionError("it is not offered")
 
 
+def test_one_suggestion_after_the_other_becomes_a_claim_by_key(window, worth):
+    def statements():
+        marks = window.desk.session.annotations()
+        return [claim.statement for mark in marks for claim in mark.claims]
+
+    for count in (1, 2, 3):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_L)
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Y)
+        QTest.keyClick(
+            QApplication.focusWidget(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+        assert QApplication.focusWidget() is window.reader.view
+        assert len(statements()) == count
+    assert all(one in window.desk.session.article.text for one in statements())
+
+
+def test_who_writes_from_a_card_stays_with_the_cards(window):
+    mark = window.desk.session.highlight(0, 10)
+    window.cards.list.setFocus()
+    window.cards.list.set_current(mark.id)
+    QTest.keyClick(window.cards.list, Key.Key_Return)
+    assert window.cards.list.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    assert QApplication.focusWidget() is window.cards.list
+
+
 def test_nothing_is_looked_through_until_it_is_switched_on(window):
     assert window.inspecting._looking is None
     assert tinted(window) == {}

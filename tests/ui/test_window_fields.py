@@ -90,7 +90,7 @@ def test_enter_in_a_link_adds_the_source_and_opens_nothing_else(open_window, art
     settle()
     assert rows(window, "SELECT url FROM sources") == [("https://example.org/minutes",)]
     assert not window.cards.deck.editing
-    assert QApplication.focusWidget() is window.cards.list
+    assert QApplication.focusWidget() is window.reader.view
 
 
 def test_keys_that_a_field_has_no_use_for_do_nothing_to_the_card(open_window, article_file):  # noqa: F811

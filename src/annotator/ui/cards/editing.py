@@ -5,6 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from annotator.library import ArticleSession
 from annotator.model import Claim, Comment, Evidence
@@ -32,6 +34,7 @@ class Editing(QObject):
     def __init__(self, theme: Theme, deck: Deck, cards: CardList, saver: Saver) -> None:
         super().__init__(cards)
         self._theme, self._deck, self._cards, self._saver = theme, deck, cards, saver
+        self._came_from: QWidget | None = None
 
     @property
     def _session(self) -> ArticleSession:
@@ -149,6 +152,7 @@ class Editing(QObject):
         if not self._deck.has(id):
             return
         open_, editor = self._deck.editing.get(id, ("", None))
+        came_from = QApplication.focusWidget()
         if open_ != name:
             if not self.close_all():
                 return
@@ -157,6 +161,8 @@ class Editing(QObject):
             editor.worked_in.connect(self._cards.show_focus)
             editor.closed.connect(lambda: self._close(id))
             self._deck.editing[id] = name, editor
+        if came_from is None or not self._cards.isAncestorOf(came_from):
+            self._came_from = came_from
         was = self._deck.current
         self._cards.reveal(id)
         self._cards.set_current(id)
@@ -183,10 +189,16 @@ class Editing(QObject):
             return
         _name, editor = self._deck.editing.pop(id)
         if focus:
-            self._cards.setFocus()
+            self._go_back()
         editor.hide()
         editor.deleteLater()
         self._cards.refresh()
+
+    def _go_back(self) -> None:
+        """To where one wrote from: the text, to go on reading there, else the cards."""
+        before, self._came_from = self._came_from, None
+        there = before is not None and isValid(before) and before.isVisible()
+        (before if there else self._cards).setFocus()
 
     def commit(self) -> bool:
         """Save what is being typed; the editors stay open."""
