@@ -59,6 +59,44 @@ def test_a_word_in_quotation_marks_is_no_quotation():
     assert heard("They call it the “goose law” in all of Pine County.") == [("own", "")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "„Das ist ein Erfolg“, sagte Studienleiterin Dr. Nina Rogers.",
+        "»Das ist ein Erfolg«, sagte Dr. Nina Rogers von der Universität Leipzig.",
+        "« C’est un succès », a déclaré la ministre de la santé Marie Curie ce matin.",
+        "«Это большой успех», — сказал директор института Иван Петров.",
+        "「これは成功です」と彼は言った。",
+        "Die Ministerin sagte am Montag in Berlin: „Das ist gut.“",
+        "“It was a good day,” smiled Ada with her friends.",
+    ],
+)
+def test_direct_speech_is_never_the_articles_own_voice(line):
+    assert [voice for voice, _source in heard(line)] == ["quoted"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "„Der Herr der Ringe“, ein Roman von Tolkien, wird nun doch verfilmt.",
+        "“The Great Gatsby,” set in New York, sold well for years.",
+        "“Parasite”, from Korea, won.",
+        "It was a “very good day”, in all of Pine County, for the people.",
+    ],
+)
+def test_titles_and_catchwords_are_no_speech(line):
+    assert heard(line) == [("own", "")]
+
+
+def test_a_pronoun_goes_on_with_a_person_of_a_body():
+    assert heard(
+        "Dr. Ann O’Neill-Smith of the WHO believes that it froze.", "It thaws, she added."
+    ) == [
+        ("named", "Dr. Ann O’Neill-Smith"),
+        ("named", "Dr. Ann O’Neill-Smith"),
+    ]
+
+
 def test_where_the_source_stands():
     told = article("It snowed, according to the Lake Institute.")
     (one,) = voices(told)

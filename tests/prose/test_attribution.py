@@ -30,6 +30,20 @@ def who(text):
         ("Ada Quill, of Pine County, Ohio, said so.", "Ada Quill"),
         ("Ada Quill (who keeps geese) noted that it froze.", "Ada Quill"),
         ("Ada Quill shrugged, adding that geese do not mind.", "Ada Quill"),
+        ("“It froze,” said the operator’s chief, Ada Quill.", "Ada Quill"),
+        ('"It froze," said the operator\'s chief, Ada Quill.', "Ada Quill"),
+        ("“They're cold,” said the union's Bob Marsh.", "Bob Marsh"),
+        ("“It froze,” said Italy's prime minister, Ada Quill.", "Ada Quill"),
+        ("“It froze,” said operator chief Ada Quill.", "Ada Quill"),
+        ("“It froze,” said goalkeeper Ada Quill.", "Ada Quill"),
+        ("“It froze,” said the plumber, Ada Quill.", "Ada Quill"),
+        ("“It froze,” said Ada Quill, the union's president.", "Ada Quill"),
+        ("According to Italy's prime minister, Ada Quill, it froze.", "Ada Quill"),
+        ("Dr. Ann O'Neill-Smith of the WHO believes that it froze.", "Dr. Ann O'Neill-Smith"),
+        ("Ada Quill, a doctor at the WHO, believes that it froze.", "Ada Quill"),
+        ("In New York, critics of the WHO said it froze.", "WHO"),
+        ('Ada Quill: "It froze."', "Ada Quill"),
+        ("The mayor, Ada Quill: “It froze.”", "Ada Quill"),
     ],
 )
 def test_named_sources(text, source):
@@ -56,6 +70,14 @@ def test_named_sources(text, source):
         ("It cost a lot, people familiar with the matter said.", "people"),
         ("Some economists believe the worst is over.", "Some economists"),
         ("The opposition called the plan “far too little for us”.", "The opposition"),
+        ("“It froze,” said the president's spokesman.", "the president's spokesman"),
+        ("“It froze,” said the firm’s lawyers.", "the firm’s lawyers"),
+        ("“It froze,” said Italy’s prime minister.", "Italy’s prime minister"),
+        ("The boys' teachers said it froze.", "The boys' teachers"),
+        ("It's officials who say that it froze.", "officials"),
+        ("“It froze,” said the plumber in a letter to Ada Quill.", "the plumber"),
+        ("Witness: “It froze.”", "Witness"),
+        ("According to officials, New York will freeze.", "officials"),
     ],
 )
 def test_sources_without_a_name(text, source):
@@ -79,6 +101,9 @@ def test_sources_without_a_name(text, source):
         "After the fall of Ada Quill one could argue that it is cold.",
         "“Officials say it froze” was on a sign.",
         "People in the state of Ohio report to Bob.",
+        "The mayor's plan shows that it froze.",
+        "The “goose law” states the rules.",
+        "It is all in the letter of Ada Quill: “It froze.”",
     ],
 )
 def test_nobody_says_so(text):

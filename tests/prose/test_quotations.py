@@ -48,6 +48,22 @@ def test_a_possessive_does_not_end_a_quotation():
     assert words(text) == ["the farmers' geese are loud"]
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He heard ‘rock ’n’ roll’ all day.", ["rock ’n’ roll"]),
+        ("‘Today in Focus’ podcasts, readers’ letters, editors’ picks", ["Today in Focus"]),
+        ("He praised 'the best plans' and 'the worst' today.", ["the best plans", "the worst"]),
+        (
+            "‘It’s the bosses’ fault,’ said O’Neill. ‘They’re mad.’",
+            ["It’s the bosses’ fault,", "They’re mad."],
+        ),
+    ],
+)
+def test_apostrophes_in_and_beside_quotations(text, inside):
+    assert words(text) == inside
+
+
 def test_quotations_in_quotations():
     text = "“He called it ‘a flood’ again,” she said."
     assert words(text) == ["He called it ‘a flood’ again,"]

@@ -4,6 +4,7 @@ quotation."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annotator.checking.direct_speech import is_direct
 from annotator.checking.speech import Speaker, Spoken, is_quoted, with_speakers
 from annotator.model import Article
 
@@ -63,7 +64,7 @@ def _voice(article: Article, one: Spoken, speaker: Speaker | None) -> str:
     if is_quoted(article, one):
         return QUOTED
     if speaker is None:
-        return OWN
+        return QUOTED if is_direct(article, one) else OWN
     return NAMED if speaker.named else UNNAMED
 
 

@@ -8,6 +8,7 @@ from annotator.prose.attribution_words import ACCUSING, BETWEEN, HEDGED, NOUNS_T
 from annotator.prose.names import NameMention, names
 from annotator.prose.quotations import Quotation, quotations
 from annotator.prose.speakers import QUOTED, Clauses, Source, clauses
+from annotator.prose.subjects import NEAR, named_behind, one_phrase, subject_after, widest
 from annotator.prose.word_lists import words
 
 
@@ -40,6 +41,7 @@ _CUE = re.compile(
     r"(?:reported|confirmed|described|cited|quoted|dubbed|obtained|seen)\sby)\s+",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"((?:,\s[^,:;.?!\x00]{1,60}|\s\([^():\x00]{1,60}\))?:)\s*\x00")
 _PHRASE = re.compile(r"(?:[\w’'&.$%-]+\s){0,5}[\w’'&-]+")
 _ENDED = re.compile(r",\s(?:the\s)?(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 _THAT = re.compile(r"\s*(?:that\b|how\b|[,:]?\s*[\"“‘'«\x00]|[,:]\s*\x00)")
@@ -57,7 +59,6 @@ _ENDS = re.compile(
 """The end of a sentence whose last words say who says so: ", the office reported on Monday."."""
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|whether)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 """Nobody has said it yet: "if officials respond"."""
-_SUBJECT_AFTER = re.compile(r"\s+(?:the\s|a\s|an\s)?")
 _GAP = re.compile(
     r"(?:[’']s\s[\w-]+)?"
     r"(?:\s\([^()]{1,90}\))?"
@@ -75,8 +76,17 @@ _RELATIVE = re.compile(r"\s(?:who|which|that|in|on|at|and|but)\s.*$", re.DOTALL)
 _QUOTE_BEFORE = 40
 _REACH = 170
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\s")
-_NEAR = 60
 _WITHIN = re.compile(r",?\s(?:of|in|from|at|for)\s(?:[\d.,]+\s)?")
+_WITHIN_THE = re.compile(
+    r"\s(?:of|in|from|at|for)\sthe\s|,\s(?:an?|the)\s[a-z][^,;:.?!()\x00]{1,60}\s"
+)
+"""What stands between a person's name and a body: " of the ", ", a doctor at the "."""
+_PLACED = re.compile(r"\b(?:in|at|from|near|of|to|on|for|with)\s(?:the\s)?$", re.IGNORECASE)
+_SPEAKING = words(
+    "said says explained explains argued argues warned warns insisted insists recalled recalls "
+    "replied replies admitted admits remarked"
+)
+"""Behind a quotation whoever follows these speaks, whatever they are."""
 _TYING = frozenset({" like ", " such as ", " including ", " ", ", "})
 
 
@@ -91,7 +101,7 @@ def attributions(
     found_names = names(text) if known is None else known
     inside = quotations(text) if quoted is None else quoted
     sentence = clauses(text, found_names, inside)
-    found = [*_by_cue(sentence)]
+    found = [*_by_cue(sentence), *_by_colon(sentence)]
     for match in _WORD.finditer(sentence.text):
         if match[0].lower() in _VERBS:
             found += _by_verb(sentence, match)
@@ -108,16 +118,28 @@ def _by_cue(sentence: Clauses) -> Iterable[Attribution]:
             yield _attribution(match.start(), end, source, verb, "according")
 
 
+def _by_colon(sentence: Clauses) -> Iterable[Attribution]:
+    """ "Jane Roe: “…”": the one the text begins with, before words quoted."""
+    first = sentence.first
+    before = sentence.text[: first.start].strip() if first else ""
+    if first is None or first.pronoun or before not in {"", "The"}:
+        return
+    source = _with_name(sentence, widest(sentence.between(0, NEAR), first))
+    colon = _COLON.match(sentence.text, source.end)
+    if colon:
+        yield _attribution(colon.end(1) - 1, colon.end(1), source, ":")
+
+
 def _behind_cue(sentence: Clauses, match: re.Match[str]) -> Source | None:
     text = sentence.text
     near = [
         source
-        for source in sentence.between(match.end(), match.end() + _NEAR)
+        for source in sentence.between(match.end(), match.end() + NEAR)
         if "," not in text[match.end() : source.start]
     ]
     if near:
-        tied = (s for s in near if s.named and _one_phrase(text, near[0], s))
-        return near[0] if near[0].named else next(tied, near[0])
+        whole = widest(near, near[0])
+        return whole if whole.named else named_behind(sentence, one_phrase(text, whole, near))
     phrase = _PHRASE.match(text, match.end())
     if phrase is None or match[0][:2].lower() not in {"ac", "as", "in"}:
         return None
@@ -125,21 +147,16 @@ def _behind_cue(sentence: Clauses, match: re.Match[str]) -> Source | None:
     return Source(phrase.start(), phrase.start() + len(words_of_it), words_of_it, False)
 
 
-def _one_phrase(text: str, first: Source, second: Source) -> bool:
-    """Whether "police chief" and "Jane Roe" are one: nothing but blanks, commas between."""
-    return second.start >= first.end and text[first.end : second.start] in {" ", ", ", " of "}
-
-
 def _by_verb(sentence: Clauses, match: re.Match[str]) -> Iterable[Attribution]:
     text, verb = sentence.text, match[0].lower()
     closes = text[max(0, match.start() - 4) : match.start()].rstrip(" \t,—–-").endswith(QUOTED)
-    source = _after(sentence, match) if closes else None
+    source = subject_after(sentence, match.end(), verb in _SPEAKING) if closes else None
     if source is None:
         source = _before(sentence, match)
         if source and not _reports(sentence, match, source, closes):
             return
     if source is None and _after_comma(text, match):
-        source = _after(sentence, match)
+        source = subject_after(sentence, match.end(), anybody=False)
     if source:
         yield _attribution(*match.span(), source, verb)
 
@@ -177,19 +194,6 @@ def _closes(text: str, match: re.Match[str], source: Source) -> bool:
 def _after_comma(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 3) : match.start()].rstrip()
     return before.endswith(",") and match[0].lower() in _STRONG
-
-
-def _after(sentence: Clauses, match: re.Match[str]) -> Source | None:
-    """“…,” said Sheriff Roe."""
-    begin = _SUBJECT_AFTER.match(sentence.text, match.end())
-    if begin is None:
-        return None
-    near = sentence.between(match.end() + 1, match.end() + _NEAR)
-    for source in near:
-        if source.start <= begin.end():
-            tied = (s for s in near if s.named and _one_phrase(sentence.text, source, s))
-            return source if source.named else next(tied, source)
-    return None
 
 
 def _before(sentence: Clauses, match: re.Match[str]) -> Source | None:
@@ -235,13 +239,21 @@ def _joins(gap: str, verb: str) -> bool:
 def _head(sentence: Clauses, source: Source) -> Source:
     """Who "Sheriff Roe of Pine County, Ohio, said" speaks of: not the place behind."""
     text = sentence.text
-    for other in reversed(sentence.between(source.start - _NEAR, source.start)):
+    for other in reversed(sentence.between(source.start - NEAR, source.start)):
         gap = text[other.end : source.start]
         enclosed = gap == ", " and text[source.end : source.end + 1] == ","
-        if not _WITHIN.fullmatch(gap) and not enclosed:
+        if not _WITHIN.fullmatch(gap) and not enclosed and not _is_of_body(text, other, gap):
             break
         source = other
     return source
+
+
+def _is_of_body(text: str, other: Source, gap: str) -> bool:
+    """Whether somebody named is of the body behind: "Jane Roe, a doctor at the WHO"; no place is,
+    "In New York, the head of the WHO"."""
+    named = other.named and " " in other.text
+    placed = _PLACED.search(text, max(0, other.start - 12), other.start)
+    return named and not placed and _WITHIN_THE.fullmatch(gap) is not None
 
 
 def _with_name(sentence: Clauses, source: Source) -> Source:

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from annotator.prose.word_lists import words
+
 _CLOSERS = {
     "“": "”“", "”": "”", "„": "“”", "‟": "”", "‘": "’", "‚": "‘’", "‹": "›", "›": "‹",
     "«": "»", "»": "«", '"': '"', "'": "'", "「": "」", "『": "』",
@@ -19,6 +21,13 @@ _ELIDED = re.compile(
 )  # '90s, 'em
 _OPENS_AFTER = frozenset(" \t\u00a0([{—–-/:,;“‘\"'«‹„>\u202f…")
 _AHEAD = 8
+_FOLLOWING = re.compile(r" ([^\W\d_A-Z][\w-]*)")
+_NO_NOUNS = words(
+    "and or but nor so yet he she it they we i you who which that this is was are were be has had "
+    "have will would said says say told in on at to of for as by with from when while where if "
+    "because after before about into than then also not the a an"
+)
+"""These follow a quotation, not a possessive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +126,25 @@ def _may_close(text: str, low: int, high: int, signs: list[int], index: int, ope
 def _possessive(text: str, high: int, signs: list[int], index: int) -> bool:
     """Whether ’ after an s belongs to "the sheriffs’ plan": another one closes further on."""
     at = signs[index]
-    if text[at - 1] not in "sS" or at + 2 >= high or text[at + 1] != " ":
-        return False
-    if not text[at + 2].islower():
+    if text[at - 2 : at] in {"’n", "'n"}:
+        return True  # rock ’n’ roll
+    if not _owns(text, high, at):
         return False
     for later in signs[index + 1 : index + _AHEAD]:
         after = text[later + 1] if later + 1 < high else " "
         if text[later] in "‘“„":
             return False
-        if text[later] == text[at] and not after.isalnum():
+        if text[later] == text[at] and not after.isalnum() and not _owns(text, high, later):
             return not text[later - 1].isspace()
     return False
+
+
+def _owns(text: str, high: int, at: int) -> bool:
+    """Whether ’ stands as in "the sheriffs’ plan": after an s, before what may be a noun."""
+    if text[at - 1] not in "sS":
+        return False
+    following = _FOLLOWING.match(text, at + 1, high)
+    return following is not None and following[1] not in _NO_NOUNS
 
 
 def _opens(text: str, low: int, high: int, at: int, opened: list[int]) -> bool:

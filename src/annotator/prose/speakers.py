@@ -21,10 +21,15 @@ _NOUN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"[\w’'-]+\s$")
 QUOTED = "\x00"
 """What stands for each letter of a quotation, and its marks."""
+_WHOSE = re.compile(r"[^\W\d_](?:[’']s|s[’'])$")
+_SHORTENED = words(
+    "it's that's there's he's she's what's who's here's how's where's let's"
+) | words("it’s that’s there’s he’s she’s what’s who’s here’s how’s where’s let’s")
+"""No possessives, but "is" and "has"."""
 _BEGINS = words("the a an some many several other one two most")
 _VERBS = words(SAYING) | words(HEDGED)
 _CLAUSE = re.compile(r"\b(?:when|if|how|why|before|after|until|unless)\s$", re.IGNORECASE)
-_STOP = words(
+STOP = words(
     "that the a an and but or if when while as because so in on at for of to with from by than is "
     "are was were be it this its their his her your my our which what how why"
 )
@@ -95,7 +100,7 @@ def _unnamed(text: str, named: Iterable[NameMention]) -> Iterator[Source]:
         if word in PRONOUNS and not _CLAUSE.search(text, max(0, start - 8), start):
             yield Source(start, end, match[0], False, pronoun=True)
         elif single in PERSONS or single in DOCUMENTS:
-            start = _phrase_start(text, start)
+            start = _phrase_start(text, start, covered)
             yield Source(start, end, text[start:end], False, document=single in DOCUMENTS)
 
 
@@ -107,14 +112,25 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _phrase_start(text: str, start: int) -> int:
-    """Where "some American officials" begins: at most three words before the noun."""
+def _phrase_start(text: str, start: int, covered: bytearray) -> int:
+    """Where "some American officials" begins: at most three words before the noun, and whose they
+    are: "the former president’s officials", "Jane Roe’s officials"."""
     for _ in range(3):
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         word = before[0].strip().lower() if before else ""
         if before and word in _BEGINS:
             return start - len(before[0])
-        if not word.replace("-", "").isalpha() or word in _STOP | BETWEEN | _VERBS:
+        if before and _WHOSE.search(word) and word not in _SHORTENED:
+            return _owner_start(text, start - len(before[0]), covered)
+        if not word.replace("-", "").isalpha() or word in STOP | BETWEEN | _VERBS:
             break
         start -= len(before[0]) if before else 0
+    return start
+
+
+def _owner_start(text: str, start: int, covered: bytearray) -> int:
+    if not covered[start]:
+        return _phrase_start(text, start, covered)
+    while start and covered[start - 1]:
+        start -= 1
     return start
