@@ -266,6 +266,13 @@ def test_headline_and_text_stand_side_by_side(window, inside):
     assert "verdict" not in inside.says.text()
 
 
+def test_the_key_that_opened_the_inside_check_closes_it(window, inside):
+    assert inside.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_I)
+    assert not inside.isVisible() and window.cards.isVisible()
+    assert QApplication.focusWidget() is window.reader.view
+
+
 def test_what_is_not_looked_for_in_another_language_is_said(window, inside, tmp_path, qtbot):
     assert not inside.limits.isVisible()
     page = tmp_path / "bruecke.html"

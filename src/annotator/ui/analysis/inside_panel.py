@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.i18n import _, ngettext
@@ -136,8 +136,12 @@ class InsidePanel(Themed, QWidget):
     # Keys and looks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = QKeySequence(event.keyCombination())
+        commands = [one for one in self.actions() if pressed in one.shortcuts()]
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif commands and commands[0].isEnabled():  # whatever in it has the focus
+            commands[0].trigger()
         else:
             super().keyPressEvent(event)
 

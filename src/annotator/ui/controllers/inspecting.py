@@ -50,7 +50,7 @@ class Inspecting(QObject):
         return {
             "look.worth": lambda on: self._switch("worth" if on else ""),
             "look.voice": lambda on: self._switch("voice" if on else ""),
-            "look.inside": lambda on: self.show_inside(on),
+            "look.inside": lambda on: self.show_inside() if on else self._close_inside(),
             "look.next": lambda: self.looking.step(1),
             "look.previous": lambda: self.looking.step(-1),
             "look.claim": self.claim,
@@ -176,6 +176,8 @@ class Inspecting(QObject):
 
             self._inside = Inside(self._window, self)
             self._inside.panel.closed.connect(self._close_inside)
+            for command in ("look.worth", "look.voice", "look.inside"):  # also from within it
+                self._inside.panel.addAction(self._window.actions_.action(command))
         return self._inside
 
     def show_inside(self, shown: bool = True) -> None:
