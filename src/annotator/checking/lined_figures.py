@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from annotator.checking.figure_body import other_counts
+from annotator.checking.figure_changes import are_changes, other_changes
 from annotator.checking.figure_rough import other_sizes
 from annotator.checking.figure_rows import differing, topic
 from annotator.checking.figure_units import other_units
@@ -45,7 +46,7 @@ def lined_figures(sides: Sequence[Side]) -> Iterator[Row]:
         groups[one.amount].append(one)
     for group in groups.values():
         yield from _same_amount(group)
-    found = [*other_units(placed), *other_sizes(placed)]
+    found = [*other_units(placed), *other_sizes(placed), *other_changes(placed)]
     yield from (row for _one, row in found)
     yield from other_counts(placed)
     yield from _other_amounts(placed, [one for one, _row in found])
@@ -157,7 +158,8 @@ def _other_amounts(placed: Sequence[Placed], told: Sequence[Placed]) -> Iterator
         if rounded:
             yield Row(topic([one, rounded]), in_order([one.mention(), rounded.mention()]))
         elif rivals:
-            yield differing(one, rivals[0])
+            if one.part != SOURCE or not are_changes(one, rivals[0]):
+                yield differing(one, rivals[0])
         elif one.part == HEADLINE and one.amount[1] not in values and _tells(one):
             yield _unknown(one)
 
