@@ -242,6 +242,18 @@ def test_the_pdf_report_tells_verdicts_evidence_and_corrections(
     assert expected in pdf_text
 
 
+def test_a_long_statement_stands_whole_over_its_evidence(tmp_path: Path, qapp: object) -> None:
+    text = harbour()
+    statement = " ".join(f"word{n}" for n in range(60))
+    noted = (Evidence("e", Source("s", "", "Report")),)
+    one = Claim("c1", 1, statement, evidence=noted)
+    out = tmp_path / "long.pdf"
+    given = document(exported(text, [note(text, "eleven", id="n", claims=(one,))]))
+    exporter("pdf").write(given, ExportOptions(), out)
+    evidence = poppler("pdftotext", out, "-").split("Evidence\n", 1)[1]
+    assert f"C1 {statement}" in " ".join(evidence.split())
+
+
 def test_a_long_table_goes_over_pages_and_no_row_is_lost(tmp_path: Path, qapp: object) -> None:
     text = harbour()
     claims = tuple(Claim(f"c{n}", n, f"Statement number {n}.") for n in range(1, 61))

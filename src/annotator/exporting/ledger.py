@@ -53,14 +53,14 @@ def _answer(evidence: Evidence) -> str:
 def search(evidence: Evidence) -> str:
     """Where something was searched for, what, when, and that nothing was found."""
     place = evidence.place or wording.source_title(evidence.source)
-    return ", ".join(part for part in (place, _searched(evidence)) if part)
+    return wording.listed(place, _searched(evidence))
 
 
 def _searched(evidence: Evidence) -> str:
     parts = [f"“{evidence.query}”" if evidence.query else ""]
     parts.append(wording.shown_date(evidence.asked or evidence.source.accessed))
     outcome = _("nothing found") if evidence.outcome == NOTHING_FOUND else evidence.outcome
-    return ", ".join(part for part in (*parts, outcome) if part)
+    return wording.listed(*parts, outcome)
 
 
 def details(evidence: Evidence) -> str:
@@ -71,7 +71,7 @@ def details(evidence: Evidence) -> str:
         parts = [_searched(evidence) if named else search(evidence)]
     elif evidence.asked or evidence.deadline or evidence.answered or evidence.outcome:
         parts.append(request(evidence))
-    return ", ".join(part for part in parts if part)
+    return wording.listed(*parts)
 
 
 def quote_state(state: str) -> str:

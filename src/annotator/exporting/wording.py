@@ -7,6 +7,7 @@ from annotator.i18n import _
 from annotator.model import AnchorState, Annotation, Claim, Details, Evidence, Source, locators
 from annotator.model.claimants import is_the_article, shown
 from annotator.model.claims import THE_ARTICLE
+from annotator.model.direction import all_apart, apart
 
 SIGNS = {"supports": "+", "refutes": "−", "context": ""}
 """How evidence stands to a claim, as a sign after its source."""
@@ -30,21 +31,32 @@ def _months() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def byline(details: Details) -> str:
+def listed(*parts: str) -> str:
+    """The parts that say something, with commas between; each keeps to itself where one of them is
+    read from the right."""
+    return ", ".join(all_apart(parts))
+
+
+def byline_parts(details: Details) -> list[str]:
     """Who wrote it, where and when, as far as known."""
     known = [details.names, details.place, shown_date(details.published)]
-    return ", ".join(part for part in known if part)
+    return [part for part in known if part]
+
+
+def byline(details: Details) -> str:
+    """``byline_parts`` as a line."""
+    return listed(*byline_parts(details))
 
 
 def marked(document: ExportDocument) -> str:
     """By whom it was read and marked, and when; ``""`` when nothing is marked."""
     if not any(article.marks or article.page_notes for article in document.articles):
         return ""
-    date = shown_date(document.marked_on)
-    if document.marked_by and date:
-        return _("read and marked by {name}, {date}").format(name=document.marked_by, date=date)
-    if document.marked_by:
-        return _("read and marked by {name}").format(name=document.marked_by)
+    date, name = shown_date(document.marked_on), apart(document.marked_by)
+    if name and date:
+        return _("read and marked by {name}, {date}").format(name=name, date=date)
+    if name:
+        return _("read and marked by {name}").format(name=name)
     return _("read and marked {date}").format(date=date) if date else ""
 
 
@@ -73,7 +85,7 @@ def said_by(claim: Claim, details: Details | None = None) -> str:
     """Who said it and when: ``City council, 2 May 2026``; ``""`` where neither is known. What the
     article itself says has its paper's name, else its authors', as ``details`` tell."""
     who = _the_article(details) if is_the_article(claim.claimant) else claim.claimant
-    return ", ".join(part for part in (who, shown_date(claim.claimed)) if part)
+    return listed(who, shown_date(claim.claimed))
 
 
 def _the_article(details: Details | None) -> str:
@@ -121,4 +133,4 @@ def source_details(source: Source) -> str:
     known = [source.author, source.publisher, shown_date(source.published)]
     if source.accessed:
         known.append(_("accessed {date}").format(date=shown_date(source.accessed)))
-    return ", ".join(part for part in known if part)
+    return listed(*known)

@@ -16,6 +16,7 @@ from annotator.exporting.document import (
 )
 from annotator.i18n import _, ngettext
 from annotator.model import Claim, Evidence, Verdict
+from annotator.model.direction import apart
 
 EXCERPT = 320
 """Code points of a passage that are shown where whole ones are not asked for."""
@@ -145,7 +146,7 @@ def reviewer(review: Review) -> str:
     """By whom it was checked, and when; ``""`` where that is not known."""
     if not review.reviewer:
         return ""
-    by = _("Checked by {name}").format(name=review.reviewer)
+    by = _("Checked by {name}").format(name=apart(review.reviewer))
     return ", ".join(part for part in (by, wording.shown_date(review.date)) if part)
 
 

@@ -7,7 +7,9 @@ from html import escape
 from annotator.exporting import wording
 
 _EMPTY = frozenset({"meta", "br", "hr", "img"})
-_INLINE = frozenset({"a", "b", "mark", "path", "rect", "span", "strong", "sup", "svg", "time"})
+_INLINE = frozenset(
+    {"a", "b", "bdi", "mark", "path", "rect", "span", "strong", "sup", "svg", "time"}
+)
 _FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 

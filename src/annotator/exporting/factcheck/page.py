@@ -21,6 +21,7 @@ from annotator.exporting.factcheck.signs import chart, verdict_sign
 from annotator.exporting.tally import tally
 from annotator.i18n import _
 from annotator.model import Verdict
+from annotator.model.direction import is_rtl
 from annotator.resources_path import resource
 
 _POLICY = (
@@ -86,9 +87,12 @@ def _facts(article: ExportArticle) -> Markup:
     details = article.article.details
     address = wording.address(details.url)
     shown = details.url.removeprefix("https://").removeprefix("http://").rstrip("/")
-    byline = wording.byline(details)
+    known = wording.byline_parts(details)
+    byline = Markup(", ".join(element("bdi", part) for part in known))
     gap = " · " if byline and address else ""
-    return unless_empty("p", byline, gap, link(shown, address) if address else "", class_="byline")
+    led = element("bdi", link(shown, address)) if address else ""
+    way = "rtl" if known and is_rtl(known[0]) else ""
+    return unless_empty("p", byline, gap, led, class_="byline", dir=way)
 
 
 def _judgement(article: ExportArticle) -> Markup:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -22,6 +23,7 @@ from annotator.exporting.pdf.words import Run, Words
 from annotator.exporting.shown import marked_blocks, title_block
 from annotator.model import BlockKind
 from annotator.model.annotation import COLOURS
+from annotator.model.direction import all_apart
 from annotator.typesetting.grounds import paint_grounds
 from annotator.typesetting.setting import Setting, typeset
 from annotator.typesetting.style import Heading, TypeStyle
@@ -145,10 +147,10 @@ def _details(document: ExportDocument, article: ExportArticle) -> list[Run]:
         Run(shown, colour=SECONDARY, link=address),
         Run(_whole_dates(wording.marked(document)), colour=SECONDARY),
     ]
+    parts = [part for part in parts if part.text]
     runs: list[Run] = []
-    for part in parts:
-        if part.text:
-            runs += [Run(" · ", colour=SECONDARY)] * bool(runs) + [part]
+    for part, text in zip(parts, all_apart([part.text for part in parts]), strict=True):
+        runs += [Run(" · ", colour=SECONDARY)] * bool(runs) + [replace(part, text=text)]
     return runs
 
 

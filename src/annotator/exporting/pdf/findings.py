@@ -20,14 +20,13 @@ from annotator.exporting.pdf.words import Run, Words
 from annotator.exporting.tally import tally
 from annotator.i18n import _
 from annotator.model import Evidence, TrailEntry, Verdict, pair_words
+from annotator.model.direction import apart
 
 _NUMBER, _VERDICT, _GAP = 38.0, 118.0, 12.0
 """px of the table's columns of numbers and verdicts, and between columns."""
 _LONGEST = 300
 """Code points of a statement or verdict in the table."""
 _NEW_LINE = "\u2028"
-_LINE = 80
-"""Code points of a statement that says which claim is meant."""
 
 
 def add_findings(end: End, type: Type, sheet: Sheet, article: ExportArticle) -> None:
@@ -78,9 +77,9 @@ def _tone(verdict: Verdict | None) -> str:
     return verdict.tone if verdict and verdict.tone in TONES else "none"
 
 
-def _short(text: str, longest: int = _LONGEST) -> str:
+def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 class _Row:
@@ -143,7 +142,7 @@ def _noted(evidence: Evidence, entry: Iterator[Run]) -> Iterator[tuple[Run, ...]
 
 
 def _head(one: ExportClaim) -> Paragraph:
-    statement = _short(one.claim.statement, _LINE)
+    statement = " ".join(one.claim.statement.split())
     return Paragraph((Run(f"{one.claim.label}  ", 600), Run(statement, 600)))
 
 
@@ -154,8 +153,8 @@ def _entry(evidence: Evidence, quote_state: str) -> Iterator[Run]:
     source = evidence.source
     parts = [
         Run(ledger.type_name(evidence), colour=SECONDARY),
-        Run(wording.source_title(source), link=wording.address(source.url)),
-        Run(ledger.details(evidence)),
+        Run(apart(wording.source_title(source)), link=wording.address(source.url)),
+        Run(apart(ledger.details(evidence))),
         Run(f"“{' '.join(evidence.quote.split())}”" if evidence.quote.strip() else "", italic=True),
         Run(ledger.quote_state(quote_state), colour=SECONDARY),
         Run(_("archived copy") if wording.address(source.archive_url) else "",

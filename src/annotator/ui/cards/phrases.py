@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QLocale
 
-from annotator.ui.kit.direction import apart
+from annotator.model.direction import apart
 
 
 def date_text(date: str) -> str:

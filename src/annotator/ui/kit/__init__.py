@@ -1,5 +1,6 @@
 """Shared widgets. Each takes the theme first, has an accessible name, and measures through it."""
 
+from annotator.model.direction import apart, is_rtl
 from annotator.ui.kit.base import Themed
 from annotator.ui.kit.buttons import (
     IconButton,
@@ -10,7 +11,6 @@ from annotator.ui.kit.buttons import (
 )
 from annotator.ui.kit.card import CardFrame
 from annotator.ui.kit.chips import Chip, KeyCap, NumberBadge, StanceSign, TagChip, VerdictChip
-from annotator.ui.kit.direction import apart, is_rtl
 from annotator.ui.kit.fields import Framed, LinkField, SearchField, bare
 from annotator.ui.kit.flow import FlowLayout
 from annotator.ui.kit.labels import ClampedLabel, ElidedLabel, Label, SectionHeading
