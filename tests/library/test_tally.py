@@ -45,7 +45,7 @@ def test_counting_an_open_article_asks_the_file_nothing(library, session):
     session.claim(11, 20)
     asked = []
     library.store.connection.set_trace_callback(asked.append)
-    assert session.counts() == Counts(1, 1, 0, 0, 0, 0, 0)
+    assert session.counts() == Counts(1, 1, 0, 0, 0, 0, 0, 0)
     assert library.tag_counts(session.id) == session.tag_counts() == [("a", 1), ("b", 1)]
     assert session.tag_sets() == {("a", "b"): 1}
     assert asked == []
@@ -86,3 +86,15 @@ def test_each_article_of_a_list_has_its_own_numbers(library):
         numbers = {row.id: (row.annotations, row.claims, row.claims_checked) for row in rows}
         expected = {ids[0]: (2, 2, 1), ids[1]: (1, 0, 0), ids[2]: (0, 0, 0)}
         assert numbers == {id: expected[id] for id in only or ids}
+
+
+def test_claims_set_aside_are_done_however_they_are_counted(library, session):
+    claim = session.claim(11, 20)
+    session.update_claim(claim.id, verdict="Opinion", why="a taste")
+    session.claim(0, 8)
+    counted_here = library.articles([session.id])[0]
+    counted_there = articles.article_rows(library.store.connection, [session.id])[0]
+    assert counted_here == counted_there
+    assert (counted_there.claims, counted_there.claims_checked, counted_there.claims_done) == (
+        2, 0, 1,
+    )  # fmt: skip

@@ -62,6 +62,19 @@ def test_cells_say_what_they_are_to_a_screen_reader(board):  # noqa: F811
     assert "Sources: no source yet" in said
 
 
+def test_what_is_set_aside_is_done_and_lacks_no_source(board):  # noqa: F811
+    row = claim(board, "who counted")
+    board.state.library.claims.update(row.id, verdict="Opinion", why="a taste")
+    settle()
+    assert "5 in 2 articles · 2 checked, 1 set aside" in board.board._summary.text()
+    assert board.board.progress._share == 3 / 5
+    model, at = board.board.table.claims, COLUMNS.index("sources")
+    assert model.data(model.index(1, at)) == "—"
+    assert model.data(model.index(2, at)) == "none"
+    said = model.data(model.index(1, at), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Sources: no source needed"
+
+
 def test_a_title_sorts_and_sorts_back(board):  # noqa: F811
     header = board.board.table.horizontalHeader()
     at = COLUMNS.index("claimant")

@@ -682,7 +682,7 @@ def test_it_counts_the_claims_that_the_format_writes(
     assert form.gaps.text() == "1 claim without a source"
     choose(form.format, "factcheck")
     assert form.says.text() == "Goes out: 3 claims; 1 private note stays here."
-    assert form.gaps.text() == "1 claim without a verdict, 2 claims without a source"
+    assert form.gaps.text() == "1 claim without a verdict, 1 claim without a source"
     choose(form.format, "markdown")
     assert form.says.text() == "Goes out: 4 marks, 3 claims; 1 private note stays here."
     form.window().reject()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.errors import LibraryBusy
 from annotator.store import HIT_END, HIT_START, articles
-from annotator.ui.shelf import article_delegate, lines
+from annotator.ui.shelf import article_delegate, article_model, lines, wording
 from annotator.ui.theme import Theme
 from tests.store.builders import add_article, small_article
 from tests.ui.shelf_desk import HARBOUR, Shelf, click_row, drop, row_of
@@ -53,6 +53,15 @@ def test_rows_say_where_from_when_and_what_was_done(shelf: Shelf) -> None:
         "The bridge, ledger.example · 2026, 1 note",
         "Council minutes, bridge.txt · no date yet",
     ]
+
+
+def test_what_is_set_aside_is_done(shelf: Shelf) -> None:
+    claim = shelf.session.claim(*shelf.place("38 percent"))
+    shelf.session.update_claim(claim.id, verdict="Opinion", why="a taste")
+    row = shelf.library.articles([shelf.harbour])[0]
+    assert wording.work_text(row) == "1 of 1"
+    assert article_model.is_done(row)
+    assert shelf.spoken(shelf.pane.articles)[0].endswith("0 of 1 claim checked, 1 set aside")
 
 
 def test_a_click_or_enter_opens_and_ctrl_click_only_chooses(shelf: Shelf, qtbot: QtBot) -> None:

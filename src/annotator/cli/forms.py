@@ -31,6 +31,7 @@ def article_row(row: ArticleRow) -> dict[str, Any]:
         "id": row.id, "title": row.title, "author": row.authors, "site": row.site, "url": row.url,
         "published": row.published, "added": row.added, "format": row.format,
         "annotations": row.annotations, "claims": row.claims, "claims_checked": row.claims_checked,
+        "claims_set_aside": row.claims_set_aside,
     }  # fmt: skip
 
 

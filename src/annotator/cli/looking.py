@@ -26,10 +26,10 @@ def list_(library: Path, as_json: bool) -> None:
         return
     shown = [
         (r.id[:8], r.title, r.site, r.published[:10], str(r.annotations),
-         f"{r.claims_checked}/{r.claims}")
+         f"{r.claims_done}/{r.claims}")
         for r in rows
     ]  # fmt: skip
-    headers = [_("id"), _("title"), _("site"), _("published"), _("notes"), _("claims checked")]
+    headers = [_("id"), _("title"), _("site"), _("published"), _("notes"), _("claims done")]
     click.echo(table(headers, shown, widest=(0, 48, 24, 0, 0, 0), right=4))
 
 

@@ -189,6 +189,7 @@ class Library(Listing, Adding, Locks, Collecting, Sourcing, Returning, Services)
             replace(
                 row, annotations=counts[row.id].annotations, claims=counts[row.id].claims,
                 claims_checked=counts[row.id].claims_checked,
+                claims_set_aside=counts[row.id].claims_set_aside,
             )
             for row in rows
         ]  # fmt: skip

@@ -15,6 +15,7 @@ class Counts:
     annotations: int
     claims: int
     claims_checked: int
+    claims_set_aside: int
     moved: int
     changed: int
     ambiguous: int
@@ -90,6 +91,6 @@ class Tally:
         state = self._states
         return Counts(
             len(self._counted), len(self._claims), self._statuses["checked"],
-            state[AnchorState.MOVED], state[AnchorState.CHANGED], state[AnchorState.AMBIGUOUS],
-            state[AnchorState.LOST],
+            self._statuses["set aside"], state[AnchorState.MOVED], state[AnchorState.CHANGED],
+            state[AnchorState.AMBIGUOUS], state[AnchorState.LOST],
         )  # fmt: skip

@@ -33,7 +33,13 @@ class ArticleRow:
     annotations: int
     claims: int
     claims_checked: int
+    claims_set_aside: int
     file_name: str = ""
+
+    @property
+    def claims_done(self) -> int:
+        """How many claims await nothing: those checked and those set aside."""
+        return self.claims_checked + self.claims_set_aside
 
 
 def article_id(sha256: str) -> str:
@@ -164,12 +170,14 @@ SELECT article, count(*) FROM annotations WHERE deleted = 0 AND {those} GROUP BY
 """
 _CLAIMS = """
 SELECT m.article, count(DISTINCT c.id),
-    count(DISTINCT CASE WHEN c.status = 'checked' THEN c.id END)
+    count(DISTINCT CASE WHEN c.status = 'checked' THEN c.id END),
+    count(DISTINCT CASE WHEN c.status = 'set aside' THEN c.id END)
 FROM annotations m
 JOIN claim_passages p ON p.annotation = m.id AND p.deleted = 0
 JOIN claims c ON c.id = p.claim AND c.deleted = 0
 WHERE m.deleted = 0 AND {those} GROUP BY m.article
 """
+_NO_CLAIMS = (0, 0, 0)
 _make_row = maker(ArticleRow)
 
 
@@ -190,7 +198,7 @@ def article_rows(
         annotations = dict(select(_ANNOTATIONS, "article").fetchall())
         claims = {id: numbers for id, *numbers in select(_CLAIMS, "m.article")}
     return [
-        _make_row(*row, annotations.get(row[0], 0), *claims.get(row[0], (0, 0)), file_name)
+        _make_row(*row, annotations.get(row[0], 0), *claims.get(row[0], _NO_CLAIMS), file_name)
         for *row, file_name in select(_ROWS, "a.id")
     ]
 

@@ -102,12 +102,15 @@ class Board(TablePage):
         articles = len(counts.by_article) if counts else 0
         where = ngettext("{n} in {m} article", "{n} in {m} articles", articles)
         done = _("{n} checked").format(n=checked)
+        aside = counts.by_status.get("set aside", 0) if counts else 0
+        if aside:
+            done = f"{done}, " + _("{n} set aside").format(n=aside)
         text = f"{where.format(n=total, m=articles)} · {done}" if total else ""
         if self._state.filtered and total:
             shown = _("{n} shown").format(n=len(self._state.rows))
             text = f"{text} · {shown}"
         self._summary.setText(text)
-        self.progress.set_share(checked / total if total else 0)
+        self.progress.set_share((checked + aside) / total if total else 0)
         self.progress.setAccessibleName(_("Progress: {done}").format(done=text))
         self.progress.setVisible(bool(total))
 

@@ -31,7 +31,7 @@ class ClaimCells(Cells):
             self.texts.draw(painter, text, room, role="serif", most=self.lines)
             return
         token = "secondary" if column == "number" else "ink"
-        if column == "sources" and not row.sources:
+        if column == "sources" and row.no_source:
             token = "middling"
         room = room.adjusted(0, self.theme.px(NUDGE), self.theme.px(SIDE - 2), 0)
         most = 1 if column == "number" else self.lines

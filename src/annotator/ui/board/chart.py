@@ -163,7 +163,9 @@ def article_bars(counts: BoardCounts) -> list[Bar]:
         Bar(
             article.title, "", "none",
             (("good", article.checked), ("none", article.set_aside)), article.claims,
-            _("{done} of {all}").format(done=article.checked, all=article.claims),
+            _("{done} of {all}").format(
+                done=article.checked + article.set_aside, all=article.claims
+            ),
             _("{title}: {done} of {all} checked, {aside} set aside").format(
                 title=article.title, done=article.checked, all=article.claims,
                 aside=article.set_aside,

@@ -88,8 +88,8 @@ class ColumnCards(QStyledItemDelegate):
             drawing.verdict(painter, theme, foot, row.verdict, FOOT)
             return
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("secondary" if row.sources else "middling"))
-        said = sources_text(row) if row.sources else _no_source()
+        painter.setPen(theme.colour("middling" if row.no_source else "secondary"))
+        said = _no_source() if row.no_source else sources_text(row)
         painter.drawText(foot, drawing.LEFT, elided(theme, said, "small", foot.width()))
 
     def _foot_room(self, box: QRectF, row: ClaimRow) -> QRectF:

@@ -24,9 +24,10 @@ def titles() -> dict[str, str]:
 
 
 def sources_text(row: ClaimRow) -> str:
-    """``4 · 2 origins``, ``2 · 2`` where all are independent, ``none``."""
+    """``4 · 2 origins``, ``2 · 2`` where all are independent, ``none``, a dash where none is
+    needed."""
     if not row.sources:
-        return _("none")
+        return _("none") if row.no_source else "—"
     if row.origins == row.sources:
         return f"{row.sources} · {row.origins}"
     words = ngettext("{n} origin", "{n} origins", row.origins).format(n=row.origins)
@@ -73,7 +74,8 @@ def spoken(row: ClaimRow, column: str) -> str:
     if column == "statement":
         return in_full(row)
     if column == "sources":
-        sources = wording.sources_text(row.sources) or _("no source yet")
+        lacking = _("no source yet") if row.no_source else _("no source needed")
+        sources = wording.sources_text(row.sources) or lacking
         origins = ngettext("{n} origin", "{n} origins", row.origins).format(n=row.origins)
         return f"{sources}, {origins}" if row.sources else sources
     return cell_text(row, column)

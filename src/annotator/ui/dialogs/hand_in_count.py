@@ -20,7 +20,8 @@ OF_CLAIMS = ("factcheck", "factcheck-md", "claimreview")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Of a claim: whether it has a verdict, one that a ClaimReview tells, and a source."""
+    """Of a claim: whether it has a verdict, one that a ClaimReview tells, and a source, or needs
+    none."""
 
     judged: bool
     reviewed: bool
@@ -38,7 +39,9 @@ class Part:
         """Count a mark."""
         self.marks += 1
         for claim in note.claims:
-            judged, sourced = claim.verdict is not None, bool(claim.evidence)
+            judged = claim.verdict is not None
+            aside = claim.status == "set aside" or (judged and claim.verdict.is_outcome)
+            sourced = aside or bool(claim.evidence)
             self.claims[claim.id] = Counted(judged, is_reviewed(claim), sourced)
 
     def take(self, other: "Part") -> None:

@@ -104,7 +104,7 @@ class ArticleDelegate(RowDelegate):
         if row.claims:
             bar = QRectF(inner)
             bar.setTop(bar.bottom() - theme.px(BAR))
-            progress.line(painter, theme, bar, row.claims_checked / row.claims)
+            progress.line(painter, theme, bar, row.claims_done / row.claims)
         painter.restore()
 
     def _paint_ground(

@@ -28,11 +28,11 @@ NOWHERE = QModelIndex()
 
 def is_open(row: ArticleRow) -> bool:
     """Whether some claim of the article awaits its check."""
-    return row.claims_checked < row.claims
+    return row.claims_done < row.claims
 
 
 def is_done(row: ArticleRow) -> bool:
-    """Whether the article has claims, all of them checked."""
+    """Whether the article has claims, all of them checked or set aside."""
     return bool(row.claims) and not is_open(row)
 
 

@@ -22,9 +22,9 @@ def _host(url: str) -> str:
 
 
 def work_text(row: ArticleRow) -> str:
-    """What was done on an article: ``5 of 12`` claims checked, else ``7 notes``, else nothing."""
+    """What was done on an article: ``5 of 12`` claims done, else ``7 notes``, else nothing."""
     if row.claims:
-        return _("{checked} of {claims}").format(checked=row.claims_checked, claims=row.claims)
+        return _("{checked} of {claims}").format(checked=row.claims_done, claims=row.claims)
     if not row.annotations:
         return ""
     return ngettext("{n} note", "{n} notes", row.annotations).format(n=row.annotations)
@@ -38,6 +38,8 @@ def article_speech(row: ArticleRow) -> str:
             "{checked} of {n} claim checked", "{checked} of {n} claims checked", row.claims
         )
         work = words.format(checked=row.claims_checked, n=row.claims)
+        if row.claims_set_aside:
+            work = f"{work}, " + _("{n} set aside").format(n=row.claims_set_aside)
     return ", ".join(part for part in (row.title, origin_text(row), work) if part)
 
 
