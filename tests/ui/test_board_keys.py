@@ -158,3 +158,14 @@ def test_who_has_no_name_is_asked_once_and_led_to_the_field(board):  # noqa: F81
 def test_who_has_a_name_is_not_asked(board):  # noqa: F811
     board.acts.update([claim(board, "footnote").id], verdict="True")
     assert board.window.messages.bar.text() == ""
+
+
+def test_what_was_refused_is_not_said_over_what_is_done_next(board):  # noqa: F811
+    bar = board.window.messages.bar
+    unjudged = next(row for row in board.state.rows if row.verdict is None)
+    board.state.show(unjudged.id)
+    board.run("claims.approve")
+    assert "no verdict yet" in bar.text() and bar.isVisible()
+    board.acts.update([claim(board, "footnote").id], kind="cause")
+    settle()
+    assert not bar.isVisible()

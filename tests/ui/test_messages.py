@@ -78,6 +78,20 @@ def test_good_news_passes_and_a_failure_stays(desk: Desk, qtbot: QtBot) -> None:
     assert desk.messages.bar.text() == "The disk is full; make room."
 
 
+def test_a_failure_stays_until_something_else_is_done_unless_there_is_an_answer_to_it(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.messages.fail("It has no verdict yet.")
+    desk.messages.move_on()
+    assert desk.messages.bar.isHidden()
+    desk.messages.fail("The disk is full.", lambda: None)
+    desk.messages.move_on()
+    assert desk.messages.bar.text() == "The disk is full."
+    desk.messages.inform("It is in the trash.", "Undo", lambda: None)
+    desk.messages.move_on()
+    assert desk.messages.bar.text() == "It is in the trash."
+
+
 def test_it_does_not_vanish_under_the_keyboard(desk: Desk, qtbot: QtBot) -> None:
     done: list[bool] = []
     desk.messages.inform("It is in the trash.", "Undo", lambda: done.append(True))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.errors import UserFacingError
+from annotator.errors import InvalidValue, UserFacingError
 from annotator.events import Changes
 from annotator.library import ArticleSession, Library, Preferences
 from annotator.library.garbage import garbage_left_alone
@@ -50,9 +50,13 @@ class Desk(QObject):
         self._idle.timeout.connect(self._tidy)
 
     def attempt(self, action: Callable[[], object], retry: bool = True) -> bool:
-        """Do something that may fail for the world's reasons; whether it did not."""
+        """Do something that may fail for the world's reasons; whether it did not. What was refused
+        for what it is would be refused again."""
         try:
             action()
+        except InvalidValue as error:
+            self.failed.emit(str(error), None)
+            return False
         except UserFacingError as error:
             self.failed.emit(str(error), (lambda: self.attempt(action)) if retry else None)
             return False

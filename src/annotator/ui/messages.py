@@ -17,7 +17,8 @@ PASSING_MS = 8_000
 
 
 class Messages(QObject):
-    """One message at a time; a failure stays until it is answered, good news passes."""
+    """One message at a time; good news passes. A failure stays until it is answered, or where
+    there is nothing to answer, until something else is done."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +26,7 @@ class Messages(QObject):
         self.bar.acted.connect(self._act)
         self.bar.more_acted.connect(self._copy)
         self._words = ""
+        self._until_next = False
         self._action: Callable[[], object] | None = None
         self._work: Job | None = None
         self._passing = QTimer(self, interval=PASSING_MS, singleShot=True)
@@ -36,6 +38,7 @@ class Messages(QObject):
         """Say what went wrong; ``retry`` is offered where trying again may help, and to copy the
         ``words`` that could not be saved."""
         self._say(sentence, "warn", _("Try again") if retry else "", retry, words)
+        self._until_next = not (retry or words)
 
     def inform(
         self,
@@ -48,6 +51,12 @@ class Messages(QObject):
         self._say(sentence, "info", action, do)
         if passing:
             self._passing.start()
+
+    def move_on(self) -> None:
+        """Something else was done: what was refused before is not of this moment any more."""
+        if self._until_next:
+            self.bar.dismiss()
+            self._until_next = False
 
     def work(self, sentence: str, job: Job) -> None:
         """Say what is being done, how far it is, and offer to stop it."""
@@ -75,7 +84,7 @@ class Messages(QObject):
         words: str = "",
     ) -> None:  # fmt: skip
         self._passing.stop()
-        self._work = None
+        self._work, self._until_next = None, False
         self._action, self._words = do, words
         self.bar.tell(sentence, kind, action=action, more=_("Copy the text") if words else "")
 

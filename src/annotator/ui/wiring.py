@@ -115,6 +115,8 @@ class Wiring(QObject):
             names = window.desk.library.colour_names()
             show_colour_names(names, window.actions_, window.reader)
         self._counting.hear(changes)
+        if changes.command:  # nobody else's: an edit made here
+            window.messages.move_on()
         self._enable()
 
     def _show_current(self, id: str) -> None:
