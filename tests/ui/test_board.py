@@ -132,6 +132,35 @@ def test_chips_filter_and_show_that_they_do(board):  # noqa: F811
     assert labels(board) == [1, 2, 3, 4, 5]
 
 
+def test_a_chip_asks_by_any_status_and_says_how_many_have_it(board):  # noqa: F811
+    claims = board.state.library.claims
+    claims.update(claim(board, "who counted").id, status="in progress")
+    settle()
+    chip = board.board.filters.menus["status"]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Any", "to check   2", "in progress   1", "to review   0", "sent back   0", "checked   2",
+        "set aside   0",
+    ]  # fmt: skip
+    choose("in progress")
+    assert labels(board) == [2]
+    assert chip.text() == "Status: in progress" and chip.isChecked()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    choose("Any")
+    assert labels(board) == [1, 2, 3, 4, 5] and not chip.isChecked()
+
+
+def test_a_status_typed_in_full_finds_its_claims(board):  # noqa: F811
+    board.state.library.claims.update(claim(board, "who counted").id, status="in progress")
+    settle()
+    board.filter()
+    QTest.keyClicks(QApplication.focusWidget(), "in progress")
+    assert labels(board) == [2]
+    QTest.keyClicks(QApplication.focusWidget(), " counted")
+    assert labels(board) == [2]
+
+
 def test_the_left_list_asks_by_source_article_and_who_said_so(board):  # noqa: F811
     model, view = board.places.model, board.places.list
     texts = [model.entry(row).text for row in range(model.rowCount())]

@@ -22,7 +22,7 @@ class ClaimFilter:
     ``verdict`` is a verdict's name, ``""`` for claims without one. ``tag`` also means the levels
     below it. ``assignee`` and ``reviewer`` are ids of people. ``check_again_by`` is a date:
     claims that are to be looked at again by then. ``text``: words that stand in statement, number
-    or claimant.
+    or claimant; a status written out finds its claims, too.
     """
 
     verdict: str | None = None
@@ -118,8 +118,13 @@ def _has_tag(tag: str) -> Test:
 
 
 def _holds(words: Sequence[str]) -> Test:
+    typed = " ".join(words)
+    # Written out: *check* alone would find nearly every claim.
+    named = {status for status in STATUSES if status in typed}
+
     def holds(row: ClaimRow) -> bool:
-        text = f"{row.label} {row.statement} {row.claimant}".casefold()
+        status = row.status if row.status in named else ""
+        text = f"{row.label} {row.statement} {row.claimant} {status}".casefold()
         return all(word in text for word in words)
 
     return holds

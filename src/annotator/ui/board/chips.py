@@ -16,7 +16,7 @@ from annotator.ui.theme import Theme
 
 FIELD, FIELD_LEAST = 170, 104
 """px at 100 %: the field for words, where there is room and where not."""
-FILTERS = ("verdict", "kind", "assignee", "tag")
+FILTERS = ("status", "verdict", "kind", "assignee", "tag")
 
 
 class MenuChip(Chip):
@@ -70,8 +70,8 @@ class Filters(Themed, QWidget):
         super().__init__(parent)
         self._state = state
         self.all, self.to_check = Chip(theme, ""), Chip(theme, "")
-        names = {"verdict": _("Verdict"), "kind": _("Kind"), "assignee": _("Assignee"),
-                 "tag": _("# Tag")}  # fmt: skip
+        names = {"status": _("Status"), "verdict": _("Verdict"), "kind": _("Kind"),
+                 "assignee": _("Assignee"), "tag": _("# Tag")}  # fmt: skip
         self.menus = {name: MenuChip(theme, names[name]) for name in FILTERS}
         self.words = SearchField(theme, _("Filter"), key="/")
         self._strip = QWidget()
@@ -149,6 +149,7 @@ class Filters(Themed, QWidget):
         if state.library is None or state.counts is None:
             return []
         make: dict[str, Callable[[], list[Ask]]] = {
+            "status": lambda: filters.status_asks(state.counts),
             "verdict": lambda: filters.verdict_asks(
                 state.counts, [v.name for v in state.library.verdicts()]
             ),

@@ -9,7 +9,7 @@ from typing import Any
 from annotator.i18n import _
 from annotator.library.claims.filtering import BoardCounts, ClaimFilter
 from annotator.model import Person
-from annotator.model.claims import CLAIM_KINDS
+from annotator.model.claims import CLAIM_KINDS, STATUSES
 from annotator.store.board import ClaimRow
 from annotator.ui.board.state import NOTHING_ASKED
 from annotator.ui.cards import wording
@@ -76,6 +76,14 @@ def kind_asks(counts: BoardCounts) -> list[Ask]:
         Ask(wording.kind_name(kind), counts.by_kind[kind], {"kind": kind})
         for kind in CLAIM_KINDS
         if counts.by_kind.get(kind)
+    ]
+
+
+def status_asks(counts: BoardCounts) -> list[Ask]:
+    """By status: all of them, in the order of work."""
+    return [
+        Ask(wording.status_name(status), counts.by_status.get(status, 0), {"status": status})
+        for status in STATUSES
     ]
 
 
