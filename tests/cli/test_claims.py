@@ -215,3 +215,16 @@ def test_a_very_long_statement_leaves_room_for_the_others_in_the_table(path, run
     out = run("claims", path)
     assert len(out.splitlines()) < 20 and "…" in out
     assert run("claims", path, "--json")[0]["statement"] == said.strip()
+
+
+def test_the_trail_says_in_words_which_claims_became_one_and_which_several(path, run):
+    with open_library(path) as library:
+        first, second = (library.claims.find(label) for label in ("C1", "C2"))
+        statement = library.claims.get(second).statement
+        library.claims.merge(first, second)
+        passages = library.claims.passages(first)
+        split = library.claims.split(first, [passages[1].annotation])
+    kept = run("claim", path, "C1")
+    assert f"C2 was merged into this: “{statement}”" in kept
+    assert f"{split.label} was split off" in kept
+    assert "split off from C1" in run("claim", path, split.label)

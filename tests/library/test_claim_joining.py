@@ -107,7 +107,7 @@ def test_splitting_takes_passages_to_a_claim_of_their_own(library, session, othe
     there = library.claims.add_passage_at(claim.id, other.id, *place(other, "sensors"))
     made = library.claims.split(claim.id, [there])
     assert (made.label, made.statement, made.kind, made.claimant, made.verdict) == (
-        "C2", "eleven months", "number", "the city", None,
+        "C2", "sensors", "number", "the city", None,
     )  # fmt: skip
     assert shown(other, made) == ["sensors"] and shown(other, claim) == []
     assert [s.action for s in library.claims.trail(made.id)] == ["split"]
@@ -284,3 +284,14 @@ def test_linked_claims_that_are_merged_again_are_no_pair(library, session):
     library.undo()
     assert library.claims.merge(said.id, fact.id).attribution == ""
     library.claims.split_attribution(said.id)
+
+
+def test_a_claim_split_off_says_its_passages_words_unless_the_claim_had_its_own(library, session):
+    claim = claim_on(session, "eleven months")
+    start, end = place(session, "two faced the road")
+    mark = library.claims.add_passage_at(claim.id, session.id, start, end)
+    assert library.claims.split(claim.id, [mark]).statement == "two faced the road"
+    assert library.claims.get(claim.id).statement == "eleven months"
+    library.undo()
+    library.claims.update(claim.id, statement="It took eleven months.")
+    assert library.claims.split(claim.id, [mark]).statement == "It took eleven months."

@@ -352,3 +352,18 @@ def test_the_verdict_is_changed_from_its_chip_by_keys(full):
     settle()
     assert head.view.claim.verdict.name == "Half true"
     assert QApplication.focusWidget() is head.chip
+
+
+def test_the_trail_says_in_words_that_claims_became_one_and_were_parted(full):
+    first, other = full.state.current, claim(full, "lasted eleven")
+    full.acts.merge(first, [other.id])
+    second = full.state.library.claims.passages(first)[1].annotation
+    full.acts.split(first, second)
+    full.state.show(first)
+    settle()
+    trail = said(full.inspector.sections.trail)
+    assert f"C4 was merged into this: “{other.statement}”" in trail
+    assert "C6 was split off" in trail
+    full.state.show(full.state.rows[-1].id)
+    settle()
+    assert "split off from C1" in said(full.inspector.sections.trail)

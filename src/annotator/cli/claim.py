@@ -12,7 +12,7 @@ from annotator.cli.options import json_option, library_argument
 from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.model import Claim, TrailEntry, pair_words
+from annotator.model import Claim, TrailEntry, pair_words, trail_words
 from annotator.model.evidence_words import meter
 
 _FIELDS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -87,7 +87,7 @@ def _lines(library: Library, claim: Claim) -> Iterator[str]:
     if claim.reasoning:
         yield claim.reasoning
     for step in library.claims.trail(claim.id):
-        yield f"    {_step(step)}"
+        yield f"    {_step(step, claim.label)}"
 
 
 def _people(claim: Claim) -> Iterator[str]:
@@ -99,7 +99,8 @@ def _people(claim: Claim) -> Iterator[str]:
         yield _("looked over by {name}").format(name=claim.reviewer.name)
 
 
-def _step(step: TrailEntry) -> str:
+def _step(step: TrailEntry, label: str) -> str:
     changed = " → ".join((step.before or "—", step.after or "—"))
-    line = f"{step.when[:10]}  {step.who or _('somebody')}: {step.action}, {changed}"
+    said = trail_words.joined(step, label) or f"{step.action}, {changed}"
+    line = f"{step.when[:10]}  {step.who or _('somebody')}: {said}"
     return f"{line} ({step.why})" if step.why else line

@@ -136,7 +136,8 @@ def _verdict(claim: Claim) -> str:
 
 
 def split(library: "Library", claim: Claim, annotations: Iterable[str]) -> str:
-    """Make a claim of its own of some passages; it says the same to begin with. Its id."""
+    """Make a claim of its own of some passages; it says the same to begin with, or its own
+    passage's words where the claim said those of a passage it keeps. Its id."""
     chosen = list(dict.fromkeys(annotations))
     known = standing.marks(library.store.connection, claim.id)
     if not chosen or not set(chosen) < set(known):
@@ -146,6 +147,7 @@ def split(library: "Library", claim: Claim, annotations: Iterable[str]) -> str:
     links = {mark: id for id, mark in standing.links(library.store.connection, claim.id)}
     with library.store.write(_("splitting of a claim")) as batch:
         fields = {name: getattr(claim, name) for name in _COPIED}
+        fields |= _own_words(library, claim, chosen)
         if claim.attribution:
             fields["attribution"] = claim.attribution
         id = writing.new(library.store, batch, fields)
@@ -154,6 +156,16 @@ def split(library: "Library", claim: Claim, annotations: Iterable[str]) -> str:
             writing.link(batch, id, annotation)
         _say_split(library, batch, claim, id)
     return id
+
+
+def _own_words(library: "Library", claim: Claim, chosen: Sequence[str]) -> writing.Fields:
+    """The statement of a claim made of these passages, where the old one is that of another."""
+    found = standing.of_claims(library.store.connection, [claim.id]).get(claim.id, [])
+    quotes = {place.annotation: " ".join(place.quote.split()) for place in found}
+    theirs = [quotes[mark] for mark in chosen if quotes.get(mark)]
+    kept = [quote for mark, quote in quotes.items() if mark not in chosen]
+    said = " ".join(claim.statement.split())
+    return {"statement": theirs[0]} if theirs and said in kept and said not in theirs else {}
 
 
 def _say_split(library: "Library", batch: Batch, claim: Claim, id: str) -> None:

@@ -55,8 +55,12 @@ class Acts:
         return self._do(lambda: self._claims.merge(into, *others))
 
     def split(self, id: str, annotation: str) -> bool:
-        """A passage says something else."""
-        return self._do(lambda: self._claims.split(id, [annotation]))
+        """A passage says something else; the claim made of it is the one looked at next."""
+        made: list[str] = []
+        done = self._do(lambda: made.append(self._claims.split(id, [annotation]).id))
+        for claim in made:
+            self._state.show(claim)
+        return done
 
     def split_attribution(self) -> bool:
         """Whether somebody said so, and whether it is so, are two questions."""

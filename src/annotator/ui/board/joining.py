@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
 
+from annotator.errors import InvalidValue
 from annotator.i18n import _
 from annotator.library.claims.filtering import ClaimFilter
 from annotator.store.board import ClaimRow
 from annotator.ui.board.acts import Acts
 from annotator.ui.board.changing import Changing
 from annotator.ui.board.state import BoardState
+from annotator.ui.cards.claim_face import ANOTHER
 
 OFFERED = 12
 
@@ -81,15 +84,17 @@ class Joining:
     def split(self) -> None:
         """A passage says something else: it gets a claim of its own."""
         id = self._state.current
+        row = self._state.row(id)
+        if row is None:
+            return
         passages = self._state.library.claims.passages(id)
         choices = [
             (passage.annotation, f"{_short(passage.quote)} · {_short(passage.title, 30)}")
             for passage in passages
         ]
-        if len(choices) > 1:
-            self._changing.offer(
-                choices, None, lambda mark: self._acts.split(id, mark), "statement"
-            )
+        if len(choices) < 2:
+            raise InvalidValue(_stands_once(row.label))
+        self._changing.offer(choices, None, lambda mark: self._acts.split(id, mark), "statement")
 
 
 def _verdicts(rows: Iterable[ClaimRow]) -> list[str]:
@@ -105,6 +110,14 @@ def _merging(rows: list[ClaimRow]) -> str:
     if len(given) > 1:
         words = _("Merge {others} into {one}, with the verdict “{verdict}”")
     return words.format(others=others, one=one, verdict=given[0] if given else "")
+
+
+def _stands_once(label: str) -> str:
+    key = QKeySequence(ANOTHER).toString(QKeySequence.SequenceFormat.NativeText)
+    return _(
+        "{claim} stands in one passage only, which cannot be split off. For another claim of the "
+        "same passage go there with Enter and press {key} in the claim on its card."
+    ).format(claim=label, key=key)
 
 
 def _short(text: str, most: int = 60) -> str:

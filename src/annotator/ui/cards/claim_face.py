@@ -201,7 +201,7 @@ class ClaimFace:
         )  # once somebody looks
 
         for step in self._view.of(claim.id).trail:
-            self._text(step_runs(step), 3)
+            self._text(step_runs(step, claim.label), 3)
             self._text([Run(step_why(step), "small", "secondary")], 1)
 
 

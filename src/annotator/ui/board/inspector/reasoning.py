@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import _
 from annotator.library import Library
-from annotator.model import TrailEntry
+from annotator.model import TrailEntry, trail_words
 from annotator.ui.board.inspector.editors import ReasoningEditor
 from annotator.ui.board.inspector.pieces import heading, words
 from annotator.ui.board.inspector.section import Section
@@ -57,13 +57,13 @@ class TrailSection(Section):
             return
         self.put(heading(self.theme, _("Trail")))
         for step in view.trail:
-            self.put(words(self.theme, step_runs(step)), 3)
+            self.put(words(self.theme, step_runs(step, view.claim.label)), 3)
             if why := step_why(step):
                 self.put(words(self.theme, [Run(why, "small", "secondary")]), 1)
 
 
-def step_runs(step: TrailEntry) -> list[Run]:
-    """A step in words: when, who, from what to what."""
+def step_runs(step: TrailEntry, label: str = "") -> list[Run]:
+    """A step in words: when, who, from what to what. ``label``: the claim whose trail it is."""
     when = wording.date_text(step.when)
     start = wording.joined(when, step.who or _("Somebody"))
     before, after = step.before or _nothing(step), step.after or _nothing(step)
@@ -78,10 +78,10 @@ def step_runs(step: TrailEntry) -> list[Run]:
         case "sent back" | "approved" | "asked":
             return [*([Run(f"{when} · ", "small")] if when else []),
                     Run(_reviewed(step), "small_strong")]  # fmt: skip
-    named = {"merged": _("merged"), "split": _("split")}
+    if said := trail_words.joined(step, label):
+        return [Run(f"{start} · ", "small"), Run(said, "small_strong")]
     more = " ".join(part for part in (step.before, step.after) if part)
-    return [Run(f"{start} · {named.get(step.action, step.action)} ", "small"),
-            Run(more, "small_strong")]  # fmt: skip
+    return [Run(f"{start} · {step.action} ", "small"), Run(more, "small_strong")]
 
 
 def step_why(step: TrailEntry) -> str:
