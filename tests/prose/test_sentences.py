@@ -58,6 +58,45 @@ def test_other_languages():
     assert cut("One. Two.", "x-unknown") == ["One.", "Two."]
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "de",
+            [
+                "Es war in der 3. Woche.",
+                "Es kostet 3 Mio. Euro.",
+                "Er wohnt Goethestr. 5.",
+                "Ende.",
+            ],
+        ),
+        ("de", ["Im 19. Jahrhundert kam er am 3. Mai.", "Sie kam am 4.", "Dann ging er."]),
+        (
+            "ru",
+            ["В 2024 г. составила 9,5%.", "Это А. В. Иванов.", "Он взял 3 млн. рублей.", "Всё."],
+        ),
+        ("es", ["La Sra. López llegó.", "La Dra. Ruiz no vino.", "Los EE. UU. ganaron."]),
+        ("fr", ["Mme. Curie et M. le maire sont là.", "Le 3 av. J.-C. fut beau.", "Fin."]),
+    ],
+)
+def test_abbreviations_and_ordinals_of_other_languages(language, expected):
+    assert cut(" ".join(expected), language) == expected
+
+
+def test_a_degree_ends_a_sentence_where_another_begins():
+    expected = ["We met Ada Quill, MD, PhD.", "She's the director.", "Bob Marsh, Ph.D., left."]
+    assert cut(" ".join(expected)) == expected
+    assert cut("Ada Quill, MD. PhD. Bob Marsh") == ["Ada Quill, MD. PhD. Bob Marsh"]
+
+
+def test_where_no_language_is_set_it_is_told_by_the_commonest_words():
+    text = (
+        "Die Brücke war in der 3. Woche zu und ist es noch. Laut dem Amt hat das im Mai ein Ende."
+    )
+    found = article((BlockKind.PARAGRAPH, text, True))
+    assert [text[s.start : s.end] for s in article_sentences(found)] == [text[:50], text[51:]]
+
+
 @given(st.text(alphabet="aAZ9 .!?\"“”'()\n…1é😀", max_size=80))
 def test_nothing_is_lost_and_nothing_overlaps(text):
     found = sentences(text)

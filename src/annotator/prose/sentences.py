@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from annotator.model import Article, Block, BlockKind
 from annotator.model.text import without_blanks
+from annotator.prose.abbreviations import goes_on
+from annotator.prose.language import READ, text_language
 
 Range = tuple[int, int]
 
@@ -24,30 +26,11 @@ _ENCLOSING = str.maketrans(dict.fromkeys('“”„«»‹›()[]"', " "))
 _BEGINS = re.compile(r"[“„«‹(\[\"'‘¿¡]*[\w$€£¥]")
 _WORD = re.compile(r"\w")
 _NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+$")
-_WITH_NUMBER = re.compile(
-    r"\b(?:approx|vol|vols|est|ca|sec|secs|art|ch|chap|eq|op|ver|para|paras|cl|ed)\.$",
-    re.IGNORECASE,
+_DEGREE = re.compile(
+    r"\b(?:Ph\.?D|M\.?D|MBA|MPH|M\.?Sc|B\.?Sc|JD|RN|DDS|Esq)\.(?=\s+(?:She|He|They|It|We|I|The|This|That"
+    r"|These|Those|Her|His|Their|In|On|At|But|And|When|After|Before|While|There)\b)"
 )
-_HOUR = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)
-_AFTER_HOUR = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]?T|GMT|UTC|BST|CEST|Eastern|Central"
-    r"|Pacific|Mountain|(?:Jan|Febr)uary|March|April|May|June|July|August"
-    r"|(?:Septem|Octo|Novem|Decem)ber)\b"
-)
-_CALLED_OUT = re.compile(r"[!?…][\"”’»]$")
-_SPEAKER_FOLLOWS = re.compile(
-    r"(?:[\w.’'-]+\s){1,4}?(?:said|says|asks|asked|told|wrote|writes|adds|added|shouted|cried|replied"
-    r"|answered|wondered|insisted|exclaimed|tweeted)\b"
-)
-_DAY = re.compile(r"\b\d{1,2}\.$")
-_GERMAN_MONTH = re.compile(r"(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b")
-_GOES_ON = (
-    (_WITH_NUMBER, re.compile(r"\d")),
-    (_HOUR, _AFTER_HOUR),
-    (_CALLED_OUT, _SPEAKER_FOLLOWS),
-    (_DAY, _GERMAN_MONTH),
-)
-"""What a piece ends with, and what then follows in the same sentence."""
+"""“Jane Roe, PhD. She”: a sentence ends with what is an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +53,13 @@ def sentences(text: str, language: str = "") -> list[Range]:
     code = language.partition("-")[0].lower() or "en"
     found = sentencex.get_sentence_boundaries(code, text)
     pieces = (without_blanks(text, piece["start_index"], piece["end_index"]) for piece in found)
-    cut = [part for piece in pieces for part in _cut_inside(text, piece, code)]
-    return _joined(text, [(start, end) for start, end in cut if start < end])
+    cut = [
+        part
+        for piece in pieces
+        for degree in _cut_behind_degrees(text, piece)
+        for part in _cut_inside(text, degree, code)
+    ]
+    return _joined(text, [(start, end) for start, end in cut if start < end], code)
 
 
 def article_sentences(article: Article, main_only: bool = True) -> list[Sentence]:
@@ -79,21 +67,40 @@ def article_sentences(article: Article, main_only: bool = True) -> list[Sentence
 
     A heading is one sentence. Captions, list items and table cells are there, too; code is not.
     """
+    language = article.details.language or text_language(_beginning(article))
     return [
         Sentence(start, end, index)
         for index, block in enumerate(article.blocks)
         if block.kind not in _SILENT and (block.main or not main_only)
-        for start, end in _of_block(article, block)
+        for start, end in _of_block(article, block, language)
     ]
 
 
-def _of_block(article: Article, block: Block) -> list[Range]:
+def _beginning(article: Article) -> str:
+    """The article's own text, as far as its language is told by it."""
+    parts, length = [], 0
+    for block in article.blocks:
+        if block.main and block.kind not in _SILENT and length < READ:
+            parts.append(article.text[block.start : min(block.end, block.start + READ)])
+            length += block.end - block.start
+    return " ".join(parts)
+
+
+def _of_block(article: Article, block: Block, language: str) -> list[Range]:
     if block.kind is BlockKind.HEADING:
         start, end = without_blanks(article.text, block.start, block.end)
         return [(start, end)] if start < end else []
     text = article.text[block.start : block.end]
-    found = sentences(text, block.lang or article.details.language)
+    found = sentences(text, block.lang or language)
     return [(block.start + start, block.start + end) for start, end in found]
+
+
+def _cut_behind_degrees(text: str, piece: Range) -> Iterator[Range]:
+    start, end = piece
+    for found in _DEGREE.finditer(text, start, end):
+        yield start, found.end()
+        start = without_blanks(text, found.end(), end)[0]
+    yield start, end
 
 
 def _cut_inside(text: str, piece: Range, language: str) -> Iterator[Range]:
@@ -134,20 +141,20 @@ def _is_inner_boundary(text: str, place: int, piece: Range) -> bool:
     return last in ")]" or last not in _CLOSING
 
 
-def _joined(text: str, pieces: list[Range]) -> list[Range]:
+def _joined(text: str, pieces: list[Range], language: str) -> list[Range]:
     """The pieces, those that are no sentence of their own joined to their neighbour."""
     joined: list[Range] = []
     for start, end in pieces:
-        if joined and _belong_together(text[slice(*joined[-1])], text[start:end]):
+        if joined and _belong_together(text[slice(*joined[-1])], text[start:end], language):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
-def _belong_together(left: str, right: str) -> bool:
+def _belong_together(left: str, right: str, language: str) -> bool:
     if not _WORD.search(left) or not _WORD.search(right) or _NUMBERING.fullmatch(left):
         return True
     if right[0] in '”’»")]' and (right[1:2].isspace() or right[1:2] in ",;"):
         return True
-    return any(end.search(left) and begin.match(right) for end, begin in _GOES_ON)
+    return goes_on(left, right, language)
