@@ -174,3 +174,42 @@ def test_a_text_counts_many_things(lines):
 )  # fmt: skip
 def test_what_was_in_another_year(lines):
     assert differing(*lines) == []
+
+
+CRASH = "12 people were killed in the train crash in Lindau."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("# Crash", CRASH, "! 14 people were killed in the train crash"), ("14", "12")),
+        (("# Crash", CRASH, "! The train crash, in which 14 people died"), ("14", "12")),
+        (("# Jobs", "At the plant 1,200 jobs were lost.",
+          "It was cold. Some 2,100 jobs were lost at the plant."), ("1,200", "Some 2,100")),
+        (("# 1,200 jobs lost", "About 1200 jobs go.", "Some 2,100 jobs were lost."),
+         ("1,200", "Some 2,100")),
+        (("# Fare rise of 12 percent", "Fares rise by 15 percent.",
+          "Fares will rise by 12 percent."), ("12 percent", "15 percent")),
+    ],
+)  # fmt: skip
+def test_another_number_though_one_agrees(lines, expected):
+    assert differing(*lines) == [expected]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Crash", CRASH, "! Two children died in the train crash"),
+        ("# Crash", CRASH, "! Three people died in the fire behind the train"),
+        ("# Crash", CRASH, "! The plaque for a train crash in which 40 people died"),
+        ("# Crash kills 12", "12 people died in the crash. Ten people died at the scene."),
+        ("# 1,200 jobs lost", "About 1200 jobs go.", "Last year 2,100 jobs were lost."),
+        ("# 1,200 jobs lost", "1,200 jobs go. In Leeds 700 jobs were lost, 500 in York."),
+        ("# Fare rise of 12 percent", "Bus fares rise by 15 percent. Fares rise by 12 percent."),
+        ("# Fare rise of 12 percent", "Fares rise by 12 percent, by 15 percent for children."),
+        ("# Council cuts 40 jobs", "It will cut 40 jobs. The council wanted to cut 60 jobs."),
+        ("# Cake", "Add 200 grams of flour and stir well.", "Add 100 grams of flour, stir well."),
+    ],
+)
+def test_a_part_another_time_or_a_plan_is_no_other_number(lines):
+    assert differing(*lines) == []

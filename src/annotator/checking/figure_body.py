@@ -9,7 +9,7 @@ from itertools import combinations
 
 from annotator.checking.figure_rows import differing
 from annotator.checking.parts import BODY, SOURCE
-from annotator.checking.placed_figures import Placed
+from annotator.checking.placed_figures import CASUALTIES, Placed
 from annotator.checking.rows import Row
 
 _DIGITS = 3
@@ -17,7 +17,6 @@ _DIGITS = 3
 _FEW = 6
 """More numbers of one thing are a table or a count of votes."""
 _WORD = re.compile(r"\s([^\W\d_]{4,})")
-_CASUALTIES = frozenset({"hurt", "kill"})
 _DEFINITE = re.compile(r"\b(?:the|all)\s$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:similar|earlier|previous|previously|last|another|other|since|ago|(?:19|20)\d\d)\b",
@@ -83,7 +82,7 @@ def _casualties(own: Sequence[Placed]) -> Iterator[Row]:
     counted = sorted((one for one in own if not one.figure.unit), key=lambda one: one.figure.start)
     for at, one in enumerate(counted):
         before = counted[:at]
-        sort = _CASUALTIES & one.head
+        sort = CASUALTIES & one.head
         if one.part != BODY or not sort or not _is_definite(one):
             continue
         begin = one.side.sentence(one.figure.start)[0]
@@ -109,7 +108,7 @@ def _explains(other: Placed, one: Placed) -> bool:
     """Whether the number was told before, exactly, as a bound or roughly."""
     value = one.figure.value
     if other.figure.bound in {"least", "over", "about", "near"}:
-        return bool(other.near & one.head & _CASUALTIES) and other.figure.value <= value
+        return bool(other.near & one.head & CASUALTIES) and other.figure.value <= value
     return other.figure.value == value
 
 

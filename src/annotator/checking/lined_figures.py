@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from annotator.checking.figure_body import other_counts
 from annotator.checking.figure_changes import are_changes, other_changes
+from annotator.checking.figure_retold import retold
 from annotator.checking.figure_rough import other_sizes
 from annotator.checking.figure_rows import differing, topic
 from annotator.checking.figure_units import other_units
@@ -17,6 +18,7 @@ from annotator.checking.placed_figures import (
     of_one_time,
     placed_figures,
     plain_value,
+    same_casualties,
 )
 from annotator.checking.rows import Mention, Row, against, in_order, part_name, sentence, shown
 from annotator.i18n import _
@@ -49,6 +51,7 @@ def lined_figures(sides: Sequence[Side]) -> Iterator[Row]:
     found = [*other_units(placed), *other_sizes(placed), *other_changes(placed)]
     yield from (row for _one, row in found)
     yield from other_counts(placed)
+    yield from retold(placed)
     yield from _other_amounts(placed, [one for one, _row in found])
 
 
@@ -190,7 +193,7 @@ class _Near:
 
 def _needed(one: Placed, other: Placed) -> int:
     """How many content words two figures must share to speak of the same."""
-    tied = one.lead & other.lead
+    tied = one.lead & other.lead or same_casualties(one, other)
     needed = 2 if one.part == HEADLINE or tied else 3
     counted = one.head & other.head or tied
     return needed + (1 if one.amount[0] in _NO_MONEY and not counted else 0)

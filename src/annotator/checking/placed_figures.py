@@ -19,6 +19,10 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _BEGINS_WITH_YEAR = re.compile(r"(?:In|Since|During|At|By)\s(?:[\w’'-]+\s){0,3}?((?:19|20)\d\d)\b")
 SMALL = 100
 """Below this a number is a small one: many things are counted by it."""
+CASUALTIES = frozenset({"hurt", "kill"})
+"""The forms of all words that count casualties."""
+_TOLD_ANEW = 2
+"""How many times as many casualties may still be those of the same event."""
 _LOOSE = Decimal("1.25")
 """By how much "more than 400" may be exceeded."""
 
@@ -100,6 +104,24 @@ def counted(one: Placed) -> frozenset[str]:
     high = min(one.side.sentence(one.figure.start)[1], start + _CLAUSE)
     found = (plain(word[0]) for word in WORD.finditer(text, start, high))
     return one.lead | frozenset([next(filter(None, found), "")]) - {""}
+
+
+def same_casualties(one: Placed, other: Placed) -> bool:
+    """Whether both count the dead, or the hurt, and the second sentence has all that the first says
+    behind its number: "14 people were killed in the crash", not "three died at the scene"."""
+    if one.figure.unit or not CASUALTIES & one.near & other.near:
+        return False
+    low, high = sorted((one.figure.value, other.figure.value))
+    text, end = one.side.text, one.figure.end
+    told = content_words(text, end, one.side.sentence(one.figure.start)[1])
+    alike = _people(one) == _people(other) and high <= _TOLD_ANEW * low
+    return alike and told <= other.words
+
+
+def _people(one: Placed) -> str:
+    """The word behind the number where it says nothing: "people", "were"."""
+    behind = one.side.text[one.figure.end : one.figure.end + _CLAUSE].split(maxsplit=1)
+    return behind[0] if behind and behind[0] in {"people", "persons"} else ""
 
 
 def _lead(text: str, low: int, start: int) -> frozenset[str]:
