@@ -297,6 +297,31 @@ def test_another_verdict_asks_why_in_place(window, sheet):
     assert found.summary == "All right."
 
 
+def test_a_summary_is_not_lost_to_one_escape(window, sheet, qtbot):
+    library, session = window.desk.library, window.desk.session
+    dialog = sheet("article.verdict")
+    dialog.summary.setFocus()
+    type_("Half of it is right.")
+    press(Key.Key_Escape)
+    assert dialog.isVisible() and dialog.summary.toPlainText() == "Half of it is right."
+    assert "not saved yet" in dialog._trouble.text()
+    press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+    again = sheet("article.verdict")
+    press(Key.Key_Escape)  # nothing was written
+    qtbot.waitUntil(lambda: not isValid(again) or not again.isVisible())
+    assert library.article_verdicts.of(session.id).summary == ""
+
+
+def test_a_scale_keeps_what_was_written_when_its_sheet_is_left_by_escape(window, sheet, qtbot):
+    scales = sheet("claims.scales")
+    click(scales.add)
+    type_("Desk scale")
+    press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(scales) or not scales.isVisible())
+    assert "Desk scale" in [scale.name for scale in window.desk.library.scales.all()]
+
+
 def test_a_click_on_the_verdict_over_the_text_opens_its_sheet(window, qtbot):
     library, session = window.desk.library, window.desk.session
     library.article_verdicts.give(session.id, "True")

@@ -32,6 +32,7 @@ class ScalesDialog(Sheet):
         self._scales = library.scales
         self.page: ScalePage | ScaleEditor | MappingPage | None = None
         self.switched_to = ""
+        self._left_once = False
         self._lay_out()
         self._make_foot()
         self.show_scales(self._scales.current.id)
@@ -183,6 +184,13 @@ class ScalesDialog(Sheet):
     def _close(self) -> None:
         if self._keep():
             self.accept()
+
+    def reject(self) -> None:
+        """What Esc does: it keeps what was written, as *Close* does. What cannot be kept is said
+        first; a second Esc leaves it."""
+        if self._left_once or self._keep():
+            super().reject()
+        self._left_once = True
 
     def _add(self) -> None:
         if not self._keep():
