@@ -90,7 +90,23 @@ def test_outcomes_are_set_aside_with_a_reason(library, claim, outcome):
         "set aside", "A judgement.", True,
     )  # fmt: skip
     (rated,) = library.claims.update(claim.id, "There is a figure.", verdict="True")
-    assert (rated.status, rated.reasoning) == ("checked", "A judgement.")
+    assert (rated.status, rated.reasoning) == ("checked", "There is a figure.")
+
+
+def test_a_reason_gives_way_to_the_next_verdicts_until_somebody_writes_a_reasoning(library, claim):
+    def judged(verdict, why):
+        return library.claims.update(claim.id, why, verdict=verdict)[0].reasoning
+
+    assert judged("True", "The works\nreport.") == "The works\nreport."
+    assert judged("True", "Seen again.") == "The works\nreport."
+    assert judged("False", "Another report.") == "Another report."
+    library.claims.update(claim.id, reasoning="Two reports, **compared**.")
+    assert judged("Half true", "They differ.") == "Two reports, **compared**."
+    assert [step.why for step in library.claims.trail(claim.id)] == [
+        "The works report.", "Seen again.", "Another report.", "They differ.",
+    ]  # fmt: skip
+    library.undo()
+    assert library.claims.get(claim.id).verdict.name == "False"
 
 
 def test_people_are_named_made_and_kept_apart(library, claim):

@@ -131,9 +131,4 @@ def first_reason(one: ExportClaim) -> str:
     """The line that says why the verdict was given, where neither the reasoning nor a correction
     does."""
     given = verdicts(one.trail)
-    why = given[0].why.strip() if len(given) == 1 else ""
-    return "" if _flat(why) in _flat(one.claim.reasoning) else why
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return given[0].why.strip() if len(given) == 1 and not one.claim.reasoning.strip() else ""

@@ -135,7 +135,7 @@ class Claims:
 
         ``why`` is one line for the trail: another verdict than the one there is asks for it, and
         so does a claim that is set aside without reasoning. It becomes the reasoning while there
-        is none.
+        is none, or none but the line an earlier verdict was given with.
         """
         wanted = [ids] if isinstance(ids, str) else list(dict.fromkeys(ids))
         why, checked = why.strip(), self._checked(fields)

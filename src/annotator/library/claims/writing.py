@@ -71,7 +71,7 @@ def with_verdict(store: Store, fields: Fields, status: str) -> Fields:
 
 def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = "") -> None:
     """Set fields of a claim, and put down what became of verdict, status and people. ``why`` also
-    becomes the reasoning of a verdict as long as there is none."""
+    becomes the reasoning of a verdict as long as nobody wrote one."""
     fields = {**fields, **people.ids(store, batch, fields)}
     after = with_verdict(store, fields, claim.status)
     name, before = verdict_name(store, fields), _name(claim.verdict)
@@ -83,7 +83,8 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
             after["status"] = "to review"
     if "verdict" in fields and not judged and "as_of" not in fields:
         after = {**after, "as_of": claim.as_of}
-    if judged and name and why and not (fields.get("reasoning") or claim.reasoning):
+    explained = judged and name and why and not fields.get("reasoning")
+    if explained and (not claim.reasoning or (name != before and _from_trail(store, claim))):
         after = {**after, "reasoning": why}
     batch.touch("claims", claim.id, **after)
     if why and fields.get("status") == "sent back" != claim.status:
@@ -92,6 +93,14 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     for step in [*steps, *_other_steps(store, claim, fields)]:
         trail.write(batch, {"claim": claim.id}, *step, why)
         why = ""  # said once
+
+
+def _from_trail(store: Store, claim: Claim) -> bool:
+    """Whether the reasoning is but the line that an earlier verdict was given with: nobody wrote
+    it as a reasoning, and it says nothing of another verdict."""
+    steps = trail.of_claims(store.connection, [claim.id]).get(claim.id, [])
+    lines = {step.why for step in steps if step.action == "verdict"}
+    return " ".join(claim.reasoning.split()) in lines
 
 
 def _for_other(store: Store, batch: Batch, claim: Claim, fields: Fields, judged: bool) -> Fields:
