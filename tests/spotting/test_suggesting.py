@@ -1,5 +1,7 @@
 """What is offered of an article, and what is not."""
 
+from dataclasses import replace
+
 from annotator.model import Article, Block, BlockKind, Container, Details, make_text
 from annotator.reading import read
 from annotator.spotting import THRESHOLD, spot
@@ -81,6 +83,35 @@ def test_cells_of_data_are_not_offered_sentences_in_a_table_are():
         (BlockKind.CELL, CLAIM, cell),
     )
     assert [s.block for s in spot(given) if s.offered] == [2]
+
+
+def offered_with_reasons(language, *texts):
+    given = article(*((PARAGRAPH, text, {}) for text in texts))
+    given = replace(given, details=Details(title="T", language=language))
+    return [(s.block, s.reasons) for s in spot(given) if s.offered]
+
+
+def test_in_another_language_only_what_is_looked_for_there_is_a_reason():
+    german = (
+        "Six amid rose law court, wie der Sprecher der Stadt die Berge meint.",
+        "Nach Angaben der Stadt stieg der Absatz 2019 um 38 Prozent, wie ein Sprecher mitteilte.",
+        "„Das war ein Fehler“, erklärte ein Sprecher der Stadt am 3. Mai 2019 in Berlin dazu.",
+    )
+    assert offered_with_reasons("de-AT", *german) == [
+        (1, ("figure", "date")),
+        (2, ("figure", "quotation", "date")),
+    ]
+    french = ("Selon Anna Berg, la ville a perdu six millions pour les plus law courts en mai.",)
+    assert offered_with_reasons("fr", *french) == [(0, ("name",))]
+
+
+def test_notes_in_another_language_are_not_asked_for_an_english_verb():
+    note = {"containers": (Container("footnote", 1),)}
+    given = article(
+        (PARAGRAPH, "Nach Angaben der Stadt stieg 2019 der Absatz um 38 Prozent.", note)
+    )
+    given = replace(given, details=Details(title="T", language="de"))
+    assert [s.offered for s in spot(given)] == [True]
 
 
 def test_an_article_without_text():

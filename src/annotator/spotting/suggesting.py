@@ -83,6 +83,13 @@ _BEGINNING, _FEW_WORDS, _OFTEN = 5_000, 50, 0.01
 """Of a text by whose words its language is told: code points, words, share of common ones."""
 
 _COMMON = ("the", "of", "and")
+_ANYWHERE = ("figure", "date", "quotation", "name")
+"""The signs that are looked for in all languages: those that digits, marks, capitals make."""
+
+_DIGIT = re.compile(r"\d")
+_CAPITAL_NOUNS = ("de", "lb")
+"""Languages in which a capital tells nothing of names."""
+
 _LINKED = 0.95
 """Share of a block's letters from which it is one link."""
 
@@ -116,13 +123,30 @@ def spot(article: Article) -> list[Suggestion]:
     parts = _telling(article, english)
     suggestions = []
     for sentence, text, weighed in zip(found, texts, weigh(texts), strict=True):
+        there = signs(text, weighed.words)
+        if not english:
+            there = _anywhere(there, text, article.details.language)
         told = _is_said(text, weighed.words, parts[sentence.block], english)
-        suggestions.append(_suggestion(sentence, text, weighed, told))
+        suggestions.append(
+            _suggestion(sentence, text, weighed, there, told and (english or bool(there)))
+        )
     return suggestions
 
 
-def _suggestion(sentence: Sentence, text: str, weighed: Weighed, told: bool) -> Suggestion:
-    there = signs(text, weighed.words)
+def _anywhere(there: Sequence[str], text: str, language: str) -> tuple[str, ...]:
+    """Those of the signs that mean the same in another language than English: no words, which may
+    be other words there."""
+    known = set(_ANYWHERE)
+    if not _DIGIT.search(text):
+        known -= {"figure", "date"}
+    if language.casefold().split("-")[0] in _CAPITAL_NOUNS:
+        known.discard("name")
+    return tuple(sign for sign in there if sign in known)
+
+
+def _suggestion(
+    sentence: Sentence, text: str, weighed: Weighed, there: Sequence[str], told: bool
+) -> Suggestion:
     score = model().probability(_in_prose(text, weighed, there))
     if not told:
         score *= _ASIDE
