@@ -20,6 +20,8 @@ MODE, THRESHOLD = "look.mode", "look.threshold"
 """Settings: what is tinted, by library; how many sentences are offered."""
 REST_MS = 120
 """After an edit it is shown what became of suggestions once edits rest that long."""
+EDGE = 8
+"""Which part of what is in sight counts as its edge, above and below."""
 WEIGHS = (
     "annotations", "targets", "claims", "claim_passages", "evidence", "sources", "suggestions",
     "block_roles", "article_versions", "articles",
@@ -212,9 +214,10 @@ class Inspecting(QObject):
     def _go_to(self, start: int, end: int) -> None:
         reader = self._window.reader
         self._window.desk.set_current("")
+        first, last = reader.visible_range()
+        margin = (last - first) // EDGE  # at the edge a sentence is read without its neighbours
         reader.set_caret(start)
-        seen = reader.visible_range()
-        if not (seen[0] <= start and end <= seen[1]):
+        if not (first + margin <= start and end <= last - margin):
             reader.scroll_to(start)
 
     def claim(self) -> None:
