@@ -57,3 +57,26 @@ def test_an_article_in_another_language_says_what_is_not_looked_for(run, tmp_pat
     for command in ("inside", "voice"):
         _out, err = run(command, library, report["article"])
         assert "another language than English (de)" in err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laut dem Verband ist die Brücke zu. Nach Angaben des Amtes bleibt sie auch im Mai zu.",
+        "Мэр сказал, что мост закрыт.",
+    ],
+)
+def test_where_no_language_is_set_the_text_tells_that_it_is_not_english(run, tmp_path, text):
+    page, library = tmp_path / "a.txt", tmp_path / "l.annotator"
+    page.write_text(text, encoding="utf-8")
+    [report], _err = run("import", library, page, "--json")
+    _out, err = run("voice", library, report["article"])
+    assert "does not look English" in err and "recognised in English alone" in err
+    found, _err = run("voice", library, report["article"], "--json")
+    assert found["limits"].startswith("The article does not look English.")
+
+
+def test_an_english_article_has_no_limits(run, library):
+    [article], _err = run("list", library, "--json")
+    found, _err = run("voice", library, article["id"], "--json")
+    assert found["limits"] == ""

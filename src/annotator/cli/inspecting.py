@@ -68,7 +68,9 @@ def voice(library: Path, article: str, as_json: bool) -> None:
         limits = opened.inspecting.limits(id)
     counts = tally(voiced)
     if as_json:
-        print_json({**_counts(counts), "list": [_voice_form(one) for one in voiced]})
+        print_json(
+            {**_counts(counts), "limits": limits, "list": [_voice_form(one) for one in voiced]}
+        )
         return
     rows = [
         (" ".join(read.text[one.sentence.start : one.sentence.end].split()), one.sentence.voice,

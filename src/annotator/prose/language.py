@@ -2,10 +2,12 @@
 
 import re
 
+from annotator.model import Article, BlockKind
 from annotator.prose.word_lists import words
 
 READ = 6_000
 """Code points of a text that are read for it."""
+_NO_WORDS = (BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE)
 _FEWEST = 5
 """Function words of a language that a text has to have."""
 _SHARE = 0.12
@@ -67,6 +69,16 @@ def text_language(text: str) -> str:
     (most, tag), (second, _other) = counts[:2]
     plain = most >= _FEWEST and most >= _SHARE * len(found) and most >= 1.5 * second
     return tag if plain else ""
+
+
+def article_language(article: Article) -> str:
+    """The same of an article's own text, whatever it says of itself."""
+    parts, length = [], 0
+    for block in article.blocks:
+        if block.main and block.kind not in _NO_WORDS and length < READ:
+            parts.append(article.text[block.start : min(block.end, block.start + READ)])
+            length += block.end - block.start
+    return text_language(" ".join(parts))
 
 
 def _by_script(counts: list[tuple[int, str]]) -> str:

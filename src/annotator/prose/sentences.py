@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from annotator.model import Article, Block, BlockKind
 from annotator.model.text import without_blanks
 from annotator.prose.abbreviations import goes_on
-from annotator.prose.language import READ, text_language
+from annotator.prose.language import article_language
 
 Range = tuple[int, int]
 
@@ -67,23 +67,13 @@ def article_sentences(article: Article, main_only: bool = True) -> list[Sentence
 
     A heading is one sentence. Captions, list items and table cells are there, too; code is not.
     """
-    language = article.details.language or text_language(_beginning(article))
+    language = article.details.language or article_language(article)
     return [
         Sentence(start, end, index)
         for index, block in enumerate(article.blocks)
         if block.kind not in _SILENT and (block.main or not main_only)
         for start, end in _of_block(article, block, language)
     ]
-
-
-def _beginning(article: Article) -> str:
-    """The article's own text, as far as its language is told by it."""
-    parts, length = [], 0
-    for block in article.blocks:
-        if block.main and block.kind not in _SILENT and length < READ:
-            parts.append(article.text[block.start : min(block.end, block.start + READ)])
-            length += block.end - block.start
-    return " ".join(parts)
 
 
 def _of_block(article: Article, block: Block, language: str) -> list[Range]:

@@ -74,14 +74,18 @@ class Inspecting:
     # Worth a look
 
     def limits(self, article_id: str) -> str:
-        """What is not looked for in an article, in a sentence; "" where it is in English."""
-        language = self.analysis(article_id).article.details.language
-        if not language or language.casefold().split("-")[0] == "en":
-            return ""
-        return _(
-            "The article is in another language than English ({language}): only figures, dates in "
-            "digits, quotation marks and names are looked at."
-        ).format(language=language)
+        """What is not looked for in an article, in a sentence; "" where it is in English or does
+        not tell."""
+        from annotator.prose.language import article_language
+
+        article = self.analysis(article_id).article
+        language = article.details.language
+        if language and language.casefold().split("-")[0] != "en":
+            is_other = _("The article is in another language than English ({language}).")
+            return f"{is_other.format(language=language)} {_left_out()}"
+        if article_language(article) not in {"", "en"}:
+            return f"{_('The article does not look English.')} {_left_out()}"
+        return ""
 
     def suggestions(self, article_id: str, threshold: float | None = None) -> list[Offer]:
         """The sentences whose score reaches ``threshold`` (the usual one unless given), in order,
@@ -257,6 +261,13 @@ def _has_source(claim: Claim) -> bool:
 
 def _is_attributed(voice: str) -> bool:
     return voice != "own"
+
+
+def _left_out() -> str:
+    return _(
+        "Only figures, dates in digits, quotation marks and names are looked at; who says "
+        "something (“according to”, “said”) is recognised in English alone."
+    )
 
 
 def _line(text: str) -> str:
