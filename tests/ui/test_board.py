@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from annotator.ui.board.ask import AskBox
 from annotator.ui.board.model import COLUMNS
@@ -73,6 +73,10 @@ def test_what_is_set_aside_is_done_and_lacks_no_source(board):  # noqa: F811
     assert model.data(model.index(2, at)) == "none"
     said = model.data(model.index(1, at), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Sources: no source needed"
+    board.state.show(row.id)
+    settle()
+    shown = [label.text() for label in board.inspector.sections.evidence.findChildren(QLabel)]
+    assert "No source needed." in shown
 
 
 def test_a_title_sorts_and_sorts_back(board):  # noqa: F811

@@ -88,6 +88,22 @@ def test_what_is_no_claim_is_not_dropped(board):  # noqa: F811
     assert columns(board)["in progress"] == []
 
 
+def test_titles_of_columns_are_read_whole_and_the_last_one_ends_where_the_page_does(
+    board,  # noqa: F811
+):
+    board.window.resize(1440, 900)
+    press(Key.Key_2)
+    settle()
+    for stack in board.board.columns.stacks:
+        title = stack.title
+        assert title.width() >= title.fontMetrics().horizontalAdvance(title.text().upper())
+    page, progress = board.board, board.board.progress
+    seen = board.board.columns.viewport()
+    last = board.board.columns.stacks[-1]
+    ends = [w.mapTo(page, QPoint(w.width(), 0)).x() for w in (progress, seen, last)]
+    assert ends == [ends[0]] * 3
+
+
 def test_cards_say_what_they_are(board):  # noqa: F811
     press(Key.Key_2)
     column = board.board.columns.views()[4]

@@ -16,6 +16,8 @@ LEAST, EMPTY, SIDES, UNBOUND = 116, 98, 10, 16_777_215
 """px at 100 %: a column's width at least, one's that holds nothing, what is left free beside the
 cards; Qt's *as wide as may be*."""
 
+MARGIN = 13
+"""px at 100 %: left free at the right, where a table has its scroll bar."""
 EDGE, STEP = 36, 16
 """px at 100 %: so near to the edge a drag scrolls, by so much each time it is told of."""
 
@@ -40,12 +42,13 @@ class _Stack(Themed, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Columns that hold nothing leave their room to the others; of what they hold, the
-        verdicts can be read."""
+        """Columns that hold nothing leave their room to the others; the title can be read, and the
+        verdicts of what they hold."""
         empty, px = not self.column.claims.rows, self.theme.px
         least = px(EMPTY) if empty else max(px(LEAST), self.column.least_width() + px(SIDES))
+        least = max(least, self.title.sizeHint().width() + px(SIDES))
         self.setMinimumWidth(least)
-        self.setMaximumWidth(px(EMPTY) if empty else UNBOUND)
+        self.setMaximumWidth(least if empty else UNBOUND)
 
     def retheme(self) -> None:
         px = self.theme.px
@@ -111,6 +114,7 @@ class ColumnsView(Themed, QScrollArea):
 
     def retheme(self) -> None:
         self._row.setSpacing(self.theme.px(6))
+        self.setViewportMargins(0, 0, self.theme.px(MARGIN), 0)
 
     def refresh(self) -> None:
         """Show what the state has; called when these are brought to the front."""

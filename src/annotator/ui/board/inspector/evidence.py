@@ -47,7 +47,9 @@ class EvidenceSection(Section):
         self._rows, self._links_of = [], {}
         self.put(heading(self.theme, _("Evidence"), meter(view.claim), _("Add…"), self.begin))
         if not view.claim.evidence:
-            self.put(Label(self.theme, _("No source yet."), "small", "middling"), 4)
+            aside = view.claim.status == "set aside"
+            said = _("No source needed.") if aside else _("No source yet.")
+            self.put(Label(self.theme, said, "small", "secondary" if aside else "middling"), 4)
         for entry in view.claim.evidence:
             open_ = entry.id == self.unfolded
             part, facts = Entry(self.theme, self._act, None), view.facts.get(entry.id, NOTHING)
