@@ -124,6 +124,58 @@ def test_a_card_stays_open_while_a_verdict_waits_and_esc_takes_it_back(desk: Des
     assert len(desk.library.claims.trail(claim.id)) == 1
 
 
+def test_keys_in_a_closed_verdict_write_what_they_stop_at_once(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    box = field(desk, QComboBox, "Verdict")
+    box.setFocus()
+    for _step in range(3):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Half true" and focused() is box
+    assert stored(desk, claim.id).verdict is None
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    found = stored(desk, claim.id)
+    assert (found.verdict.name, found.status) == ("Half true", "checked")
+    assert [step.after for step in desk.library.claims.trail(claim.id)] == ["Half true"]
+
+
+def test_a_closed_status_is_written_when_it_is_left(desk: Desk, qtbot: QtBot) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    box = field(desk, QComboBox, "Status")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert stored(desk, claim.id).status == "to check"
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: stored(desk, claim.id).status == "to review")
+    assert len(desk.library.claims.trail(claim.id)) == 1
+
+
+def test_a_verdict_stepped_to_and_left_asks_why(desk: Desk, qtbot: QtBot) -> None:
+    claim = claim_on(desk, PASSAGE, verdict="True")
+    desk.pane.begin_claim(claim.id)
+    box = field(desk, QComboBox, "Verdict")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    why = editor(desk)._why.line
+    assert not why.isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(why.isVisible)
+    assert stored(desk, claim.id).verdict.name == "True"
+
+
+def test_a_verdict_chosen_in_the_open_list_is_written_at_once(desk: Desk) -> None:
+    claim = claim_on(desk, PASSAGE)
+    desk.pane.begin_claim(claim.id)
+    box = field(desk, QComboBox, "Verdict")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert stored(desk, claim.id).verdict.name == "True"
+
+
 def test_an_opinion_is_set_aside_with_a_reason(desk: Desk) -> None:
     claim = claim_on(desk, PASSAGE)
     desk.pane.begin_claim(claim.id)

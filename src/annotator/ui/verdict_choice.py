@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 
 from annotator.i18n import _
 from annotator.model import Verdict
 from annotator.ui.kit import plain_tip
+from annotator.ui.kit.settling import SettlingBox
 
 
-class VerdictChoice(QComboBox):
+class VerdictChoice(SettlingBox):
     """Its value is a verdict's name, "" for none. Where the library has no scale, a conclusion may
     be written instead."""
 

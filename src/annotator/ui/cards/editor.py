@@ -13,6 +13,7 @@ from annotator.ui.cards.editor_foot import DoneRow
 from annotator.ui.cards.fields import ALL_SEEN, Field, GrowingText, set_text
 from annotator.ui.cards.saving import Saver, Write
 from annotator.ui.kit import Label, Themed
+from annotator.ui.kit.settling import SettlingBox
 from annotator.ui.theme import Theme
 
 REST_MS = 1500
@@ -49,7 +50,7 @@ class Editor(Themed, QWidget):
         self._column.setSpacing(0)
         self._error = Label(theme, "", "small", "bad", wrap=True)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.commit)
+        self._rest.timeout.connect(self._rested)
         self.follow(theme)
 
     # For those who write an editor
@@ -122,13 +123,13 @@ class Editor(Themed, QWidget):
 
     def choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> QComboBox:
         """One of several (value, shown)."""
-        field = QComboBox()
+        field = SettlingBox()
         field.setAccessibleName(label)
         field.setMinimumWidth(self.theme.px(60))
         field.setMaxVisibleItems(ALL_SEEN)
         for value, shown in choices:
             field.addItem(shown, value)
-        field.activated.connect(lambda _at: self.commit())
+        field.settled.connect(self.commit)
         self._chosen.add(name)
         self._keep(
             name,
@@ -151,6 +152,11 @@ class Editor(Themed, QWidget):
     def _typed(self) -> None:
         if self.changed():
             self._rest.start()
+
+    def _rested(self) -> None:
+        boxes = self.findChildren(SettlingBox)
+        if not any(box.wandering for box in boxes):  # else it is saved when that one is left
+            self.commit()
 
     def due(self) -> Values:
         """The values to be written now."""

@@ -1,7 +1,6 @@
 """What was found about a claim: one of a scale's verdicts, or a conclusion in words."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox
 
 from annotator.i18n import _
 from annotator.library import Library
@@ -24,11 +23,12 @@ class VerdictField(QObject):
         in_words = len(self.outcomes) == len(known)
         shown = now if not in_words or now in self.outcomes else ""
         none = _("In words") if in_words else _("To check")
-        self.box: QComboBox = VerdictChoice(known, shown, none)
+        self.box = VerdictChoice(known, shown, none)
         self.box.setEditable(False)
         self.box.setMinimumWidth(theme.px(60))
         self.box.setMaxVisibleItems(ALL_SEEN)
-        self.box.activated.connect(self._chose)
+        self.box.settled.connect(self._chose)
+        self.box.left.connect(self._replace_words)
         self.words = GrowingText(theme, _("Conclusion")) if in_words else None
         if self.words is not None:
             self.words.textChanged.connect(self._wrote)
@@ -52,9 +52,13 @@ class VerdictField(QObject):
         self.box.setCurrentIndex(self.box.findData(name))
 
     def _chose(self) -> None:
+        self._replace_words()
+        self.chosen.emit()
+
+    def _replace_words(self) -> None:
+        """An outcome takes the place of what is written."""
         if self.words is not None and self.box.currentData():
             self.words.clear()
-        self.chosen.emit()
 
     def _wrote(self) -> None:
         """What is written takes the place of an outcome."""
