@@ -99,9 +99,10 @@ def test_one_suggestion_after_the_other_becomes_a_claim_by_key(window, worth):
 def test_the_next_suggestion_is_seen_with_what_stands_around_it(window, tmp_path, qtbot):
     page = tmp_path / "long.txt"
     told = "Traffic on the quay fell by {n} percent after the mayor had closed the bridge in 2024."
-    rest = "It was a grey morning, and nobody was about. " * 5
+    rest = "It was a grey morning, and nobody was about. "
     page.write_text(
-        "A long report\n\n" + "\n\n".join(f"{rest}{told.format(n=n)}" for n in range(11, 41)),
+        "A long report\n\n"
+        + "\n\n".join(f"{rest * (n % 5)}{told.format(n=n)}" for n in range(11, 41)),
         encoding="utf-8",
     )
     window.resize(1280, 720)
@@ -109,16 +110,12 @@ def test_the_next_suggestion_is_seen_with_what_stands_around_it(window, tmp_path
     window.reader.setFocus()
     press(window, Key.Key_W)
     qtbot.waitUntil(lambda: bool(tinted(window)))
-    seen = 0
-    for _turn in range(12):
-        QTest.keyClick(window.reader.view, Key.Key_L)
-        at = window.inspecting.looking.at_hand
-        rects = window.reader.view.rectangles(*at)
-        height = window.reader.view.viewport().height()
-        assert min(r.top() for r in rects) > 20 or at[0] < 400
-        assert max(r.bottom() for r in rects) < height - 20
-        seen += 1
-    assert seen == 12
+    view = window.reader.view
+    room = view.viewport().height()
+    for _turn in range(25):
+        QTest.keyClick(view, Key.Key_L)
+        rects = view.rectangles(*window.inspecting.looking.at_hand)
+        assert max(r.bottom() for r in rects) < room - 30
 
 
 def test_who_writes_from_a_card_stays_with_the_cards(window):
