@@ -165,6 +165,21 @@ def test_what_a_caption_alone_names_is_said_without_a_word_against_itself():
     assert row.suggestion == f"A caption names {row.topic}, the text does not."
 
 
+@pytest.mark.parametrize(
+    "caption", ["Mayor John Keller", "Mayor John Keller and Governor Anna Lee at the feast"]
+)
+def test_a_caption_of_little_more_than_names_is_told_with_whole_names(caption):
+    told = article("# Geese in the park", "Geese took over Pine County.", f"! {caption}")
+    (row,) = [row for row in inside_check(told) if row.difference == "picture"]
+    assert row.topic == caption.removesuffix(" at the feast")
+
+
+def test_a_headlines_verb_is_no_surname():
+    told = article("# Geese", "Geese took over Pine County.", "! Mayor Keller Shot at Noon")
+    (row,) = [row for row in inside_check(told) if row.difference == "picture"]
+    assert row.topic == "Mayor Keller"
+
+
 def test_a_picture_from_elsewhere_that_shows_what_the_text_is_about_is_no_question():
     body = "Geese graze in the parks of Pine County, where food prices rose."
     told = article("# Geese", body, "! Geese graze in a park in Leeds. Getty Images")

@@ -213,3 +213,26 @@ def test_another_number_though_one_agrees(lines, expected):
 )
 def test_a_part_another_time_or_a_plan_is_no_other_number(lines):
     assert differing(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "statement"),
+    [
+        (("# Plan: 12 parking spaces lost", "The plan takes 8 parking spaces that are lost, they say"),
+         "The headline says “12 parking spaces lost”, the text says “The plan takes 8 parking "
+         "spaces that are lost”."),
+        (("# Preise steigen um 12 Prozent", "Die Preise steigen um 8 Prozent, sagt das Amt."),
+         "The headline says “Preise steigen um 12 Prozent”, the text says “Die Preise steigen um "
+         "8 Prozent”."),
+        (("# Crash", "After a night in which nobody in all the town of Lindau slept the police said"
+          " that 12 people were killed in the train crash.", "! 14 people were killed in the train "
+          "crash"),
+         "A caption says “14 people were killed in the train crash”, the text says “12 people were "
+         "killed in the train crash”."),
+        (("# Fire destroys 75 houses", "A fire destroyed houses in Pine County."),
+         "The headline says “Fire destroys 75 houses”, a number that the text does not have."),
+    ],
+)  # fmt: skip
+def test_what_is_suggested_as_a_claim_can_be_read_alone(lines, statement):
+    (row,) = [row for row in inside_check(article(*lines)) if row.difference]
+    assert row.suggestion == statement

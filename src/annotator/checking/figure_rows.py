@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from annotator.checking.content_words import plain
+from annotator.checking.figure_clauses import stated
 from annotator.checking.parts import HEADLINE
 from annotator.checking.placed_figures import Placed
 from annotator.checking.rows import Row, against, in_order, shown
@@ -16,7 +17,8 @@ def differing(one: Placed, other: Placed) -> Row:
     """Two figures that say the same thing differently."""
     mentions = (one.mention(), other.mention())
     kind = "headline" if one.part == HEADLINE else "number"
-    return Row(topic([one, other]), in_order(mentions), "number", against(*mentions), kind)
+    said = against(stated(one), stated(other))
+    return Row(topic([one, other]), in_order(mentions), "number", said, kind)
 
 
 def topic(of: Sequence[Placed]) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from annotator.checking.figure_body import other_counts
 from annotator.checking.figure_changes import are_changes, other_changes
+from annotator.checking.figure_clauses import stated
 from annotator.checking.figure_retold import retold
 from annotator.checking.figure_rough import other_sizes
 from annotator.checking.figure_rows import differing, topic
@@ -132,7 +133,7 @@ def _bounds(pairs: Sequence[tuple[Placed, Placed]]) -> Row | None:
     a, b = next((pair for pair in pairs if pair[0].part == BODY), pairs[0])
     mentions = _first_of_each([a, b, *(one for pair in pairs for one in pair)])
     kind = "headline" if a.part == HEADLINE else "number"
-    said = against(a.mention(), b.mention())
+    said = against(stated(a), stated(b))
     return Row(topic([a, b]), in_order(mentions), "number", said, kind)
 
 
@@ -217,7 +218,7 @@ def _unknown(one: Placed) -> Row:
     mention = one.mention()
     said = sentence(
         _("{one} says “{this}”, a number that the text does not have").format(
-            one=part_name(mention), this=shown(mention.text)
+            one=part_name(mention), this=shown(stated(one).text)
         )
     )
     return Row(topic([one]), (mention,), "headline", said, "headline")

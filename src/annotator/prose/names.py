@@ -22,10 +22,19 @@ from annotator.prose.name_words import (
     PLACE_WORDS,
     TITLES,
 )
+from annotator.prose.word_lists import words as listed
 
 _POSSESSIVE = re.compile(r"[’']s$")
 _LONGEST_FIRST = sorted(map(re.escape, TITLES), key=len, reverse=True)
 _TITLE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LONGEST_FIRST)})(?![\w-])")
+_SECOND = re.compile(
+    r"\s(?P<word>[A-Z][a-z’'-]*[a-z](?<!s)(?<!ed)(?<!ing))(?=\s*$|,|\s\(|\s(?:and|at|with|in|on)\s)"
+)
+_NO_NAME = listed(
+    "dead guilty ill hurt shot found won lost left hit held sworn sick safe free sure silent under "
+    "fire visit begin home"
+)
+"""What a headline has behind a surname, of words that no ending tells from a name."""
 _LONGEST = 8
 
 
@@ -260,7 +269,8 @@ def _in_title_case(text: str, words: list[Word], known: Collection[str]) -> list
 
 
 def _after_titles(text: str) -> list[NameMention]:
-    """A title and the one surname behind it: how far a name goes, title case does not tell."""
+    """A title and the one surname behind it, or, where the name surely ends, two names: how far a
+    name goes, title case does not tell."""
     surname = re.compile(rf"\s(?P<name>(?:(?:{'|'.join(PARTICLES)})\s){{0,2}}[A-Z][\w’'-]+)")
     found = []
     for title in _TITLE.finditer(text):
@@ -269,8 +279,18 @@ def _after_titles(text: str) -> list[NameMention]:
             name = _POSSESSIVE.sub("", match["name"])
             if name not in TITLES:
                 end = match.start("name") + len(name)
-                found.append(NameMention(title.start(), end, name, title[0], "person"))
+                end = _second_name(text, end) or end
+                whole = text[match.start("name") : end]
+                found.append(NameMention(title.start(), end, whole, title[0], "person"))
     return found
+
+
+def _second_name(text: str, end: int) -> int | None:
+    """Where a second name ends that stands before a comma, a small word or the end."""
+    match = _SECOND.match(text, end)
+    word = match["word"] if match else ""
+    is_other = word in BODY_WORDS or word in TITLES or word.lower() in COMMON | _NO_NAME
+    return match.end() if match and not is_other else None
 
 
 def _acronyms(text: str, words: list[Word]) -> list[NameMention]:
