@@ -218,7 +218,8 @@ def test_a_part_another_time_or_a_plan_is_no_other_number(lines):
 @pytest.mark.parametrize(
     ("lines", "statement"),
     [
-        (("# Plan: 12 parking spaces lost", "The plan takes 8 parking spaces that are lost, they say"),
+        (("# Plan: 12 parking spaces lost",
+          "The plan takes 8 parking spaces that are lost, they say"),
          "The headline says “12 parking spaces lost”, the text says “The plan takes 8 parking "
          "spaces that are lost”."),
         (("# Preise steigen um 12 Prozent", "Die Preise steigen um 8 Prozent, sagt das Amt."),
