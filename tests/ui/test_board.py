@@ -227,6 +227,23 @@ def test_f2_changes_the_statement(board):  # noqa: F811
     assert QApplication.focusWidget() is board.board.table
 
 
+def test_a_click_elsewhere_keeps_the_statement_that_was_written(board):  # noqa: F811
+    table = board.board.table
+    id = board.state.current
+    table.setFocus()
+    press(Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "It was shut for nine months.")
+    QTest.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.viewport().rect().bottomLeft()
+    )
+    settle()
+    assert board.state.library.claims.get(id).statement == "It was shut for nine months."
+    press(Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "Nobody knows.")
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    assert board.state.library.claims.get(id).statement == "It was shut for nine months."
+
+
 def test_a_double_click_changes_what_was_clicked(board):  # noqa: F811
     viewport, place = board.board.table.viewport(), cell(board, 3, "kind")
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)

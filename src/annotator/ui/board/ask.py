@@ -27,6 +27,7 @@ class AskBox(Popover):
         ``InvalidValue``, and returns False where it could not be written."""
         super().__init__(theme, parent, pad=12)
         self._take = take
+        self._edits = any(text for _label, text in fields)
         self.setAccessibleName(title)
         self.body.addWidget(Label(theme, title, "strong", wrap=True))
         self.lines: list[QLineEdit] = []
@@ -63,6 +64,14 @@ class AskBox(Popover):
     def complete(self, words: Sequence[str]) -> None:
         """Offer these for the first line."""
         complete(self.lines[0], words)
+
+    def leave(self) -> None:
+        """A click elsewhere keeps what was written anew, as anywhere; what was only asked for is
+        asked no more."""
+        if self._edits and any(line.isModified() for line in self.lines):
+            self.take()
+        else:
+            self.dismiss()
 
     def take(self) -> None:
         """What Enter does."""

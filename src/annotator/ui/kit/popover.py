@@ -91,8 +91,12 @@ class Popover(Themed, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and self._outside(watched, event):
-            self.dismiss()
+            self.leave()
         return super().eventFilter(watched, event)
+
+    def leave(self) -> None:
+        """What a click elsewhere does."""
+        self.dismiss()
 
     def _outside(self, watched: QObject, event: QMouseEvent) -> bool:
         if not isinstance(watched, QWidget) or watched.window() is not self.window():
