@@ -140,6 +140,14 @@ def _is_due(row: ClaimRow, day: str) -> bool:
 
 # Order
 
+
+def whose_turn(row: ClaimRow) -> str:
+    """The name of who is to act on a claim next: its reviewer while it is to be reviewed, else
+    whoever checks it; "" for nobody."""
+    reviewed = row.status == "to review" and row.reviewer
+    return reviewed or row.assignee
+
+
 _KEYS: Mapping[str, Callable[[ClaimRow], Any]] = MappingProxyType(
     {
         "number": lambda row: row.number,
@@ -149,7 +157,7 @@ _KEYS: Mapping[str, Callable[[ClaimRow], Any]] = MappingProxyType(
         "verdict": lambda row: _verdict_place(row),
         "sources": lambda row: (row.sources, row.origins),
         "origins": lambda row: (row.origins, row.sources),
-        "assignee": lambda row: row.assignee.casefold(),
+        "assignee": lambda row: whose_turn(row).casefold(),
         "reviewer": lambda row: row.reviewer.casefold(),
         "status": lambda row: _STATUS_ORDER.get(row.status, _LAST),
         "article": lambda row: row.article_title.casefold(),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.library.claims.filtering import whose_turn
 from annotator.store.board import ClaimRow
 from annotator.ui.board import drawing
 from annotator.ui.board.model import linked_text, sources_text
@@ -80,7 +81,7 @@ class ColumnCards(QStyledItemDelegate):
         label = elided(theme, _head(row), "small", head.width())
         painter.drawText(head, drawing.LEFT, label)
         room = head.width() - measure(theme, label, "small") - px(4)
-        painter.drawText(head, RIGHT, elided(theme, row.assignee, "small", max(0, room)))
+        painter.drawText(head, RIGHT, elided(theme, whose_turn(row), "small", max(0, room)))
         words = box.adjusted(0, px(18), 0, 0)
         self.texts.draw(painter, row.statement, words, role="serif", most=LINES)
         foot = self._foot_room(box, row)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from annotator.i18n import _, ngettext
+from annotator.library.claims.filtering import whose_turn
 from annotator.model import pair_words
 from annotator.store.board import ClaimRow
 from annotator.ui.cards import wording
@@ -60,7 +61,7 @@ def cell_text(row: ClaimRow, column: str) -> str:
         case "sources":
             return sources_text(row)
         case "assignee":
-            return row.assignee or "—"
+            return whose_turn(row) or "—"
         case _:
             return wording.status_name(row.status)
 
@@ -69,7 +70,7 @@ def spoken(row: ClaimRow, column: str) -> str:
     """The same for a screen reader: dashes say what they mean, and the column is named."""
     if column == "verdict" and row.verdict is None:
         return _("no verdict yet")
-    if column == "assignee" and not row.assignee:
+    if column == "assignee" and not whose_turn(row):
         return _("nobody")
     if column == "statement":
         return in_full(row)
