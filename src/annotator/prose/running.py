@@ -54,7 +54,7 @@ def is_running(text: str) -> bool:
         return True
     if _PARTED.search(line) or _PHOTO.match(line) or _is_byline(line, words):
         return False
-    if _MADE_WITH.match(line) or _PAGED.search(line):
+    if _begins_with(_MADE_WITH, line) or _PAGED.search(line):
         return False
     return len(words) >= FEWEST or not line.isascii()  # not all scripts part their words
 
@@ -69,7 +69,17 @@ def is_byline(text: str) -> bool:
 
 
 def _is_byline(line: str, words: list[str]) -> bool:
-    return bool(_AUTHOR.match(line) or _POSTED.match(line)) or _is_date(line, words)
+    by_whom = _AUTHOR.match(line) or _begins_with(_POSTED, line)
+    return bool(by_whom) or _is_date(line, words)
+
+
+def _begins_with(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a line is that and no more: “Created by Congress, the agency employs 300” is more."""
+    found = pattern.match(line)
+    if found is None:
+        return False
+    rest = line[found.end() :]
+    return len(rest.split()) < FEWEST or not may_have_verb(rest)
 
 
 def _is_date(line: str, words: list[str]) -> bool:
@@ -92,7 +102,7 @@ _FROM_ARCHIVE = re.compile(r"Archived\sfrom\sthe\soriginal(?:\s\(PDF\))?[.;]?$")
 _DAY_ALONE = re.compile(rf"[(\[]?{_DAY}[)\]]?[.,;]?$")
 _CALL = re.compile(
     r"(?:(?:Subscribe|Sign\sup|Register)(?:\s(?:now|today|here|to|for|and|with)\b|[.!]?$)"
-    r"|(?:Follow|Like|Find)\s(?:us|me|him|her|them|@\w+)\son\b|(?:Click|Tap)\s(?:here|on)\b"
+    r"|(?:Like|Find)\sus\son\b|Follow\s(?:us|me|him|her|them|@\w+)\son\b|(?:Click|Tap)\s(?:here|on)\b"
     r"|Get\s(?:unlimited|full|our|the\slatest)\b|Support\s(?:our|us|independent)\b"
     r"|Download\s(?:our|the)\s(?:free\s)?app\b|Already\sa\s(?:subscriber|member)\b)",
 )
@@ -135,8 +145,10 @@ _FINITE = (
         "drove chose threw wore sold shot struck sank shut split hurt quit spread make take get "
         "give go come see want need use work try leave lose win pay run keep mean become begin "
         "bring build buy hold know grow rise fall live face help move meet sell send spend stand "
-        "start stop seem remain include provide require allow support affect cause increase double "
-        "threaten"
+        "start stop seem remain include provide require allow support affect cause increase "
+        "double threaten employ earn carry receive create produce expect plan serve offer reach "
+        "kill oppose seek slept swept swore bore bit blew flew froze hid laid lay rode rang shook "
+        "sought taught caught understood woke withdrew dealt fed fled heard meant"
     )
 )
 """What tells that somebody does something: finite verbs, and the pronouns that always have one."""

@@ -53,8 +53,8 @@ _LISTS = re.compile(
     r"(?:(?:selected|general|further|additional|primary|secondary|cited|works)\s)?"
     r"(?:references|bibliography|citations|works\scited|(?:literature|references|sources)\scited)"
     r"|references\sand\s(?:notes|further\sreading)|see\salso|external\slinks|further\sreading"
-    r"|(?:related|more|popular|recommended|latest)\s(?:articles|stories|links|reading|posts|news"
-    r"|coverage|content|topics)|read\s(?:more|next)|most\s(?:read|popular|viewed)"
+    r"|(?:related|recommended)\s(?:coverage|content|news|topics|reading)"
+    r"|(?:related|more|popular|recommended|latest)\s(?:articles|stories|links|posts)|read\s(?:more|next)|most\s(?:read|popular|viewed)"
     r"|(?:you\s(?:may|might)\salso\slike)|(?:table\sof\s)?contents|(?:in|on)\sthis\s(?:article|page)",
     re.IGNORECASE,
 )
@@ -78,7 +78,12 @@ _AMOUNT = re.compile(
 )
 _CLOSED = re.compile(r"(?<!\.)[.!?][”\"’)\]]*$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_IS_WHO = re.compile(r"(?:,[^,]*,)?\s(?:is|has|covers|writes|reports|teaches|works|lives|joined)\b")
+_IS_WHO = re.compile(
+    r"(?:,[^,]*,)?\s(?:is\s(?:[\w’'-]+,?\s){1,8}?(?:reporter|writer|editor|correspondent|journalist"
+    r"|columnist|contributor|author|blogger|critic|producer|photographer|professor|fellow|researcher"
+    r"|lecturer|historian|novelist|student)\b|(?:covers|writes|reports|teaches|lives\sin)\b"
+    r"|has\s(?:written|covered|reported|worked|been\sa)\b)"
+)
 _BEGINNING, _FEW_WORDS, _OFTEN = 5_000, 50, 0.01
 """Of a text by whose words its language is told: code points, words, share of common ones."""
 
