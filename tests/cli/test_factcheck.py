@@ -71,3 +71,11 @@ def test_a_page_holds_checked_claims_and_open_ones(run, library, tmp_path, forma
     shown = out.read_text("utf-8")
     for expected in ("The settlement", "Half true", "Not yet checked", "Checked by The Desk"):
         assert expected in shown
+
+
+def test_an_address_without_a_host_is_refused_in_a_sentence(run, library, tmp_path):
+    out = tmp_path / "review.json"
+    for address in ("https://", "https://#C1", "desk.example/1"):
+        _out, err = export(run, library, out, "--review-url", address, status=1)
+        assert err.count("\n") == 1 and f"“{address}” is no web address" in err
+    assert not out.exists()

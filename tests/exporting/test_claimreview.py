@@ -14,7 +14,7 @@ from annotator.exporting.claimreview.objects import reviews
 from annotator.exporting.claimreview.validate import missing
 from annotator.exporting.claimreview.who import is_person
 from annotator.exporting.document import ExportClaim, ExportDocument, ExportOptions, Review
-from annotator.model import Claim, Details, Verdict
+from annotator.model import Claim, Details, Evidence, Source, Verdict
 from tests.exporting.builders import HALF_TRUE, document, exported, harbour, note, plain
 from tests.exporting.checked import FALSE_, FIVE, NOT_CHECKED, checked_document, step
 
@@ -52,7 +52,7 @@ def test_an_object_has_what_consumers_read() -> None:
     assert item["author"] == {"@type": "Organization", "name": "City council"}
     assert item["datePublished"] == "2026-05-02"
     [place] = item["appearance"]
-    assert place == item["firstAppearance"]
+    assert "firstAppearance" not in item  # the council said it somewhere else first
     assert place["url"] == "https://coastalreview.example/harbour-study"
     assert place["name"] == "What the harbour study really measured"
 
@@ -91,6 +91,13 @@ def test_the_article_says_so_means_its_authors() -> None:
     assert author == {"@type": "Person", "name": "Ines Calder"}
 
 
+def test_only_the_article_itself_is_where_its_claim_appeared_first() -> None:
+    item = of(rated(claimant="the article"))["C3"]["itemReviewed"]
+    assert [item["firstAppearance"]] == item["appearance"]
+    for claimant in ("City council", ""):
+        assert "firstAppearance" not in of(rated(claimant=claimant))["C3"]["itemReviewed"]
+
+
 def test_without_authors_it_is_the_site() -> None:
     text = plain("It fell.", Details(title="T", site="Coastal Review"))
     claim = Claim("c", 3, "S", claimant="The Article", verdict=FALSE_)
@@ -106,6 +113,12 @@ def test_without_authors_it_is_the_site() -> None:
         ("Conor O’Neill", True), ("City council", False), ("ICE", False),
         ("Host Press", False), ("a spokesman", False), ("University of Leeds", False),
         ("The New York Times", False), ("Ministry of Truth", False),
+        ("Goldman Sachs", False), ("Jeffrey Sachs", True), ("Deutsche Bahn", False),
+        ("Al Jazeera", False), ("Al Gore", True), ("Saudi Arabia", False),
+        ("Black Lives Matter", False), ("李明", True), ("王小明", True), ("中国", False),
+        ("新华社", False), ("Rosa Klein, a lawyer", True), ("Rosa Klein, police chief", True),
+        ("Rosa Klein, a lawyer at the bank", True), ("Klein Brothers, a bank", False),
+        ("Leeds, England", False), ("Rosa Klein,", False),
     ],
 )  # fmt: skip
 def test_persons_are_told_from_organisations(name: str, person: bool) -> None:
@@ -124,7 +137,8 @@ def test_the_address_is_the_one_given_and_leads_to_the_claim_where_there_are_sev
     assert of(rated())["C3"]["url"] == "https://desk.example/check"
     assert of(checked_document())["C15"]["url"] == "https://desk.example/check#C15"
     anchored = ExportOptions(review=replace(REVIEW, url="https://desk.example/a#b"))
-    assert of(checked_document(), anchored)["C15"]["url"] == "https://desk.example/a#b"
+    assert of(checked_document(), anchored)["C15"]["url"] == "https://desk.example/a#C15"
+    assert of(rated(), anchored)["C3"]["url"] == "https://desk.example/a#b"
 
 
 def test_no_address_is_made_up() -> None:
@@ -150,9 +164,23 @@ def test_citations_are_the_evidence_without_searches_open_questions_and_mailboxe
     assert cited[0]["archivedAt"] == "https://archive.example/report_2025"
 
 
+def test_a_page_and_somebody_asked_are_cited_once() -> None:
+    minutes = Source("s", "https://city.example/minutes", "The minutes")
+    given = (
+        Evidence("e-1", Source("s-1", "", "Ines Calder"), "refutes", "No.", "interview"),
+        Evidence("e-2", Source("s-2", "mailto:c@u.example", "Ines Calder"), type="email"),
+        Evidence("e-3", minutes, quote="nine"),
+        Evidence("e-4", replace(minutes, id="s-3", url="http://www.city.example/minutes/#p2")),
+    )
+    cited = of(rated(evidence=given))["C3"]["citation"]
+    assert [(one["name"], one.get("url", "")) for one in cited] == [
+        ("Ines Calder", ""), ("The minutes", "https://city.example/minutes"),
+    ]  # fmt: skip
+
+
 def test_the_first_appearance_is_the_earliest() -> None:
     text = harbour()
-    claim = Claim("c", 3, "It fell.", verdict=FALSE_)
+    claim = Claim("c", 3, "It fell.", claimant="the article", verdict=FALSE_)
     late = exported(text, [note(text, "eleven sensors", id="n", claims=(claim,))])
     early = plain("It fell.", Details(title="Before", url="https://b.example", published="2025"))
     early = replace(early, id="99999999-2222-5333-8444-555555555555")
@@ -203,7 +231,7 @@ def test_every_missing_field_is_named_with_its_claim(path: str, named: str) -> N
 
 
 def test_without_any_address_of_the_article_that_is_named() -> None:
-    found = of(rated())["C3"]
+    found = of(rated(claimant="the article"))["C3"]
     found["itemReviewed"].pop("appearance")
     assert missing(found, "C3") == []  # the first appearance has one
     found["itemReviewed"].pop("firstAppearance")
@@ -231,6 +259,7 @@ def test_numbers_that_cannot_be_are_named(worst: int, value: Any, best: int) -> 
         "desk.example/check",
         "ftp://desk.example",
         "https://",
+        "https://#C3",
         "https://desk.example/a b",
         "mailto:a@b",
     ],

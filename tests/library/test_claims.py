@@ -52,6 +52,21 @@ def test_rows_count_origins_as_claims_do(library, session):
     assert (row.sources, row.origins) == (len(loaded.evidence), origins(loaded.evidence)) == (10, 4)
 
 
+def test_one_page_and_one_person_asked_twice_are_one_origin_each(library, session):
+    claim = claim_on(session, "eleven months")
+    for fields in (
+        {"title": "Ines Calder", "type": "interview"},
+        {"title": "Ines  calder", "type": "email", "url": "mailto:calder@uni.example"},
+        {"title": "The minutes", "url": "https://example.org/settle"},
+        {"title": "The minutes", "url": "http://www.example.org/settle/#p2", "quote": "nine"},
+        {"title": "Ines Calder", "type": "interview", "url": "https://radio.example/calder"},
+    ):
+        library.ledger.add(claim.id, **fields)
+    (row,) = library.claims.rows()
+    assert (row.sources, row.origins) == (5, 3)
+    assert library.claims.get(claim.id).origins == 3
+
+
 def test_what_is_written_shows_in_the_next_rows_also_from_another_program(library, session):
     claim = claim_on(session, "eleven months")
     assert len(library.claims.rows()) == 1

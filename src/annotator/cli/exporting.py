@@ -86,7 +86,8 @@ def export(
     if notes_pages and margin:
         raise click.UsageError(_("Choose --notes-pages or --margin; a PDF has one of them."))
     originals = "notes" if notes_pages else "margin" if margin else "plain"
-    review = Review(reviewer.strip(), review_url.strip(), values.date(review_date))
+    address, day = values.web_page(review_url), values.date(review_date)
+    review = Review(reviewer.strip(), address, day)
     options = ExportOptions(whole, joined, name, course, date, paper, originals, review, incomplete)
     with open_library(library) as opened:
         chosen = _chosen(opened, articles, collection)

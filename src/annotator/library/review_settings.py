@@ -29,14 +29,16 @@ class ReviewSettings:
     def set(
         self, reviewer: str | None = None, url: str | None = None, date: str | None = None
     ) -> Review:
-        """Set what is given, an empty text to forget it. Raises ``InvalidValue`` for a date that
-        is none; then nothing is written."""
+        """Set what is given, an empty text to forget it. Raises ``InvalidValue`` for a date or
+        an address that is none; then nothing is written."""
         given = {"reviewer": reviewer, "url": url, "date": date}
         changed = {
             name: " ".join(value.split()) for name, value in given.items() if value is not None
         }
         if changed.get("date"):
             changed["date"] = values.date(changed["date"])
+        if changed.get("url"):
+            changed["url"] = values.web_page(changed["url"])
         with self._store.write(_("who publishes the review")) as batch:
             for name, value in changed.items():
                 batch.ensure("settings", PREFIX + name, value=value)

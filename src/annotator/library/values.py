@@ -12,6 +12,7 @@ from annotator.model.annotation import COLOURS, STYLES
 from annotator.model.claims import CLAIM_KINDS, SOURCE_TYPES, STANCES, STATUSES
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?)?$")
+_WEB_PAGE = re.compile(r"https?://[^\s/?#]+\S*$", re.IGNORECASE)
 DATES = frozenset({"claimed", "as_of", "check_again"})
 """The fields of a claim that hold a date."""
 LONGEST_NAME = 200
@@ -73,6 +74,18 @@ def date(value: str) -> str:
     if value and not (_DATE.match(value) and _is_on_the_calendar(value[:10])):
         raise InvalidValue(
             _("“{value}” is no date; write it as 2026-05-12, 2026-05 or 2026.").format(value=value)
+        )
+    return value
+
+
+def web_page(value: str) -> str:
+    """Where a page is or will be on the web, with a host; or nothing."""
+    value = value.strip()
+    if value and not _WEB_PAGE.match(value):
+        raise InvalidValue(
+            _("“{value}” is no web address; it looks like https://example.org/page.").format(
+                value=value
+            )
         )
     return value
 

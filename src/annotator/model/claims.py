@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.model.comments import Comment
+from annotator.model.links import comparable
 from annotator.model.pairs import Pair
 from annotator.model.words import Person
 
@@ -17,6 +18,8 @@ SOURCE_TYPES = (
     "", "primary", "secondary", "data", "expert", "eyewitness",
     "interview", "email", "request", "search",
 )  # fmt: skip
+PEOPLE_ASKED = frozenset({"interview", "email", "request"})
+"""Types of evidence that are what somebody said when asked: the source's title says who."""
 REQUEST_OUTCOMES = ("", "answered", "no answer")
 """What became of a request for comment; empty while it is open."""
 NOTHING_FOUND = "nothing found"
@@ -101,8 +104,9 @@ class Source:
 
     @property
     def root(self) -> str:
-        """What it is at bottom: passages of one article, and that article's address, are one."""
-        return self.url or self.article or self.id
+        """What it is at bottom: passages of one article, and that article's address however it is
+        written, are one."""
+        return comparable(self.url) or self.article or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,30 @@ class Evidence:
             return False
         return self.type != "request" or bool(self.answered) or self.outcome == "answered"
 
+    @property
+    def root(self) -> str:
+        """What tells its origin from others: the group it is in, else the page or
+        the person it rests on; "" where it counts as nobody's word."""
+        return (self.origin.casefold() or self.work) if self.has_origin else ""
+
+    @property
+    def work(self) -> str:
+        """What tells the page or the person it rests on from others."""
+        person = self.source.title if self.type in PEOPLE_ASKED else ""
+        return whom(person, self.source.url) or self.source.root
+
+
+def whom(title: str, url: str) -> str:
+    """Who was asked, as told from others: what is said twice, or once more by mail, is one
+    person's word. "" where it stands somewhere on the web."""
+    is_page = url.startswith(("http://", "https://"))
+    return "" if is_page else " ".join(title.split()).casefold()
+
 
 def origins(evidence: Iterable[Evidence]) -> int:
     """How many independent origins evidence has: entries of one group count once, and so do
-    entries of one source, or of several passages of one article."""
-    return len({e.origin.casefold() or e.source.root for e in evidence if e.has_origin})
+    entries of one source, of several passages of one article, or of one person asked."""
+    return len({root for e in evidence if (root := e.root)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]*|localhost|\d{1,3}(?:\.\d{1,3}){
 _ADDRESS = re.compile(
     r"(?P<host>\[[^\]]*\]|[^:@/?#]*)(?P<port>(?::\d*)?)(?P<path>(?:[/?#][^\"<>]*)?)", re.DOTALL
 )
+_PAGE = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:www\.)?(?P<host>[^/?#]*)(?P<path>[^?#]*)(?P<query>[^#]*)",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[^\s@:/]+@(?:[\w-]+\.)+[\w-]{2,}")
 
 
@@ -81,3 +85,15 @@ def _web(scheme: str, rest: str) -> str:
     if match is None or not _HOST.fullmatch(match["host"].lower()):
         raise InvalidValue(_("That is no web address; it looks like https://example.org/page."))
     return f"{scheme}://{match['host'].lower()}{match['port']}{match['path']}"
+
+
+def comparable(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, ``www.``, a fragment, a slash at
+    the end."""
+    match = _PAGE.match(url.strip())
+    assert match is not None  # every part of it may be empty
+    host, path = match["host"].lower(), match["path"].rstrip("/")
+    if host in ("doi.org", "dx.doi.org"):
+        return f"doi.org{path.lower()}"
+    query = match["query"]
+    return f"{host}{path}{query}" if len(query) > 1 else f"{host}{path}"

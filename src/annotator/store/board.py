@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from annotator.model import Verdict
+from annotator.model.claims import whom
+from annotator.model.links import comparable
 from annotator.model.making import maker
 from annotator.model.pairs import Pair
 from annotator.store import pairs
@@ -91,12 +93,13 @@ _TAGS = "SELECT annotation, tag FROM annotation_tags WHERE deleted = 0 AND {tagg
 _EVIDENCE = """
 SELECT claim, source, CASE
     WHEN type = 'search' OR type = 'request' AND answered = '' AND outcome <> 'answered' THEN ''
-    WHEN origin <> '' THEN origin END
+    WHEN origin <> '' THEN origin END, type IN ('interview', 'email', 'request')
 FROM evidence WHERE deleted = 0 AND claim IS NOT NULL AND {claim}
 """
-"""The group of an entry: "" where it does not count, NULL where its source stands for itself."""
+"""The group of an entry: "" where it does not count, NULL where its source stands for itself;
+and whether somebody was asked."""
 _ROOTS = """
-SELECT s.id, coalesce(nullif(s.url, ''), m.article, s.id) FROM sources s
+SELECT s.id, s.url, m.article, s.title FROM sources s
 LEFT JOIN annotations m ON m.id = s.annotation WHERE {source}
 """
 _VERDICTS = "SELECT id, scale, name, rating, tone, definition, position FROM verdicts"
@@ -190,15 +193,25 @@ def _places(
 
 def _counts(fetch: Fetch) -> dict[str, tuple[int, int]]:
     """(entries, origins) of the evidence brought to claims; as ``model.claims.origins`` counts."""
-    roots: dict[str, str] = dict(fetch(_ROOTS))
-    entries: dict[str, list[str]] = defaultdict(list)
-    for claim, source, group in fetch(_EVIDENCE):
-        entries[claim].append(roots[source] if group is None else group.casefold())
+    sources = {row[0]: row for row in fetch(_ROOTS)}
+    entries: dict[str, Rows] = defaultdict(list)
+    for entry in fetch(_EVIDENCE):
+        entries[entry[0]].append(entry)
     return {
-        claim: (1, 1 if found[0] else 0) if len(found) == 1
-        else (len(found), len(set(found)) - ("" in found))
+        claim: (1, 0 if found[0][2] == "" else 1) if len(found) == 1
+        else (len(found), len({_root(entry, sources) for entry in found} - {""}))
         for claim, found in entries.items()
     }  # fmt: skip
+
+
+def _root(entry: tuple[Any, ...], sources: Mapping[str, tuple[Any, ...]]) -> str:
+    """As ``model.Evidence.root`` has it."""
+    _claim, source, group, asked = entry
+    if group is not None:
+        return str(group).casefold()
+    id, url, article, title = sources[source]
+    person = whom(title, url) if asked else ""
+    return person or comparable(url) or article or str(id)
 
 
 def _tags(fetch: Fetch) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Claims as ClaimReview objects. What is not known is left out; nothing is invented."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from annotator.exporting import claims, wording
@@ -12,7 +12,7 @@ from annotator.exporting.document import (
     ExportOptions,
     Review,
 )
-from annotator.model import Claim, Evidence
+from annotator.model import Claim, Evidence, Source
 from annotator.model.claimants import is_the_article
 
 Object = dict[str, Any]
@@ -62,13 +62,15 @@ def claim_review(
         "author": _named("Organization", review.reviewer),
         "datePublished": review.date or claim.as_of or _given(one),
         "reviewRating": _rating(one),
-        "citation": [_work(e) for e in claim.evidence if e.has_origin],
+        "citation": _citations(claim.evidence),
     }
     return _known(made)
 
 
 def _address(url: str, claim: Claim, anchored: bool) -> str:
-    return f"{url}#{claim.label}" if url and anchored and "#" not in url else url
+    """Where a review stands. Several have an address each: what led to a place of the page itself
+    gives way to the claim's."""
+    return f"{url.partition('#')[0]}#{claim.label}" if url and anchored else url
 
 
 def _given(one: ExportClaim) -> str:
@@ -91,7 +93,8 @@ def _item(one: ExportClaim, articles: Sequence[ExportArticle]) -> Object:
     first = claims.first_of(places)
     works = [_known(_appearance(a)) for a in places]
     who = one.claim.claimant
-    by = writers(first) if first and is_the_article(who) else author(who, places)
+    own = first is not None and is_the_article(who)
+    by = writers(first) if first and own else author(who, places)
     published = first.article.details.published if first else ""
     return _known(
         {
@@ -99,7 +102,8 @@ def _item(one: ExportClaim, articles: Sequence[ExportArticle]) -> Object:
             "author": by,
             "datePublished": one.claim.claimed or published,
             "appearance": works,
-            "firstAppearance": _known(_appearance(first)) if first else {},
+            # who says it elsewhere said it first elsewhere
+            "firstAppearance": _known(_appearance(first)) if first and own else {},
         }
     )
 
@@ -113,8 +117,16 @@ def _appearance(one: ExportArticle) -> Object:
     }  # fmt: skip
 
 
-def _work(evidence: Evidence) -> Object:
-    source = evidence.source
+def _citations(evidence: Iterable[Evidence]) -> list[Object]:
+    """What a verdict rests on; a page, and somebody who was asked, once each."""
+    works: dict[str, Object] = {}
+    for entry in evidence:
+        if entry.has_origin:
+            works.setdefault(entry.work, _work(entry.source))
+    return list(works.values())
+
+
+def _work(source: Source) -> Object:
     return _known(
         {
             "@type": "CreativeWork",

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.i18n import _
 
-_WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?")
 
 

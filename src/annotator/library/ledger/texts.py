@@ -4,10 +4,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from annotator.errors import UserFacingError
 from annotator.model import Article, Source
+from annotator.model.links import comparable
 from annotator.store import articles, past
 
 if TYPE_CHECKING:
@@ -86,17 +86,3 @@ def _read(data: bytes, name: str) -> Article | None:
         return reading.read_bytes(data, Path(name))
     except UserFacingError:
         return None
-
-
-def comparable(url: str) -> str:
-    """An address without what does not tell pages apart: scheme, ``www.``, a fragment, a slash at
-    the end."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return url
-    host = parts.netloc.lower().removeprefix("www.")
-    path = parts.path.rstrip("/")
-    if host in ("doi.org", "dx.doi.org"):
-        return f"doi.org{path.lower()}"
-    return f"{host}{path}?{parts.query}" if parts.query else f"{host}{path}"
