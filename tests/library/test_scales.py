@@ -44,6 +44,10 @@ def test_switching_maps_what_was_given_in_one_step(library, session):
     kept = claim_on(session, "sensors", verdict="True")
     gone = claim_on(session, "beyond doubt", verdict="Half true")
     library.article_verdicts.give(session.id, "Mostly false")
+    proposed = library.scales.proposal(scale(library, "categories").id)
+    assert {one.verdict.name: (one.claims, one.articles) for one in proposed} == {
+        "Mostly false": (1, ("The bridge",)), "True": (1, ()), "Half true": (1, ()),
+    }  # fmt: skip
     before = {claim.id: library.claims.get(claim.id) for claim in (low, kept, gone)}
     library.scales.choose(
         scale(library, "categories").id,

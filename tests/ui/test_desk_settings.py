@@ -145,6 +145,25 @@ def test_another_scale_is_used_by_a_mapping_that_is_shown_and_can_be_changed(win
     assert verdict(window, 1) == "Mostly false"
 
 
+def test_a_mapping_names_the_articles_whose_own_verdict_changes_with_it(window, sheet):
+    library = window.desk.library
+    article = window.desk.session.id
+    library.article_verdicts.give(article, "Mostly false")
+    for other in library.articles():
+        if other.id != article:
+            library.article_verdicts.give(other.id, "Half true")
+    scales = sheet("claims.scales")
+    scales.list.setCurrentRow(row(scales, "Categories"))
+    click(scales.use)
+    words = [label.text() for label in scales.page.findChildren(QLabel)]
+    assert {"1 claim", "1 claim, 1 article", "1 article"} <= set(words)
+    assert "On the article itself: “What the bridge cost”" in words
+    assert "On the article itself: “The bridge again”" in words
+    assert library.article_verdicts.of(article).verdict.name == "Mostly false"
+    click(scales.use)
+    assert library.article_verdicts.of(article).verdict.name == "Misleading"
+
+
 def test_a_mapping_that_is_left_changes_nothing(window, sheet):
     library = window.desk.library
     scales = sheet("claims.scales")

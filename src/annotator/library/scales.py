@@ -25,11 +25,13 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """A verdict in use, how many claims have it, and what it would become in another scale; None
-    where nothing there corresponds. A conclusion in words has no id."""
+    where nothing there corresponds. A conclusion in words has no id. ``articles``: the titles of
+    those that have it as a whole; what becomes of the verdict becomes of theirs."""
 
     verdict: Verdict
     claims: int
     to: Verdict | None
+    articles: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -68,10 +70,11 @@ class Scales:
         one that stands as high. Those that are in that scale already, and outcomes, stay."""
         target = self.get(scale_id)
         found = given.counts(self._store.connection).items()
-        verdicts = [(self._given(one), count) for one, count in found]
+        titles = given.articles(self._store.connection)
+        verdicts = [(self._given(one), n, tuple(titles.get(one, ()))) for one, n in found]
         return [
-            Mapped(verdict, count, self._proposed(verdict, target))
-            for verdict, count in sorted(verdicts, key=lambda pair: _order(pair[0]))
+            Mapped(verdict, count, self._proposed(verdict, target), articles)
+            for verdict, count, articles in sorted(verdicts, key=lambda given: _order(given[0]))
             if not verdict.is_outcome and not (verdict.id and verdict.scale == target.id)
         ]
 

@@ -21,6 +21,17 @@ def counts(connection: sqlite3.Connection) -> dict[Given, int]:
     return {(verdict, conclusion): count for verdict, conclusion, count in found}
 
 
+def articles(connection: sqlite3.Connection) -> dict[Given, list[str]]:
+    """The titles of the articles that have each verdict; none in the trash."""
+    found: dict[Given, list[str]] = {}
+    for verdict, conclusion, title in connection.execute(
+        "SELECT verdict, iif(verdict IS NULL, conclusion, ''), title FROM articles "
+        "WHERE deleted = 0 AND (verdict IS NOT NULL OR conclusion <> '') ORDER BY title, id"
+    ):
+        found.setdefault((verdict, conclusion), []).append(title)
+    return found
+
+
 def rows(connection: sqlite3.Connection, table: str, given: Given) -> list[tuple[str, str]]:
     """(id, status) of the claims that have it, or of articles (no status)."""
     verdict, conclusion = given

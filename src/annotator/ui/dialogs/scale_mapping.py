@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from annotator.i18n import _
 from annotator.library.scales import Mapped
 from annotator.model import Scale
-from annotator.ui.dialogs.scale_words import claims, scale_name
+from annotator.ui.dialogs.scale_words import given_to, on_articles, scale_name
 from annotator.ui.kit import Label, VerdictChip
 from annotator.ui.theme import Theme
 
@@ -17,7 +17,7 @@ KEEP, BACK = "\x00keep", ""
 
 
 class MappingPage(QWidget):
-    """From what to what, with how many claims have it; each can be changed."""
+    """From what to what, with how many claims and which articles have it; each can be changed."""
 
     def __init__(self, theme: Theme, target: Scale, proposal: Sequence[Mapped]) -> None:
         super().__init__()
@@ -37,14 +37,18 @@ class MappingPage(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(10))
         grid.setVerticalSpacing(theme.px(8))
-        for row, one in enumerate(proposal):
+        for row, one in zip(range(0, 2 * len(proposal), 2), proposal, strict=True):
             choice = self.choices[one.key] = self._choice(one)
             arrow = Label(theme, "→", "ui", "secondary")
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            count = given_to(one.claims, len(one.articles))
             grid.addWidget(VerdictChip(theme, one.verdict.name, one.verdict.tone), row, 0, left)
-            grid.addWidget(Label(theme, claims(one.claims), "small", "secondary"), row, 1)
+            grid.addWidget(Label(theme, count, "small", "secondary"), row, 1)
             grid.addWidget(arrow, row, 2)
             grid.addWidget(choice, row, 3)
+            if one.articles:
+                said = Label(theme, on_articles(one.articles), "small", "secondary", wrap=True)
+                grid.addWidget(said, row + 1, 0, 1, 4)
         grid.setColumnStretch(3, 1)
         return grid
 
