@@ -13,6 +13,9 @@ from annotator.prose.word_lists import words
 
 _SHORTEST = 4
 """Letters of a name's word in which one may be wrong."""
+_SHORTEST_IN_OFFICE = 3
+"""The same, where both have the same office: there is one "Mayor Ann Lee" or "Mayor Anna Lee"."""
+_OF_MANY = words("Mr Mrs Ms Miss Dr Sir Lady Lord Prince Princess Prof Professor Saint St Sen Rep")
 _SHORTEST_ALONE = 5
 """Letters of a surname that stands alone."""
 _VERBS = words(SAYING) | words(HEDGED)
@@ -120,11 +123,18 @@ def _one_letter_apart(a: NameMention, b: NameMention) -> bool:
         return False
     x, y = differing
     letters = x.replace("’", "").replace("'", "") + y.replace("’", "").replace("'", "")
-    if min(len(x), len(y)) < _SHORTEST or not letters.isalpha():
+    shortest = _SHORTEST_IN_OFFICE if _in_one_office(a, b) else _SHORTEST
+    if min(len(x), len(y)) < shortest or not letters.isalpha():
         return False
     if x[0] != y[0] or _inflected(x, y):
         return False
     return _distance(x.casefold(), y.casefold()) == 1
+
+
+def _in_one_office(a: NameMention, b: NameMention) -> bool:
+    """Whether a title that few have stands before both names, of which one word is the same."""
+    whole = " " in a.name and " " in b.name
+    return whole and a.title == b.title != "" and a.title.rstrip(".") not in _OF_MANY
 
 
 def _inflected(x: str, y: str) -> bool:
