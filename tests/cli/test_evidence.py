@@ -57,7 +57,7 @@ def test_a_passage_of_another_article_is_marked_and_checked(run, library):
     (mark,) = run("show", library, "The inspectors' report", "--json")[0]["annotations"]
     assert (made["annotation"], made["title"]) == (mark["id"], "The inspectors' report")
     assert mark["quote"] == "closed the bridge for nine months"
-    assert made["check"] == {"state": "exact", "score": 1.0}
+    assert made["check"] == {"state": "exact", "score": 1.0, "before": "", "parts": []}
     _out, err = run(*call, "--quote", "closed the bridge for ten months", status=1)
     assert "closed the bridge for nine months" in err and err.count("\n") == 1
     run(*call, "--quote", "closed the bridge for nine months")
@@ -70,7 +70,42 @@ def test_what_is_quoted_from_an_articles_address_is_looked_up(run, library):
         "evidence", library, "C1", "--url", "https://example.org/report", "--quote",
         "closed the bridge for six months",
     )  # fmt: skip
-    assert "“closed the bridge for six months”: the words differ" in out
+    assert out.splitlines()[1:4] == [
+        "    “closed the bridge for six months”: the words differ",
+        "        quoted: closed the bridge for [-six-] months",
+        "        source: closed the bridge for {+nine+} months",
+    ]
+    [entry] = evidence(run, library)
+    assert (entry["check"]["state"], entry["check"]["parts"]) == ("differs", [
+        {"kind": "equal", "quote": "closed the bridge for", "source": "closed the bridge for"},
+        {"kind": "replaced", "quote": "six", "source": "nine"},
+        {"kind": "equal", "quote": "months", "source": "months"},
+    ])  # fmt: skip
+
+
+def test_a_claim_tells_its_entries_apart_by_quote_and_place(run, library):
+    run("set", library, "The inspectors' report", "--url", "https://example.org/report")
+    quotes = ("The inspectors closed the bridge", "their report says", "")
+    for quote, place in zip(quotes, ("p. 1", "p. 2", "p. 3"), strict=True):
+        run("evidence", library, "C1", "--url", "https://example.org/report", "--title", "Report",
+            "--quote", quote, "--locator", place)  # fmt: skip
+    shown = run("claim", library, "C1")[0]
+    told = [line.strip() for line in shown.splitlines()]
+    assert [line for line in told if "Report" in line or "the words" in line] == [
+        "context: Report, p. 1", "“The inspectors closed the bridge”: the words stand there",
+        "context: Report, p. 2", "“their report says”: the words stand there",
+        "context: Report, p. 3",
+    ]  # fmt: skip
+
+
+def test_a_bound_that_a_quotation_leaves_out_is_told(run, library, tmp_path):
+    text = "Deal\n\nThe city agreed to pay up to $92.5 million over nine years, it said.\n"
+    (tmp_path / "deal.txt").write_text(text, encoding="utf-8")
+    run("import", library, tmp_path / "deal.txt")
+    run("set", library, "Deal", "--url", "https://example.org/deal")
+    given = ("evidence", library, "C1", "--url", "https://example.org/deal", "--quote",
+             "$92.5 million over nine years")  # fmt: skip
+    assert "        the source has “up to” before it" in run(*given)[0].splitlines()
 
 
 def test_a_file_is_kept_on_demand(run, library, tmp_path):

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from annotator.cli import forms
+from annotator.cli import forms, quoting
 from annotator.cli.opening import open_library
 from annotator.cli.options import json_option, library_argument
 from annotator.errors import InvalidValue
@@ -23,7 +23,7 @@ _FIELDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--verdict", {"help": "A verdict of the scale in use, or Opinion, Not checkable, Not checked;"
                            " empty takes it back."}),
     ("--why", {"metavar": "LINE", "help": "Why: goes into the trail, and becomes the reasoning"
-                                          " while there is none."}),
+                                          " while nobody wrote one."}),
     ("--reasoning", {"metavar": "MD", "help": "How it was checked, in Markdown."}),
     ("--status", {"help": "to check, in progress, to review, sent back, checked or set aside."}),
     ("--assignee", {"metavar": "NAME", "help": "Who checks it; empty for nobody."}),
@@ -83,7 +83,7 @@ def _lines(library: Library, claim: Claim) -> Iterator[str]:
     if claim.evidence:
         yield meter(len(claim.evidence), claim.origins)
     for entry in claim.evidence:
-        yield f"    {entry.stance}: {entry.source.label}"
+        yield from (f"    {line}" for line in quoting.lines(library, entry))
     if claim.reasoning:
         yield claim.reasoning
     for step in library.claims.trail(claim.id):

@@ -5,13 +5,12 @@ from typing import Any
 
 import click
 
-from annotator.cli import forms
+from annotator.cli import forms, quoting
 from annotator.cli.opening import open_library
 from annotator.cli.options import json_option, library_argument
-from annotator.i18n import _
 from annotator.library import Library
 from annotator.model import Evidence
-from annotator.model.evidence_words import check_name, meter
+from annotator.model.evidence_words import meter
 
 _SOURCE = (
     ("--url", {"help": "A web address, or an arXiv id."}),
@@ -90,9 +89,7 @@ def _bring(library: Library, claim: str, given: dict[str, Any], store: bool) -> 
 
 
 def _show(library: Library, made: Evidence, claim: str) -> None:
-    checked = library.ledger.check(made)
     found = library.claims.get(claim)
-    click.echo(f"{made.stance}: {made.source.label}")
-    if checked is not None:
-        click.echo(_("“{quote}”: {said}").format(quote=made.quote, said=check_name(checked.state)))
+    for line in quoting.lines(library, made):
+        click.echo(line)
     click.echo(f"{found.label}: {meter(len(found.evidence), found.origins)}")

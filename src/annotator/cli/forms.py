@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from annotator.cli import quoting
 from annotator.library import ArticleSession, Library
 from annotator.model import (
     Annotation,
@@ -160,5 +161,5 @@ def source(item: Evidence, library: Library | None = None) -> dict[str, Any]:
         "file": of.file_name, "file_sha256": of.file_sha256, "asked": item.asked,
         "deadline": item.deadline, "answered": item.answered, "outcome": item.outcome,
         "place": item.place, "query": item.query,
-        "check": {"state": check.state, "score": check.score} if check else None,
+        "check": quoting.form(check),
     }  # fmt: skip
