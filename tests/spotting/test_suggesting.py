@@ -105,6 +105,15 @@ def test_in_another_language_only_what_is_looked_for_there_is_a_reason():
     assert offered_with_reasons("fr", *french) == [(0, ("name",))]
 
 
+def test_a_text_that_does_not_say_its_language_is_told_by_its_words():
+    german = (
+        "Nach Angaben der Stadt stieg der Absatz 2019 um 38 Prozent, wie ein Sprecher mitteilte.",
+        "Das war nicht der einzige Fehler, den die Stadt bei der Planung und dem Bau zu vertreten "
+        "hat, und es wird noch einige Zeit dauern, bis sich das Amt zu dem Fall äußert.",
+    )
+    assert offered_with_reasons("", *german) == [(0, ("figure", "date"))]
+
+
 def test_notes_in_another_language_are_not_asked_for_an_english_verb():
     note = {"containers": (Container("footnote", 1),)}
     given = article(

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from annotator.model import Article, Block, BlockKind
 from annotator.prose.asides import is_note
+from annotator.prose.language import article_language
 from annotator.prose.running import is_citation, is_running, is_scrap, may_have_verb
 from annotator.prose.sentences import Sentence, article_sentences
 from annotator.spotting.circumstances import is_question
@@ -84,10 +85,6 @@ _IS_WHO = re.compile(
     r"|lecturer|historian|novelist|student)\b|(?:covers|writes|reports|teaches|lives\sin)\b"
     r"|has\s(?:written|covered|reported|worked|been\sa)\b)"
 )
-_BEGINNING, _FEW_WORDS, _OFTEN = 5_000, 50, 0.01
-"""Of a text by whose words its language is told: code points, words, share of common ones."""
-
-_COMMON = ("the", "of", "and")
 _ANYWHERE = ("figure", "date", "quotation", "name")
 """The signs that are looked for in all languages: those that digits, marks, capitals make."""
 
@@ -124,13 +121,15 @@ def spot(article: Article) -> list[Suggestion]:
     """
     found = article_sentences(article)
     texts = [article.text[sentence.start : sentence.end] for sentence in found]
-    english = _is_english(article)
+    declared = article.details.language.casefold().split("-")[0]
+    language = declared or article_language(article)
+    english = language in ("", "en")
     parts = _telling(article, english)
     suggestions = []
     for sentence, text, weighed in zip(found, texts, weigh(texts), strict=True):
         there = signs(text, weighed.words)
         if not english:
-            there = _anywhere(there, text, article.details.language)
+            there = _anywhere(there, text, language)
         told = _is_said(text, weighed.words, parts[sentence.block], english)
         suggestions.append(
             _suggestion(sentence, text, weighed, there, told and (english or bool(there)))
@@ -144,7 +143,7 @@ def _anywhere(there: Sequence[str], text: str, language: str) -> tuple[str, ...]
     known = set(_ANYWHERE)
     if not _DIGIT.search(text):
         known -= {"figure", "date"}
-    if language.casefold().split("-")[0] in _CAPITAL_NOUNS:
+    if language in _CAPITAL_NOUNS:
         known.discard("name")
     return tuple(sign for sign in there if sign in known)
 
@@ -170,15 +169,6 @@ def _in_prose(text: str, weighed: Weighed, there: Sequence[str]) -> float:
         judged = max(judged - 1, 0)  # reported, and that it was said can be checked
     added = min(sum(_WEIGHTS[sign] for sign in there), _MOST)
     return _MODEL * weighed.margin + added + _JUDGEMENT[judged]
-
-
-def _is_english(article: Article) -> bool:
-    """By what the article says of itself; where it says nothing, by the commonest words of a text
-    long enough to have them."""
-    if article.details.language:
-        return article.details.language.casefold().split("-")[0] == "en"
-    words = article.text[:_BEGINNING].casefold().split()
-    return len(words) < _FEW_WORDS or sum(map(_COMMON.count, words)) >= _OFTEN * len(words)
 
 
 def _is_said(text: str, words: list[Word], part: _Part | None, english: bool) -> bool:
