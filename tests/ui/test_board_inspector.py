@@ -58,6 +58,24 @@ def test_go_there_leads_to_the_passage(full):
     assert window.desk.session.annotation(window.desk.current).quote == "closed for eleven months"
 
 
+def test_back_leads_from_the_passage_to_the_claim_on_the_board(full):
+    window, alt = full.window, Qt.KeyboardModifier.AltModifier
+    window.left.article_chosen.emit(claim(full, "lasted eleven").article)  # lies open elsewhere
+    window.actions_.run("view.claims")
+    full.state.show(claim(full, "closed for eleven").id)
+    settle()
+    first = full.state.current
+    press_button(full.inspector.sections.passages, "Go there")
+    full.state.show(claim(full, "the end is near").id)  # somebody chose another one meanwhile
+    press(Key.Key_Left, alt)
+    assert window.faces.current == "claims"
+    assert full.state.current == first
+    assert QApplication.focusWidget() is full.board.table
+    press(Key.Key_Right, alt)
+    assert window.faces.current == "read"
+    assert window.desk.session.annotation(window.desk.current).quote == "closed for eleven months"
+
+
 def test_reasoning_is_written_in_place_and_kept(full):
     section = full.inspector.sections.reasoning
     press_button(section, "Edit")

@@ -166,8 +166,11 @@ def test_a_source_that_is_an_article_here_is_read_at_the_passage(face):
     session = face.window.desk.session
     assert session.id == face.window.second
     assert session.annotation(face.window.desk.current).quote == "a fall of up to 21 percent"
+    current = face.state.current
     face.window.actions_.run("go.back")
-    assert face.window.desk.session.id == face.window.first
+    assert face.window.faces.current == "sources"
+    assert face.state.current == current
+    assert QApplication.focusWidget() is face.page.table
 
 
 def test_what_another_program_brings_appears(face):

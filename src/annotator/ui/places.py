@@ -14,11 +14,14 @@ LIBRARIES = 30
 @dataclass(frozen=True, slots=True)
 class Place:
     """An article, the code point at the top of what was seen of it, and the page (from 1) that was
-    in sight, 0 where it has none."""
+    in sight, 0 where it has none. Where one did not read: the ``face`` that was in front instead,
+    and the claim that was chosen there."""
 
     article: str
     offset: int
     page: int = 0
+    face: str = ""
+    claim: str = ""
 
 
 class Trail(QObject):

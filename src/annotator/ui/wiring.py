@@ -286,6 +286,8 @@ class Wiring(QObject):
     def connect_frame(self) -> None:
         window = self._window
         window.going.arriving = lambda: window.boarding.show(READ)
+        window.going.elsewhere = window.boarding.place
+        window.going.returning = window.boarding.back_to
         window.faces.changed.connect(self._change_face)
         window.top.face_chosen.connect(window.boarding.show)
         window.top.page_chosen.connect(window.opening.whole_page)

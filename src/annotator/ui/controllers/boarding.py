@@ -10,6 +10,7 @@ from annotator.ui.board import commands
 from annotator.ui.controllers.sourcing import SOURCES
 from annotator.ui.faces import READ
 from annotator.ui.kit import Popover
+from annotator.ui.places import Place
 
 if TYPE_CHECKING:
     from annotator.ui.board.face import BoardFace
@@ -120,6 +121,21 @@ class Boarding:
         return all(saved)
 
     # From claims to passages and back
+
+    def place(self) -> Place | None:
+        """Which face is in front and the claim that is chosen there, None while one reads."""
+        if self.reading:
+            return None
+        face = self._window.faces.current
+        return Place("", 0, face=face, claim=self._board().state.current if face == CLAIMS else "")
+
+    def back_to(self, place: Place) -> None:
+        """Bring back the face of such a place."""
+        self.show(place.face)
+        if place.face == CLAIMS and self._window.faces.current == CLAIMS:
+            self._board().show_claim(place.claim)
+        else:
+            self._window.faces.centre.setFocus()
 
     def show_claim(self, id: str = "") -> None:
         """Show a claim on the board, that of the current mark unless told."""

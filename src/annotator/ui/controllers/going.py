@@ -1,7 +1,8 @@
 """From mark to mark, back and forward, to headings and hits."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from annotator.library import ArticleSession
 from annotator.ui.actions import Handler
@@ -17,6 +18,11 @@ class Going:
         self._desk, self._view, self._trail = desk, view, trail
         self.arriving: Callable[[], object] = lambda: None
         """Called before one goes anywhere in an article."""
+        self.elsewhere: Callable[[], Place | None] = lambda: None
+        """Where one is while one does not read, else None."""
+        self.returning: Callable[[Place], object] = lambda place: None
+        """Called to go back to such a place."""
+        self._in_one = False
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command's ids and what they do."""
@@ -31,14 +37,17 @@ class Going:
 
     def here(self) -> Place | None:
         """Where one is now."""
-        if self._desk.session is None:
-            return None
+        away = self.elsewhere()
+        if away is not None or self._desk.session is None:
+            return away
         view = self._view
         return Place(self._desk.session.id, view.visible_range()[0], view.page_in_sight())
 
     def _travel(self, turn: Callable[[Place | None], Place | None]) -> None:
         place = turn(self.here())
-        if place:
+        if place and place.face:
+            self.returning(place)
+        elif place:
             self.arriving()
             self._desk.open_article(place.article)
             self._show(place.offset, place.page, "top")
@@ -54,8 +63,8 @@ class Going:
     def to_offset(self, offset: int, page: int = 0) -> None:
         """Jump to a code point of the open article; to the top of a page (from 1), if that holds
         no text."""
+        self.leave()
         self.arriving()
-        self._trail.leave(self.here())
         self._view.set_caret(offset)
         self._show(offset, page)
 
@@ -63,6 +72,8 @@ class Going:
         """Make a mark current and bring it into sight."""
         session = self._desk.session
         if session is not None and session.has(id):
+            if self.elsewhere():
+                self.leave()
             self.arriving()
             self.follow(id)
 
@@ -74,17 +85,33 @@ class Going:
         self._desk.set_current(id)
         here = self.here()
         if self._view.reveal(id):
-            self._trail.leave(here)
+            self._leave(here)
 
     def leave(self) -> None:
         """Somebody is about to jump: *back* leads here."""
-        self._trail.leave(self.here())
+        self._leave(self.here())
+
+    def _leave(self, place: Place | None) -> None:
+        if not self._in_one:
+            self._trail.leave(place)
+
+    @contextmanager
+    def in_one(self) -> Iterator[None]:
+        """All that is gone to within is one jump: *back* leads to where it began."""
+        self.leave()
+        self._in_one = True
+        try:
+            yield
+        finally:
+            self._in_one = False
 
     def to_article(self, article_id: str) -> None:
         """Open an article; back leads to where one was."""
+        other = self._desk.session is None or self._desk.session.id != article_id
+        if other or self.elsewhere():
+            self.leave()
         self.arriving()
-        if self._desk.session is None or self._desk.session.id != article_id:
-            self._trail.leave(self.here())
+        if other:
             self._desk.open_article(article_id)
 
     def to_hit(self, article_id: str, annotation_id: str | None) -> None:

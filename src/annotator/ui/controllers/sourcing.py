@@ -77,12 +77,13 @@ class Sourcing:
         """Read the very passage: a mark becomes the current one, words are selected; *back* leads
         here."""
         window = self._window
-        window.boarding.show(READ)
-        window.going.to_hit(article, annotation or None)
-        if not annotation and start is not None:
-            window.going.to_offset(start)
-            if end is not None:
-                window.reader.set_selection(start, end)
+        with window.going.in_one():
+            window.boarding.show(READ)
+            window.going.to_hit(article, annotation or None)
+            if not annotation and start is not None:
+                window.going.to_offset(start)
+                if end is not None:
+                    window.reader.set_selection(start, end)
         if window.panes.arrangement == "single":
             window.panes.show_pane("centre")
         window.reader.setFocus()
