@@ -210,6 +210,20 @@ def test_a_note_on_evidence_is_markdown_and_disturbs_nothing(parser: str) -> Non
     assert "Minutes · Minutes" not in report
 
 
+@pytest.mark.parametrize("parser", PARSERS)
+def test_the_whole_article_stands_behind_the_page_as_markdown(parser: str) -> None:
+    tree = render(
+        f"---\n---\n{factcheck_of(checked_document(), ExportOptions(whole=True))}", parser
+    )
+    [heading] = [h for h in tree.xpath("//h2") if words(h) == "The article’s text"]
+    marked = heading.xpath("./following::mark")
+    assert words(marked[0]) == "Particulates at the harbour fell by 38 percent in two years"
+    assert [words(one) for one in heading.xpath("./following::sup")] == ["C12", "C15, C16", "C17"]
+    said = " ".join(words(one) for one in heading.xpath("./following::p"))
+    assert "eleven sensors" in said
+    assert "The article’s text" not in factcheck_of(checked_document(), DESK)
+
+
 # PDF
 
 

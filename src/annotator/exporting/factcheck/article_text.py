@@ -41,14 +41,25 @@ def article_text(article: ExportArticle) -> Markup:
 
 def _passages(article: ExportArticle) -> Mapping[int, Sequence[_Passage]]:
     found: dict[int, list[_Passage]] = defaultdict(list)
-    order = {one.claim.id: at for at, one in enumerate(claims.of([article]))}
+    known = labels(article)
     for mark, pieces in placed(article):
-        shown = sorted(mark.annotation.claims, key=lambda claim: order.get(claim.id, 0))
-        labels = tuple(claim.label for claim in shown)
-        for piece in pieces if labels else ():
-            after = labels if piece is pieces[-1] else ()
+        numbers = known[mark.annotation.id]
+        for piece in pieces if numbers else ():
+            after = numbers if piece is pieces[-1] else ()
             found[piece.block].append(_Passage(piece.start, piece.end, after))
     return found
+
+
+def labels(article: ExportArticle) -> dict[str, tuple[str, ...]]:
+    """By an annotation's id the numbers of its claims, in the order in which claims are shown."""
+    order = {one.claim.id: at for at, one in enumerate(claims.of([article]))}
+    return {
+        mark.annotation.id: tuple(
+            claim.label
+            for claim in sorted(mark.annotation.claims, key=lambda one: order.get(one.id, 0))
+        )
+        for mark in article.marks
+    }
 
 
 def _block(article: ExportArticle, at: int, passages: Sequence[_Passage]) -> Markup:

@@ -15,6 +15,7 @@ from annotator.exporting.document import (
     ExportPassage,
 )
 from annotator.exporting.factcheck import content
+from annotator.exporting.factcheck.article_markdown import article_text
 from annotator.exporting.markdown import report, verdicts
 from annotator.exporting.markdown.note import tamed
 from annotator.exporting.markdown.pictures import with_pictures
@@ -82,6 +83,8 @@ def render(document: ExportDocument, options: ExportOptions) -> str:
             blocks += verdicts.judgement(article.judgement, 2)
         for group in groups:
             blocks += _group(page, group, article)
+    for article in document.articles if options.whole else ():
+        blocks += article_text(article, several)
     blocks += _meanings(all_)
     return "\n\n".join(block for block in blocks if block) + "\n"
 

@@ -39,7 +39,7 @@ def render(
     blocks = [_title(article, title, signs), origin, *found]
     for note in article.page_notes:
         blocks += report.page_note(document, note, 2)
-    blocks.append(_text(article, title, signs))
+    blocks.append(text(article, signs))
     outside = [mark for mark in article.marks if mark.start is None]
     areas = [mark for mark in outside if mark.annotation.kind == "area"]
     lost = [mark for mark in outside if mark.annotation.kind != "area"]
@@ -96,15 +96,17 @@ def _run(article: ExportArticle, index: int, signs: Signs, line_break: str = "  
     return inline(article.article.text, block, signs.get(index, ()), line_break)
 
 
-def _text(article: ExportArticle, title: int | None, signs: Signs) -> str:
-    layout = Layout()
+def text(article: ExportArticle, signs: Signs, least: int = 2) -> str:
+    """The article's text but for its title, with ``signs`` by the index of the block they stand
+    in. Its headings have at least the level ``least``."""
+    layout, title = Layout(), title_block(article.article)
     indices = [index for index in shown_blocks(article) if index != title]
     at = 0
     while at < len(indices):
         block = article.article.blocks[indices[at]]
         cell = next((c for c in block.containers if c.kind == "cell"), None)
         if cell is None:
-            layout.add(_block(article, indices[at], signs), block.containers)
+            layout.add(_block(article, indices[at], signs, least), block.containers)
             at += 1
             continue
         end = at
@@ -133,11 +135,11 @@ def _table(article: ExportArticle, indices: Sequence[int], table_id: int, signs:
     return table([(cell(article.article.blocks[at]), one_line(at)) for at in indices])
 
 
-def _block(article: ExportArticle, index: int, signs: Signs) -> str:
+def _block(article: ExportArticle, index: int, signs: Signs, least: int) -> str:
     block = article.article.blocks[index]
     match block.kind:
         case BlockKind.HEADING:
-            return f"{'#' * min(6, max(2, block.level))} {_run(article, index, signs, ' ')}"
+            return f"{'#' * min(6, max(least, block.level))} {_run(article, index, signs, ' ')}"
         case BlockKind.CODE:
             return _code(article, block, signs.get(index, ()))
         case BlockKind.IMAGE:
