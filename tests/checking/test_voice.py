@@ -97,6 +97,31 @@ def test_a_pronoun_goes_on_with_a_person_of_a_body():
     ]
 
 
+def test_a_pronoun_goes_on_with_somebody_without_a_name():
+    assert heard(
+        "Mayor Ada Quill was there. “It froze in all of town,” said the plumber. “It thaws now,” "
+        "he added. Officials say it snowed. She said that it rained."
+    ) == [
+        ("own", ""),
+        ("quoted", "the plumber"),
+        ("quoted", "the plumber"),
+        ("unnamed", "Officials"),
+        ("named", "Mayor Ada Quill"),
+    ]
+
+
+def test_he_is_no_spokeswoman():
+    told = "Mayor Bob Marsh was there. A spokeswoman said that it froze. He said that it snowed."
+    assert heard(told)[1:] == [("unnamed", "A spokeswoman"), ("named", "Mayor Bob Marsh")]
+
+
+def test_a_pronoun_is_nobody_whom_the_speaker_names():
+    told = "Mayor Ada Quill said it froze. “We asked Sheriff Bob Marsh for it,” she added."
+    assert heard(told)[1] == ("quoted", "Mayor Ada Quill")
+    told = "The plumber was there. “We asked Sheriff Bob Marsh for it,” he added."
+    assert heard(told)[1] == ("quoted", "")
+
+
 def test_where_the_source_stands():
     told = article("It snowed, according to the Lake Institute.")
     (one,) = voices(told)

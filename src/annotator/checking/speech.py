@@ -13,15 +13,25 @@ from annotator.checking.masking import masked
 from annotator.model import Article, Block, BlockKind
 from annotator.prose.asides import is_about_itself, is_note
 from annotator.prose.attribution import Attribution, attributions
+from annotator.prose.attribution_words import BODIES, DOCUMENTS
 from annotator.prose.names import NameMention, names
 from annotator.prose.quotations import Quotation, quotations
 from annotator.prose.running import is_running
 from annotator.prose.sentences import Sentence, article_sentences
+from annotator.prose.word_lists import words
 
 MOSTLY = 0.5
 """Share of a sentence's letters inside quotation marks from which it is a quotation."""
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+_ONE = re.compile(
+    r"(?:an?|one|another|the|our|their|his|her|its)\s|\S+(?:\s\S+){0,2}[’']s\s", re.IGNORECASE
+)
+"""How one person is spoken of: "a doctor", "Jane Roe’s lawyer"."""
+_WOMEN = words("woman lady wife mother daughter sister spokeswoman chairwoman girl widow aunt")
+_MEN = words("man gentleman husband father son brother spokesman chairman boy widower uncle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +164,7 @@ class _Listener:
             return Spoken(sentence, (), touching, self._share(sentence, touching))
         found = self._attributions(sentence, named, touching)
         speakers = tuple(self._speaker(one) for one in found if one.source_start is not None)
-        self._remember(named, speakers)
+        self._remember([name for name in named if not _is_inside(name, touching)], speakers)
         return Spoken(sentence, speakers, touching, self._share(sentence, touching))
 
     def _names_in(self, sentence: Sentence) -> list[NameMention]:
@@ -193,11 +203,23 @@ class _Listener:
         if one.pronoun and one.source.lower() == "they":
             last = self._source
             return Speaker(last.name if last else "", bool(last and last.named), start, end)
+        if one.pronoun and (last := self._somebody(one.source)):
+            return Speaker(last.name, False, start, end)
         stands_for = self._titled(one.source)
         if one.pronoun:
             stands_for = stands_for or self._last_person()
         name = stands_for or ("" if one.pronoun else one.source)
         return Speaker(name, bool(stands_for), start, end)
+
+    def _somebody(self, pronoun: str) -> Speaker | None:
+        """Who spoke last, where that is one person without a name, and nobody was named since."""
+        last = self._source
+        if last is None or last.named or not _ONE.match(last.name):
+            return None
+        since = self._person is not None and self._person.start > last.start
+        noun = last.name.split()[-1].lower()
+        others = BODIES | DOCUMENTS | (_WOMEN if pronoun.lower() == "he" else _MEN)
+        return None if since or noun in others or noun.endswith("s") else last
 
     def _last_person(self) -> str:
         if self._source and self._source.named:
@@ -226,6 +248,11 @@ class _Listener:
             for q in touching
         )
         return quoted / whole if whole else 0.0
+
+
+def _is_inside(name: NameMention, found: Sequence[Quotation]) -> bool:
+    """Whether it is a speaker who names somebody: a pronoun behind the quotation is not them."""
+    return any(q.start <= name.start < q.end for q in found)
 
 
 def _surname(name: NameMention) -> str:

@@ -67,6 +67,15 @@ PERSONS = words(
 )
 """Nouns (singular) of those who can say something."""
 
+BODIES = words(
+    "police union agency administration department government company firm group organisation "
+    "organization committee commission council ministry office bureau association court party "
+    "campaign board team staff magazine newspaper site website community tribe hospital "
+    "university airline bank carrier retailer manufacturer operator regulator watchdog charity "
+    "institute opposition laboratory federation think-tank school college family"
+)
+"""Of ``PERSONS`` those who are many: no pronoun "he" or "she" stands for them."""
+
 DOCUMENTS = words(
     "study report poll survey document record statement letter memo research data analysis "
     "review paper article complaint lawsuit filing audit figure statistic email post account "
