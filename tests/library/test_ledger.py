@@ -127,6 +127,24 @@ def test_a_doi_is_an_address_and_one_address_is_one_source(library, claim):
     assert (known.source.id, known.source.publisher) == (one.source.id, "A journal")
 
 
+def test_the_article_at_an_address_tells_what_the_source_is(library, claim, report):
+    made = library.ledger.add(claim.id, url="http://example.org/report#p2").source
+    assert (made.title, made.author, made.publisher, made.published) == (
+        "The inspectors' report", "B. Inspector", "Inspectorate", "2026-03-02",
+    )  # fmt: skip
+    assert (made.url, made.accessed) == ("http://example.org/report#p2", TODAY)
+    named = library.ledger.add(claim.id, url="https://example.org/report", title="Ours").source
+    assert (named.id, named.title, named.url) == (made.id, "Ours", made.url)
+
+
+def test_an_address_written_otherwise_is_the_same_source(library, claim):
+    first = library.ledger.add(claim.id, url="https://x.example/a_b?q=1").source
+    for written in ("http://www.x.example/a_b/?q=1", "https://x.example/a_b?q=1#top"):
+        assert library.ledger.add(claim.id, url=written).source == first
+    for other in ("https://x.example/aXb?q=1", "https://x.example/a_b?q=2", "x.example/a_b"):
+        assert library.ledger.add(claim.id, url=other).source.id != first.id
+
+
 def test_another_address_corrects_a_source_or_leads_to_the_one_that_has_it(library, claim):
     one = library.ledger.add(claim.id, url="https://example.org/a", title="A")
     two = library.ledger.add(claim.id, url="https://example.org/b", title="B")

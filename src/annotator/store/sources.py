@@ -1,5 +1,6 @@
 """Sources that are known already, and what each is used for."""
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,21 +8,40 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator.model import Source
+from annotator.model.links import comparable
 from annotator.store import evidence
 from annotator.store.blocks import dumps
 
 
 def same(connection: sqlite3.Connection, fields: dict[str, Any]) -> str | None:
-    """The id of the source that is the same passage, the same file or the same address as the one
-    these fields describe. Of one address, two different files are two sources."""
+    """The id of the source that is the same passage, the same file or the same address, however
+    that is written, as the one these fields describe. Of one address, two different files are two
+    sources."""
     passage, file, url = (fields.get(name) or "" for name in ("annotation", "file_sha256", "url"))
     if passage:
         return _first(connection, "s.annotation = :passage", passage=passage)
     known = _first(connection, "s.file_sha256 = :file", file=file) if file else None
     if known or not url:
         return known
-    either = "s.url = :url AND s.annotation IS NULL AND (s.file_sha256 = '' OR :file = '')"
-    return _first(connection, either, url=url, file=file)
+    either = "s.annotation IS NULL AND (s.file_sha256 = '' OR :file = '')"
+    same = _first(connection, f"s.url = :url AND {either}", url=url, file=file)
+    return same or _at(connection, url, either, file)
+
+
+def _at(connection: sqlite3.Connection, url: str, condition: str, file: str) -> str | None:
+    """The first source whose address is but another way to write this one."""
+    wanted = comparable(url)
+    page = wanted.partition("?")[0]  # that much of it stands in every way to write it
+    rows = connection.execute(
+        "SELECT s.id, s.url FROM sources s WHERE s.deleted = 0 AND s.url LIKE :like ESCAPE '\\' "
+        f"AND {condition} ORDER BY s.id",
+        {"like": f"%{_escaped(page)}%", "file": file},
+    )
+    return next((id for id, known in rows if comparable(known) == wanted), None)
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", text)
 
 
 def _first(connection: sqlite3.Connection, condition: str, **values: str) -> str | None:

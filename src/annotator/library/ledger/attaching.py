@@ -46,6 +46,8 @@ def attach(store: Store, batch: Batch, new: Request) -> str:
     else:
         source = known.id
         missing = {name: value for name, value in new.read.items() if not getattr(known, name)}
+        if known.url:
+            said.pop("url", None)  # another way to write it, at most
         batch.update("sources", source, **{**missing, **said})
     return batch.insert(
         "evidence", new_id(), source=source, author=batch.author, created=utc_now(),

@@ -16,13 +16,16 @@ from annotator.library.ledger.quoted import Quoted
 from annotator.library.ledger.shown import ShownSources, SourceUse
 from annotator.library.ledger.texts import Texts
 from annotator.model import Article, Evidence, Source
-from annotator.model.links import normalise_doi
+from annotator.model.links import comparable, normalise_doi
 from annotator.store import annotations, articles, lists, sources, standing
 from annotator.store import evidence as stored
 
 if TYPE_CHECKING:
     from annotator.checking.quotes import QuoteCheck
     from annotator.library.library import Library
+
+_OF_ARTICLE = ("title", "author", "publisher", "published")
+"""What an article at a source's address tells of it; it was looked up by whoever brings it."""
 
 
 class Ledger:
@@ -51,8 +54,9 @@ class Ledger:
 
         The source is a web address (``url``), a ``doi``, a local ``file``, a ``passage`` of an
         article here (the id of the mark on it), one that is known (``source``, its id), or what a
-        ``title`` names. One of the same address, file or passage is used again. Of a file its hash
-        is kept, with ``store_file`` its bytes, too. ``accessed`` is today for what is on the web.
+        ``title`` names. One of the same address, file or passage is used again; an article that
+        stood at the address tells title, author, publisher and date. Of a file its hash is kept,
+        with ``store_file`` its bytes, too. ``accessed`` is today for what is on the web.
         """
         url = {"url": f"https://doi.org/{normalise_doi(doi)}"} if doi else {}
         new = self._request(owner_id, {**said, **url})
@@ -60,6 +64,8 @@ class Ledger:
             new = replace(new, read=self._of_file(file), keep=file if store_file else None)
         elif passage:
             new = self._with_passage(new, *self._mark(passage))
+        elif not source:
+            new = replace(new, read=self._of_address(new))
         return self._bring(replace(new, known=self.source(source).id) if source else new)
 
     def add_from_article(
@@ -105,6 +111,15 @@ class Ledger:
         about = passages.described(self._library.article(article), "")
         return {**read, **{name: value for name, value in about.items() if value}}
 
+    def _of_address(self, new: Request) -> Fields:
+        """What is read off the article that stood at the address; who was asked is said."""
+        url = new.source.get("url", "")
+        if not url or new.entry.get("type") in fields.ASKED_TYPES:
+            return {}
+        article = self._texts.article_of(Source("", url))
+        about = passages.described(self._library.article(article), "") if article else {}
+        return {name: about[name] for name in _OF_ARTICLE if about.get(name)}
+
     def _bring(self, new: Request) -> Evidence:
         kept = files.load(new.keep, new.read["file_sha256"]) if new.keep else None
         with self._store.write(_("source")) as batch:
@@ -134,6 +149,8 @@ class Ledger:
         known = self.get(evidence_id)
         fields.agree({name: getattr(known, name) for name in fields.CONTRADICTING} | entry)
         rests_on = self._other(known.source, source.get("url", ""))
+        if rests_on != known.source.id:
+            source.pop("url", None)  # that one's own stays as it is written
         with self._store.write(_("change of a source")) as batch:
             batch.update("evidence", evidence_id, source=rests_on, **entry)
             batch.update("sources", rests_on, **source)
@@ -141,7 +158,12 @@ class Ledger:
 
     def _other(self, source: Source, url: str) -> str:
         """The source that an entry rests on when its address is said to be this one."""
-        if not url or url == source.url or source.annotation or source.file_sha256:
+        if (
+            not url
+            or comparable(url) == comparable(source.url)
+            or source.annotation
+            or source.file_sha256
+        ):
             return source.id
         return sources.same(self._store.connection, {"url": url}) or source.id
 
