@@ -114,6 +114,14 @@ def test_a_text_that_does_not_say_its_language_is_told_by_its_words():
     assert offered_with_reasons("", *german) == [(0, ("figure", "date"))]
 
 
+def test_numbers_with_a_word_at_most_are_not_offered():
+    assert offered_with_reasons("en", "$85 ........................", "Crime fell by 9%.") == [
+        (1, ("figure", "trend"))
+    ]
+    assert offered_with_reasons("hi", "अनुच्छेद ३.") == []
+    assert offered_with_reasons("ja", "第３条すべて人は、2019年に3000万円を受け取る。")
+
+
 def test_notes_in_another_language_are_not_asked_for_an_english_verb():
     note = {"containers": (Container("footnote", 1),)}
     given = article(

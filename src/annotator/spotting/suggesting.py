@@ -89,6 +89,9 @@ _ANYWHERE = ("figure", "date", "quotation", "name")
 """The signs that are looked for in all languages: those that digits, marks, capitals make."""
 
 _DIGIT = re.compile(r"\d")
+_UNPARTED = ("ja", "zh", "th", "km", "lo", "my")
+"""Languages that put no blanks between words."""
+
 _CAPITAL_NOUNS = ("de", "lb")
 """Languages in which a capital tells nothing of names."""
 
@@ -131,6 +134,7 @@ def spot(article: Article) -> list[Suggestion]:
         if not english:
             there = _anywhere(there, text, language)
         told = _is_said(text, weighed.words, parts[sentence.block], english)
+        told = told and (language in _UNPARTED or _is_in_words(text))
         suggestions.append(
             _suggestion(sentence, text, weighed, there, told and (english or bool(there)))
         )
@@ -177,6 +181,11 @@ def _is_said(text: str, words: list[Word], part: _Part | None, english: bool) ->
     if part is None or len(words) < _LEAST_WORDS or is_scrap(text):
         return False
     return part is not _Part.NOTES or not english or may_have_verb(_QUOTED.sub("", text))
+
+
+def _is_in_words(text: str) -> bool:
+    """Whether there are words beside the figures: not so in “Article 3.”, “$85 ....”."""
+    return sum(any(map(str.isalpha, word)) for word in text.split()) > 1
 
 
 def _telling(article: Article, english: bool) -> list[_Part | None]:
