@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.claims import CLAIM_KINDS
+from annotator.ui.board.chart import LABEL
 from annotator.ui.board.model import COLUMNS
 from annotator.ui.cards.wording import kind_name
 from tests.ui.board_desk import (  # noqa: F401 - fixtures
@@ -118,6 +119,18 @@ def test_the_chart_says_in_words_what_its_bars_show(board):  # noqa: F811
     assert "Mostly false: 1 claim" in said
     assert "No verdict yet: 3 claims" in said
     assert "The bridge again: 1 of 2 checked, 0 set aside" in said
+
+
+def test_the_worst_verdict_is_drawn_strongest(board):  # noqa: F811
+    def saturation(name):
+        bar = next(b for b in board.board.chart.bars() if b.bar.name == name)
+        left = min(bar.theme.px(LABEL), int(bar.width() * 0.45))
+        return bar.grab().toImage().pixelColor(left + 8, bar.height() // 2).saturation()
+
+    board.state.library.claims.update(claim(board, "who counted").id, verdict="False")
+    press(Key.Key_3)
+    settle()
+    assert saturation("False") > saturation("Mostly false") > 0
 
 
 def test_a_bar_leads_to_its_claims(board):  # noqa: F811
