@@ -79,6 +79,17 @@ def test_what_is_set_aside_is_done_and_lacks_no_source(board):  # noqa: F811
     assert "No source needed." in shown
 
 
+def test_the_line_at_the_foot_counts_what_is_in_front(board, qtbot):  # noqa: F811
+    window, status = board.window, board.window.status
+    assert status.text().startswith("5 claims · 2 checked |")
+    board.state.library.claims.update(claim(board, "who counted").id, verdict="True")
+    qtbot.waitUntil(lambda: status.text().startswith("5 claims · 3 checked |"))
+    press(Key.Key_F8)
+    assert status.text().startswith("2 sources · 1 claim rests on them |")
+    window.left.article_chosen.emit(claim(board, "lasted eleven").article)
+    assert status.text().startswith("2 notes | 2 claims · 1 checked | every mark in place |")
+
+
 def test_a_title_sorts_and_sorts_back(board):  # noqa: F811
     header = board.board.table.horizontalHeader()
     at = COLUMNS.index("claimant")

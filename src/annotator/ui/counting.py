@@ -9,6 +9,7 @@ from annotator.events import Changes, merged
 from annotator.i18n import _
 from annotator.library import ArticleSession
 from annotator.model import AnchorState
+from annotator.ui.faces import READ
 
 if TYPE_CHECKING:
     from annotator.ui.window import MainWindow
@@ -33,7 +34,7 @@ class Counting(QObject):
         self._rest.start()
 
     def now(self) -> None:
-        """Count what is waiting, and show the open article's counts."""
+        """Count what is waiting, and show it."""
         window = self._window
         if window.desk.library is None:  # the window is closing
             self._waiting.clear()
@@ -46,7 +47,15 @@ class Counting(QObject):
                 self._name(session)
                 window.centre.show_article(session is not None, not window.left.has_articles())
             window.status.set_file(window.desk.library.path.name, _("saved"))
-        self._show_counts(window.desk.session)
+        self.show()
+
+    def show(self) -> None:
+        """Show what is counted on the face in front."""
+        faces = self._window.faces
+        if faces.current == READ:
+            self._show_counts(self._window.desk.session)
+        else:
+            self._window.status.set_counted(faces.face(faces.current).in_short())
 
     def _show_counts(self, session: ArticleSession | None) -> None:
         status = self._window.status

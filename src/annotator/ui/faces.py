@@ -29,6 +29,9 @@ class Face(Protocol):
     def entered(self) -> None:
         """It came to the front."""
 
+    def in_short(self) -> str:
+        """What it counts, for the line at the window's foot."""
+
 
 class Shelf(Protocol):
     """The left pane, as faces use it."""

@@ -54,6 +54,12 @@ class StatusLine(Themed, QWidget):
             self._set_places("", "check", "good")
         self._fit()
 
+    def set_counted(self, text: str) -> None:
+        """What is counted where one does not read an article, in words."""
+        self.set_counts(None)
+        self._claims.setText(text)
+        self._fit()
+
     def set_places(self, moved: int = 0, lost: int = 0, unclear: int = 0) -> None:
         """How many marks stand elsewhere than they were made, nowhere, or in one of several
         places; none at all is said too."""

@@ -281,6 +281,7 @@ class Wiring(QObject):
         window = self._window
         window.boarding.face_changed(name)
         window.opening.show_paged(window.reader.paged and window.desk.session is not None)
+        self._counting.show()
         self._enable()
 
     def connect_frame(self) -> None:

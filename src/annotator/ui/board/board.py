@@ -94,23 +94,34 @@ class Board(TablePage):
             view.refresh()
         self._show_counts()
 
+    def in_short(self) -> str:
+        counts = self._state.counts
+        total = counts.total if counts else 0
+        claims = ngettext("{n} claim", "{n} claims", total).format(n=total)
+        return f"{claims} · {self._done()[1]}" if total else ""
+
+    def _done(self) -> tuple[int, str]:
+        """How many claims await nothing, and that in words."""
+        by_status = self._state.counts.by_status if self._state.counts else {}
+        checked, aside = by_status.get("checked", 0), by_status.get("set aside", 0)
+        words = [_("{n} checked").format(n=checked)]
+        if aside:
+            words.append(_("{n} set aside").format(n=aside))
+        return checked + aside, ", ".join(words)
+
     def _show_counts(self) -> None:
         counts = self._state.counts
         total = counts.total if counts else 0
         self.filters.setEnabled(bool(total))
-        checked = counts.by_status.get("checked", 0) if counts else 0
         articles = len(counts.by_article) if counts else 0
         where = ngettext("{n} in {m} article", "{n} in {m} articles", articles)
-        done = _("{n} checked").format(n=checked)
-        aside = counts.by_status.get("set aside", 0) if counts else 0
-        if aside:
-            done = f"{done}, " + _("{n} set aside").format(n=aside)
-        text = f"{where.format(n=total, m=articles)} · {done}" if total else ""
+        done, said = self._done()
+        text = f"{where.format(n=total, m=articles)} · {said}" if total else ""
         if self._state.filtered and total:
             shown = _("{n} shown").format(n=len(self._state.rows))
             text = f"{text} · {shown}"
         self._summary.setText(text)
-        self.progress.set_share((checked + aside) / total if total else 0)
+        self.progress.set_share(done / total if total else 0)
         self.progress.setAccessibleName(_("Progress: {done}").format(done=text))
         self.progress.setVisible(bool(total))
 

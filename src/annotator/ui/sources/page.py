@@ -101,12 +101,15 @@ class SourcesPage(TablePage):
         self.filters.setVisible(bool(state.all))
         self._summary.setText(self._summed_up())
 
-    def _summed_up(self) -> str:
+    def in_short(self) -> str:
         state, count = self._state, len(self._state.all)
         claims = len({use.claim for row in state.all for use in row.use.uses if use.claim})
         said = ngettext("{n} source", "{n} sources", count).format(n=count)
         rests = ngettext("{n} claim rests on them", "{n} claims rest on them", claims)
-        said = f"{said} · {rests.format(n=claims)}" if count else ""
-        if state.filtered and count:
+        return f"{said} · {rests.format(n=claims)}" if count else ""
+
+    def _summed_up(self) -> str:
+        state, said = self._state, self.in_short()
+        if state.filtered and said:
             said = f"{said} · {_('{n} shown').format(n=len(state.rows))}"
         return said

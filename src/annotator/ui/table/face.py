@@ -49,6 +49,10 @@ class TableFace(QObject):
             self._stale = False
             self.state.refresh()
 
+    def in_short(self) -> str:
+        """What it counts, for the line at the window's foot."""
+        return self.centre.in_short()
+
     def filter(self) -> None:
         """Type words to look for."""
         self.centre.filters.words.edit.setFocus()

@@ -56,6 +56,10 @@ class TablePage(Themed, QWidget):
         """Put the focus where the rows are."""
         self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def in_short(self) -> str:
+        """What there is, whatever is asked for."""
+        raise NotImplementedError
+
     def set_covered(self, width: int) -> None:
         """So many px at the right lie under the right pane: the rows keep clear of it."""
         self._covered = width
