@@ -357,6 +357,26 @@ def test_a_rating_without_source_says_so() -> None:
     assert "No source is given for this verdict." in words(claim(tree, "C1"))
 
 
+def test_entries_that_share_an_origin_say_which() -> None:
+    minutes = Source("s-1", "https://city.example/minutes", "The minutes")
+    paper, other = (Source(f"p-{n}", f"https://p{n}.example/x", f"Paper {n}") for n in (1, 2))
+    given = (
+        Evidence("e-1", minutes, quote="nine"),
+        Evidence("e-2", paper, origin="AP"),
+        Evidence("e-3", replace(minutes, id="s-2", url="http://www.city.example/minutes/")),
+        Evidence("e-4", other, origin="ap"),
+        Evidence("e-5", Source("s-3", "https://alone.example", "Alone"), origin="Reuters"),
+    )
+    text = harbour()
+    one = Claim("c", 3, "It fell.", verdict=FALSE_, evidence=given)
+    told = document(exported(text, [note(text, "eleven sensors", id="n", claims=(one,))]))
+    entries = [words(li) for li in claim(made(told), "C3").xpath(".//ul[@class='evidence']/li")]
+    lines = [line for line in text_of(told, DESK).split("\n") if line.startswith("- context: ")]
+    for shown in (entries, lines):
+        assert ["origin" in entry for entry in shown] == [False, True, True, True, False]
+        assert "origin: AP" in shown[1] and "same origin as “The minutes”" in shown[2]
+
+
 def test_the_verdict_on_the_article_may_be_corrected_too() -> None:
     trail = (step(1, "", "True"), step(2, "True", "Half true", "the letter came"))
     given = document(replace(checked_article(), judgement=replace(judgement(), trail=trail)))

@@ -89,6 +89,28 @@ def count(evidence: Iterable[Evidence]) -> str:
     return evidence_words.meter(len(entries), origins(entries)) if entries else ""
 
 
+def shared_origins(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """By the id of each entry that does not stand for itself which origin it shares: the group's
+    name, else the entry before it that has the same one."""
+    groups: dict[str, list[Evidence]] = {}
+    for entry in evidence:
+        if entry.root:
+            groups.setdefault(entry.root, []).append(entry)
+    said = {}
+    for first, *others in groups.values():
+        for entry in (first, *others) if others else ():
+            said[entry.id] = _origin(entry, first)
+    return said
+
+
+def _origin(entry: Evidence, first: Evidence) -> str:
+    if entry.origin:
+        return _("origin: {name}").format(name=entry.origin)
+    if entry is first:
+        return ""
+    return _("same origin as “{title}”").format(title=wording.source_title(first.source))
+
+
 def correction(entry: TrailEntry) -> str:
     """``“True” became “Half true”``, or that a verdict was given or taken back."""
     if not entry.before:

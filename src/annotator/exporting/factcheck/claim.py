@@ -90,24 +90,29 @@ class ClaimPart:
     def _evidence(self, claim: Claim) -> Markup:
         entries = content.brought(claim)
         count = element("span", ledger.count(entries), class_="count")
-        listed = unless_empty("ul", map(self._entry, entries), class_="evidence")
+        listed = self._entries(claim, entries)
         if content.is_bare(claim):
             listed = element("p", content.bare_sentence(), class_="none")
             return _part(_("Evidence"), "sources", listed)
         return _part((_("Evidence"), " ", count), "sources", listed)
 
     def _asked(self, claim: Claim) -> Markup:
-        listed = unless_empty("ul", map(self._entry, content.asked(claim)), class_="evidence")
+        listed = self._entries(claim, content.asked(claim))
         return _part(_("Who was asked"), "asked", listed)
 
-    def _entry(self, one: Evidence) -> Markup:
+    def _entries(self, claim: Claim, entries: Iterable[Evidence]) -> Markup:
+        origins = ledger.shared_origins(claim.evidence)
+        listed = (self._entry(one, origins.get(one.id, "")) for one in entries)
+        return unless_empty("ul", listed, class_="evidence")
+
+    def _entry(self, one: Evidence, origin: str) -> Markup:
         stance = element("span", stance_sign(one.stance), ledger.stance_name(one), class_="stance")
         stance = stance if one.has_origin else Markup("")
         title = element("p", link(wording.source_title(one.source), one.source.url), class_="title")
         kind = unless_empty("span", ledger.type_name(one), class_="type")
         return element(
             "li", element("p", stance, " ", kind, class_="signs"), title,
-            unless_empty("p", ledger.details(one), class_="details"),
+            unless_empty("p", wording.listed(ledger.details(one), origin), class_="details"),
             _quote(one, self._quotes.get(one.id, "")), _note(one), _archive(one),
             class_=one.stance,
         )  # fmt: skip

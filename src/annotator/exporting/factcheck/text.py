@@ -176,16 +176,18 @@ def _reasons(one: ExportClaim) -> Iterator[str]:
 
 
 def _evidence(claim: Claim, quotes: Mapping[str, str]) -> Iterator[str]:
-    brought = [_entry(one, quotes) for one in content.brought(claim)]
+    origins = ledger.shared_origins(claim.evidence)
+    brought = [_entry(one, quotes, origins) for one in content.brought(claim)]
     yield from _part(f"{_('Evidence')} · {ledger.count(content.brought(claim))}", brought)
     if content.is_bare(claim):
         yield f"*{escape(content.bare_sentence())}*"
-    asked = [_entry(one, quotes) for one in content.asked(claim)]
+    asked = [_entry(one, quotes, origins) for one in content.asked(claim)]
     yield from _part(_("Who was asked"), asked)
 
 
-def _entry(one: Evidence, quotes: Mapping[str, str]) -> str:
-    return f"- {report.evidence(one, 5, 4, quotes.get(one.id, ''))}"
+def _entry(one: Evidence, quotes: Mapping[str, str], origins: Mapping[str, str]) -> str:
+    state, origin = quotes.get(one.id, ""), origins.get(one.id, "")
+    return f"- {report.evidence(one, 5, 4, state, origin)}"
 
 
 def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:

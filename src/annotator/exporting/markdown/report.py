@@ -123,11 +123,14 @@ def _lines(text: str) -> list[str]:
     return [escape(line) for line in text.splitlines() if line.strip()]
 
 
-def evidence(evidence: Evidence, level: int, indent: int, quote_state: str = "") -> str:
+def evidence(
+    evidence: Evidence, level: int, indent: int, quote_state: str = "", origin: str = ""
+) -> str:
     """A source as it is brought to something, as an item whose words stand ``indent`` blanks in:
-    stance, link, who and when, quote and how it stands in the source (``quote_state``), type,
-    archived copy, note; ``level`` as for ``tamed``."""
-    parts = [source_link(evidence.source), escape(ledger.details(evidence))]
+    stance, link, who and when, the ``origin`` it shares, quote and how it stands in the source
+    (``quote_state``), type, archived copy, note; ``level`` as for ``tamed``."""
+    details = wording.listed(ledger.details(evidence), origin)
+    parts = [source_link(evidence.source), escape(details)]
     if evidence.quote.strip():
         parts += [f"“{escape(evidence.quote)}”", escape(ledger.quote_state(quote_state))]
     parts += [escape(ledger.type_name(evidence)), _archive(evidence.source)]
