@@ -94,7 +94,7 @@ def _unnamed(text: str, named: Iterable[NameMention]) -> Iterator[Source]:
         covered[name.start : name.end] = b"\x01" * (name.end - name.start)
     for match in _NOUN.finditer(text):
         word, start, end = match[0].lower(), match.start(), match.end()
-        single = _singular(word)
+        single = _singular(word).removeprefix("co-")
         if covered[start]:
             continue
         if word in PRONOUNS and not _CLAUSE.search(text, max(0, start - 8), start):

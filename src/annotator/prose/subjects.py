@@ -22,6 +22,7 @@ _PART = re.compile(r"[\w’'-]+")
 _FEW = 4
 """Words of who is not named."""
 _ENDS = re.compile(r"\s*(?:[,.;:!?()]|$)")
+_OWNS = re.compile(r"[’']s?\s")
 _BETWEEN = frozenset({" ", ", ", " of "})
 _NO_PART = (
     STOP
@@ -71,8 +72,16 @@ def subject_after(sentence: Clauses, end: int, anybody: bool) -> Source | None:
     for source in near:
         if begin and source.start <= begin.end():
             whole = widest(near, source)
-            return whole if whole.named else one_phrase(sentence.text, whole, near)
+            if whole.named:
+                return _owned(sentence.text, whole, near)
+            return one_phrase(sentence.text, whole, near)
     return _described(sentence, near, end) or (_not_named(sentence, end) if anybody else None)
+
+
+def _owned(text: str, owner: Source, near: Sequence[Source]) -> Source:
+    """Whoever follows as somebody's: of “Ireland’s Mary Roe” that is Mary Roe."""
+    behind = (s for s in near if s.named and _OWNS.fullmatch(text, owner.end, s.start))
+    return next(behind, owner)
 
 
 def _described(sentence: Clauses, near: Sequence[Source], end: int) -> Source | None:
