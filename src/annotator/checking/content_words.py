@@ -29,7 +29,7 @@ _IRREGULAR = {
     "spent": "spend", "held": "hold", "left": "leave", "found": "find", "struck": "strike",
     "injury": "hurt", "injuries": "hurt", "injured": "hurt", "wounded": "hurt", "injure": "hurt",
     "injures": "hurt", "dead": "kill", "died": "kill", "dies": "kill", "death": "kill",
-    "deaths": "kill", "killing": "kill",
+    "deaths": "kill", "killing": "kill", "fled": "flee",
 }  # fmt: skip
 """Forms that endings do not tell, and words in which casualties are counted."""
 

@@ -4,6 +4,7 @@ things, side by side, and where they differ. Rules, offline, never a verdict."""
 from collections.abc import Sequence
 
 from annotator.checking.lined_dates import lined_dates
+from annotator.checking.lined_deeds import lined_deeds
 from annotator.checking.lined_figures import lined_figures
 from annotator.checking.lined_names import lined_names
 from annotator.checking.lined_quotations import lined_quotations
@@ -25,7 +26,7 @@ def inside_check(article: Article, others: Sequence[tuple[str, Article | str]] =
     sides += [source_side(label, source) for label, source in others]
     rows = [
         row
-        for lined in (lined_figures, lined_quotations, lined_names, lined_dates)
+        for lined in (lined_figures, lined_deeds, lined_quotations, lined_names, lined_dates)
         for row in lined(sides)
     ]
     return sorted(_once(rows), key=lambda row: (not row.difference, _place(row)))
