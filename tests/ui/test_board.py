@@ -90,6 +90,20 @@ def test_the_line_at_the_foot_counts_what_is_in_front(board, qtbot):  # noqa: F8
     assert status.text().startswith("2 notes | 2 claims · 1 checked | every mark in place |")
 
 
+def test_what_there_is_no_room_for_is_told_where_the_mouse_rests(board):  # noqa: F811
+    model, role = board.board.table.claims, Qt.ItemDataRole.ToolTipRole
+
+    def tip():
+        return model.data(model.index(0, COLUMNS.index("status")), role)
+
+    board.window.resize(1600, 800)
+    settle()
+    assert tip() is None
+    board.window.resize(1280, 720)
+    settle()
+    assert tip() == "<p>Kind: number</p><p>Who: Ada</p>"
+
+
 def test_a_title_sorts_and_sorts_back(board):  # noqa: F811
     header = board.board.table.horizontalHeader()
     at = COLUMNS.index("claimant")

@@ -82,11 +82,21 @@ def spoken(row: ClaimRow, column: str) -> str:
     return cell_text(row, column)
 
 
+def _tip(row: ClaimRow, column: str) -> str:
+    if column == "statement":
+        return in_full(row)
+    if column == "number":
+        return pair_words.sentence(row.pair)
+    return row.verdict.definition if column == "verdict" and row.verdict else ""
+
+
 class ClaimModel(RowModel):
     """Rows are ``ClaimRow``s."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(titles(), parent)
+        self.hidden: tuple[str, ...] = ()
+        """The columns there is no room for: tooltips say what stands there."""
 
     def claim(self, row: int) -> ClaimRow:
         """What stands at a row."""
@@ -99,13 +109,8 @@ class ClaimModel(RowModel):
         return spoken(row, column)
 
     def tip(self, row: ClaimRow, column: str) -> str | None:
-        if column == "statement":
-            return plain_tip(in_full(row))
-        if column == "number" and row.pair:
-            return plain_tip(pair_words.sentence(row.pair))
-        if column == "verdict" and row.verdict:
-            return plain_tip(row.verdict.definition)
-        return None
+        hidden = [f"{titles()[name]}: {cell_text(row, name)}" for name in self.hidden]
+        return "".join(map(plain_tip, [_tip(row, column), *hidden])) or None
 
     def row_title(self, row: ClaimRow) -> str | None:
         return f"C{row.number}"

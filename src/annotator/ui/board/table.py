@@ -66,6 +66,12 @@ class ClaimTable(RowTable):
             "status": max(measure(theme, word, "ui") for word in words) + theme.px(14),
         }
 
+    def _place_columns(self) -> None:
+        super()._place_columns()
+        self.claims.hidden = tuple(
+            name for at, name in enumerate(COLUMNS) if self.isColumnHidden(at)
+        )
+
     def _linked_width(self) -> int:
         """What the numbers of linked claims need, px; 0 where there are none."""
         linked = [row.pair.others[-1].label for row in self._state.rows if row.pair]
