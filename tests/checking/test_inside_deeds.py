@@ -47,6 +47,8 @@ def test_a_deed_that_the_text_never_tells_as_done(headline, cue, body, other):
         ("Council approves budget", "The council, which could fall, approved the budget."),
         ("Mayor Keller resigns", "She stepped down. Mayor Keller was asked to resign in May."),
         ("Mayor Keller resigns", "Her resignation came late. Mayor Keller was asked to resign."),
+        ("Minister charged with fraud",
+         "No charges against the minister were brought in the earlier fraud case."),
         ("Judge bans app", "The app goes dark. The judge was asked to ban the app in May."),
     ],
 )  # fmt: skip

@@ -207,6 +207,11 @@ def test_another_number_though_one_agrees(lines, expected):
         ("# 1,200 jobs lost", "1,200 jobs go. In Leeds 700 jobs were lost, 500 in York."),
         ("# Fare rise of 12 percent", "Bus fares rise by 15 percent. Fares rise by 12 percent."),
         ("# Fare rise of 12 percent", "Fares rise by 12 percent, by 15 percent for children."),
+        (
+            "# Rents rise by 8 percent",
+            "Rents rose by 8 percent.",
+            "Rents rose by 12 percent in the city.",
+        ),
         ("# Council cuts 40 jobs", "It will cut 40 jobs. The council wanted to cut 60 jobs."),
         ("# Cake", "Add 200 grams of flour and stir well.", "Add 100 grams of flour, stir well."),
     ],

@@ -32,7 +32,7 @@ class _Deed:
 _DEEDS = (
     _Deed("wins|won", "win|wins|won|winning",
           "victor|prevail|triumph|favou?r|dismiss|threw|succe|rul(?:ed|ing)|verdict|sided|settle"
-          "|upheld|found\\sfor|first"),
+          "|upheld|beat|defeat|found\\sfor|first"),
     _Deed("approves|approved", "approve|approves|approved|approving|approval",
           "pass|adopt|back|agree|endors|green|voted|clear|sign|went|go(?:es)?\\sthrough|carried"),
     _Deed("murdered|murders", "murder|murders|murdered|murdering",
@@ -53,6 +53,11 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 """In a headline: it says no more than that it may be. In a sentence, before the verb: the same."""
+_ANOTHER = re.compile(
+    r"\b(?:too|also|as\swell|another|further|earlier|previous(?:ly)?|last|again|more|second|third)\b",
+    re.IGNORECASE,
+)
+"""A sentence with one of these speaks of another deed."""
 _BY_INFINITIVE = re.compile(
     r"\b(?:may|might|could|would|will|shall|should|can|cannot|asked|whether|considering|refused"
     r"|wants?|wanted|plans?|planned|hopes?|hoped|threaten(?:s|ed)?|expected|seeks?|sought|tries"
@@ -105,6 +110,8 @@ def _only_possible(
         told = forms.search(said) or others.search(said) or _may_tell(said, about, to_whom)
         if told and not cue:
             return None
+        if _ANOTHER.search(said):
+            continue
         if cue and part == BODY and shared >= min(_SHARED, len(about)) and end - start <= _LONGEST:
             found = found or (start, end, cue)
     return found
