@@ -78,6 +78,25 @@ def test_what_is_done_is_open_no_more(library, session):
     assert rules(library) == []
 
 
+def test_private_evidence_does_not_go_out_and_is_no_source(library, session):
+    claim = session.claim(*span(session, FELL), verdict="False")
+    session.update_claim(claim.id, reasoning="The months differ.")
+    first = session.attach_source(claim.id, url="https://example.org/one")
+    second = session.attach_source(claim.id, url="https://example.com/two")
+    assert rules(library) == []
+    session.update_evidence(first.id, private=True)
+    (line,) = library.review.lines()
+    assert (line.rule, line.message) == (
+        "one-origin",
+        "C1: all it rests on has one origin only. 1 private entry does not go out.",
+    )
+    session.update_evidence(second.id, private=True)
+    (line,) = library.review.lines()
+    assert (line.rule, line.message) == (
+        "no-source", "C1: it has no source. 2 private entries do not go out.",
+    )  # fmt: skip
+
+
 def test_an_outcome_needs_a_reason_and_no_source(library, session):
     claim = session.claim(*span(session, FELL))
     session.update_claim(claim.id, verdict="Not checkable")
@@ -176,7 +195,7 @@ def test_a_date_to_look_again_that_has_come(library, session):
     claim = session.claim(*span(session, FELL), verdict="Opinion")
     library.claims.update(claim.id, reasoning="A wish.", check_again="2999-01-01")
     assert rules(library) == []
-    library.claims.update(claim.id, check_again="2020-01")
+    library.claims.update(claim.id, as_of="2020-01", check_again="2020-01")
     assert rules(library) == ["check-again"]
 
 

@@ -666,6 +666,19 @@ def test_claims_in_the_same_words_are_told_apart(desk: Desk, qtbot: QtBot) -> No
     dialog.reject()
 
 
+def test_a_private_source_counts_only_where_private_things_go_out(
+    desk: Desk, qtbot: QtBot, no_child: object
+) -> None:
+    session = desk.library.session(desk.article)
+    for claim in desk.library.claims.rows():
+        session.attach_source(claim.id, url="https://example.org/kept", private=True)
+    form = desk.open(desk.article).form
+    assert form.gaps.text() == "1 claim without a verdict, 1 claim without a source"
+    form.private.click()
+    assert form.gaps.text() == "1 claim without a verdict"
+    form.window().reject()
+
+
 def test_it_counts_the_claims_that_the_format_writes(
     desk: Desk, qtbot: QtBot, no_child: object
 ) -> None:

@@ -7,6 +7,7 @@ from annotator.i18n import _, ngettext
 from annotator.library.minimum import Minimum
 from annotator.library.review.line import Line
 from annotator.model import Claim, Evidence
+from annotator.model.claims import origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +38,38 @@ def open_lines(standing: Standing, minimum: Minimum, scale: str, today: str) -> 
 
 
 def _sources(standing: Standing, minimum: Minimum) -> Iterator[Line]:
+    """What its sources lack; counted are those that go out."""
     claim = standing.claim
     if claim.verdict is not None and claim.verdict.is_outcome:
         return
-    if not claim.evidence:
-        yield standing.line("no-source", _("it has no source."))
+    going = [entry for entry in claim.evidence if not entry.private]
+    kept = len(claim.evidence) - len(going)
+    if not going:
+        yield standing.line("no-source", _with_kept(_("it has no source."), kept))
         return
-    least = max(2, minimum.origins)
-    if claim.origins < least:
-        yield standing.line("one-origin", _origins(claim.origins, least))
-    count = len({entry.source.root for entry in claim.evidence if entry.has_origin})
+    count, least = origins(going), max(2, minimum.origins)
+    if count < least:
+        yield standing.line("one-origin", _with_kept(_origins(count, least), kept))
+    count = len({entry.source.root for entry in going if entry.has_origin})
     if count < minimum.sources:
-        yield standing.line(
-            "too-few-sources",
-            ngettext(
-                "{count} source where {least} are asked for.",
-                "{count} sources where {least} are asked for.",
-                count,
-            ).format(count=count, least=minimum.sources),
-        )
+        said = ngettext(
+            "{count} source where {least} are asked for.",
+            "{count} sources where {least} are asked for.",
+            count,
+        ).format(count=count, least=minimum.sources)
+        yield standing.line("too-few-sources", _with_kept(said, kept))
+
+
+def _with_kept(said: str, kept: int) -> str:
+    """A sentence, and behind it how much evidence was not counted since it is private."""
+    if not kept:
+        return said
+    private = ngettext(
+        "{count} private entry does not go out.",
+        "{count} private entries do not go out.",
+        kept,
+    ).format(count=kept)
+    return f"{said} {private}"
 
 
 def _origins(count: int, least: int) -> str:

@@ -20,12 +20,13 @@ OF_CLAIMS = ("factcheck", "factcheck-md", "claimreview")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Of a claim: whether it has a verdict, one that a ClaimReview tells, and a source, or needs
-    none."""
+    """Of a claim: whether it has a verdict, one that a ClaimReview tells, and a source that
+    everybody may see, or needs none; and whether it has one where private ones go out, too."""
 
     judged: bool
     reviewed: bool
     sourced: bool
+    sourced_with_private: bool
 
 
 @dataclass(slots=True)
@@ -41,8 +42,9 @@ class Part:
         for claim in note.claims:
             judged = claim.verdict is not None
             aside = claim.status == "set aside" or (judged and claim.verdict.is_outcome)
-            sourced = aside or bool(claim.evidence)
-            self.claims[claim.id] = Counted(judged, is_reviewed(claim), sourced)
+            shown = aside or any(not entry.private for entry in claim.evidence)
+            any_at_all = aside or bool(claim.evidence)
+            self.claims[claim.id] = Counted(judged, is_reviewed(claim), shown, any_at_all)
 
     def take(self, other: "Part") -> None:
         """Count what another part counted; a claim in several articles is one."""
@@ -125,7 +127,8 @@ def goes_out(shown: Part, private: Part, with_private: bool, format: str) -> tup
             "{n} private note stays here", "{n} private notes stay here", private.marks
         ).format(n=private.marks))  # fmt: skip
     listed = "; ".join([", ".join(what), *out])
-    return _("Goes out: {what}.").format(what=listed), _gaps(_claims(going, format))
+    gaps = _gaps(_claims(going, format), with_private)
+    return _("Goes out: {what}.").format(what=listed), gaps
 
 
 def _claims(going: Part, format: str) -> list[Counted]:
@@ -154,9 +157,9 @@ def _left_out(going: Part, format: str) -> list[str]:
     return _told(words, (open_, len(out) - open_))
 
 
-def _gaps(claims: Sequence[Counted]) -> str:
+def _gaps(claims: Sequence[Counted], with_private: bool) -> str:
     open_ = sum(not one.judged for one in claims)
-    bare = sum(not one.sourced for one in claims)
+    bare = sum(not (one.sourced_with_private if with_private else one.sourced) for one in claims)
     words = [
         ngettext("{n} claim without a verdict", "{n} claims without a verdict", open_),
         ngettext("{n} claim without a source", "{n} claims without a source", bare),
