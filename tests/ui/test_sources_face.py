@@ -173,6 +173,17 @@ def test_a_source_that_is_an_article_here_is_read_at_the_passage(face):
     assert QApplication.focusWidget() is face.page.table
 
 
+def test_a_request_for_comment_is_called_that(face):
+    library = face.state.library
+    library.ledger.add(face.window.doubt, title="The council's press office", type="request",
+                       asked="2026-05-02")  # fmt: skip
+    go_to(face, "The council's press office")
+    cells = face.page.table.sources
+    row = cells.place(face.state.current)
+    assert cells.index(row, COLUMNS.index("kind")).data() == "request for comment"
+    assert "request for comment" in said(face.details.known)
+
+
 def test_what_another_program_brings_appears(face):
     library = face.state.library
     library.ledger.add(face.window.doubt, url="https://new.example/", title="Brand new")

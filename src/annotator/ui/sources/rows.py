@@ -7,7 +7,7 @@ from functools import cached_property
 
 from annotator.i18n import _, ngettext
 from annotator.library.ledger import SourceUse
-from annotator.model import Source
+from annotator.model import Source, evidence_words
 from annotator.ui.cards import wording
 
 KINDS = ("web", "doi", "file", "passage", "named")
@@ -79,6 +79,15 @@ def kind_name(kind: str) -> str:
     return names[kind]
 
 
+def kind_text(row: SourceRow) -> str:
+    """The same of a source; one without a link is told by what it was brought as, where that was
+    said: ``request for comment``."""
+    types = dict.fromkeys(use.type for use in row.use.uses if use.type)
+    if row.kind != "named" or not types:
+        return kind_name(row.kind)
+    return ", ".join(map(evidence_words.type_name, types))
+
+
 def used_text(row: SourceRow) -> str:
     """``2 claims, 1 mark``."""
     claims, marks = row.use.claims, row.marks
@@ -96,7 +105,7 @@ def cell_text(row: SourceRow, column: str) -> str:
         case "publisher":
             return source.publisher or (wording.host(source.url) if source.url else "")
         case "kind":
-            return kind_name(row.kind)
+            return kind_text(row)
         case "used":
             return used_text(row)
         case _:

@@ -14,7 +14,7 @@ from annotator.ui.cards.parts import Verb
 from annotator.ui.cards.text import Run, soft
 from annotator.ui.evidence.facts import NOTHING
 from annotator.ui.kit import FlowLayout, Label, LinkButton
-from annotator.ui.sources.rows import cell_text, kind_name, used_text
+from annotator.ui.sources.rows import cell_text, kind_text, used_text
 from annotator.ui.sources.use_part import UsePart
 from annotator.ui.sources.view import SourceView
 
@@ -30,14 +30,14 @@ class KnownSection(Section):
     library: Library
 
     def key(self, view: SourceView) -> object:
-        return view.row.source, view.title, view.kept
+        return view.row.source, view.title, view.kept, kind_text(view.row)
 
     def build(self, view: SourceView) -> None:
         source, theme = view.row.source, self.theme
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(theme, kind_name(view.row.kind), "small", "secondary"), 1)
+        row.addWidget(Label(theme, kind_text(view.row), "small", "secondary"), 1)
         edit = LinkButton(theme, _("Edit"), key="E")
         edit.clicked.connect(lambda: self.begin())
         row.addWidget(edit)
