@@ -79,3 +79,16 @@ def test_an_address_without_a_host_is_refused_in_a_sentence(run, library, tmp_pa
         _out, err = export(run, library, out, "--review-url", address, status=1)
         assert err.count("\n") == 1 and f"“{address}” is no web address" in err
     assert not out.exists()
+
+
+def test_the_day_a_claim_was_made_goes_out_else_the_articles(run, library, tmp_path):
+    review = ("--reviewer", "Desk", "--review-url", "https://desk.example/1")
+    for options, day in (((), "2025-02-07"), (("--claimed", "2025-02-01"), "2025-02-01")):
+        run("claim", library, "C1", *options)
+        export(run, library, out := tmp_path / f"{day}.json", *review)
+        assert json.loads(out.read_bytes())[0]["itemReviewed"]["datePublished"] == day
+    run(
+        "annotate", library, "The settlement", "--quote", "$92.5 million", "--claim",
+        "--claimed", "2025-01",
+    )  # fmt: skip
+    assert run("claims", library, "--json")[0][2]["claimed"] == "2025-01"

@@ -1,5 +1,7 @@
 """Claims wherever they stand: rows of the board, counts, edits and the trail they leave."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from annotator.errors import InvalidValue, NotFound
@@ -148,7 +150,7 @@ def test_setting_aside_asks_for_a_reason_and_a_reason_is_one_line(library, sessi
 def test_counts(library, session):
     first = claim_on(session, "eleven months", verdict="True", claimant="the city")
     claim_on(session, "sensors", kind="number")
-    library.claims.update(first.id, assignee="Ruiz", check_again="2020")
+    library.claims.update(first.id, assignee="Ruiz", as_of="2020", check_again="2020")
     other = library.session(add_article(library, small_article(title="Another")))
     third = claim_on(other, "beyond doubt")
     library.claims.update(third.id, verdict="Opinion", why="A judgement.")
@@ -238,3 +240,25 @@ def test_what_was_taken_back_while_it_was_written_is_not_kept(library, session):
     library.claims.update(claim.id, kind="number")
     (row,) = library.claims.rows()
     assert (row.claimant, row.kind) == ("", "number")
+
+
+def test_dates_that_cannot_be_are_refused_and_nothing_is_written(library, session):
+    claim = claim_on(session, "eleven months", verdict="True")
+    today = date.today()
+    tomorrow, yesterday = (str(today + timedelta(days=days)) for days in (1, -1))
+    for fields, sentence in (
+        ({"as_of": tomorrow}, "lies in the future"),
+        ({"check_again": yesterday}, "lies before the day the verdict holds for"),
+        ({"as_of": "2026-05-02", "check_again": "2026-05-01"}, "lies before the day"),
+    ):
+        with pytest.raises(InvalidValue, match=sentence):
+            library.claims.update(claim.id, **fields)
+        with pytest.raises(InvalidValue, match=sentence):
+            session.update_claim(claim.id, **fields)
+        assert library.claims.get(claim.id) == claim
+    library.claims.update(claim.id, as_of=str(today.year), check_again=str(today))
+    with pytest.raises(InvalidValue, match="future"):
+        library.article_verdicts.give(session.id, "True", as_of=tomorrow)
+    with pytest.raises(InvalidValue, match="future"):
+        library.ledger.add(claim.id, url="https://a.example", accessed=tomorrow)
+    library.ledger.add(claim.id, url="https://a.example", accessed=str(today))

@@ -264,7 +264,7 @@ def test_people_are_named_when_their_field_is_left(desk: Desk) -> None:
 
 def test_a_day_to_look_again_is_shown_when_it_has_come(desk: Desk) -> None:
     claim = claim_on(desk, PASSAGE, verdict="True")
-    desk.library.claims.update(claim.id, check_again="2020-05-01")
+    desk.library.claims.update(claim.id, as_of="2020-05-01", check_again="2020-05-01")
     mark = desk.session.owner_of(claim.id)
     assert "check again: due since 1 May 2020" in words(desk, mark)
     desk.library.claims.update(claim.id, check_again="2120-05-01")

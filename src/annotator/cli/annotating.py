@@ -57,6 +57,7 @@ class _Rectangle(click.ParamType[tuple[float, float, float, float]]):
 )  # fmt: skip
 @click.option("--kind", help="The claim's kind: number, quote, fact…")
 @click.option("--claimant", help="Who says so; “the article” for the article itself.")
+@click.option("--claimed", metavar="DATE", help="When it was said: 2026-05-12, 2026-05…")
 @click.option("--verdict", help="A verdict of the scale in use: True, Mostly true, Half true…")
 @click.option("--private", is_flag=True, help="Never handed in unless asked for.")
 @password_option

@@ -20,6 +20,7 @@ _FIELDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--kind", {"help": "number, quote, attribution, fact, cause, trend, legal, headline, picture,"
                         " opinion, other."}),
     ("--claimant", {"metavar": "NAME", "help": "Who says so; “the article” for the article."}),
+    ("--claimed", {"metavar": "DATE", "help": "When it was said: 2026-05-12, 2026-05…"}),
     ("--verdict", {"help": "A verdict of the scale in use, or Opinion, Not checkable, Not checked;"
                            " empty takes it back."}),
     ("--why", {"metavar": "LINE", "help": "Why: goes into the trail, and becomes the reasoning"

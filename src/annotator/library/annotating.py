@@ -28,6 +28,7 @@ class MarkRequest:
     claim: str | None = None
     kind: str | None = None
     claimant: str | None = None
+    claimed: str | None = None
     verdict: str | None = None
     private: bool = False
 
@@ -114,7 +115,8 @@ def _mark_fields(request: MarkRequest, known: Annotation | None) -> dict[str, An
 def _claim_fields(
     session: ArticleSession, request: MarkRequest, quote: str
 ) -> dict[str, Any] | None:
-    fields = {"kind": request.kind, "claimant": request.claimant, "verdict": request.verdict}
+    names = ("kind", "claimant", "claimed", "verdict")
+    fields = {name: getattr(request, name) for name in names}
     if request.claim is None:
         given = [f"--{name}" for name, value in fields.items() if value is not None]
         if given:

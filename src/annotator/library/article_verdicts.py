@@ -67,7 +67,7 @@ class ArticleVerdicts:
         if changed:
             fields["as_of"] = today() if name else ""
         if as_of is not None:
-            fields["as_of"] = values.date(as_of)
+            fields["as_of"] = values.past_date(as_of)
         with self._store.write(_("verdict on an article")) as batch:
             batch.update("articles", article_id, **fields)
             if changed:

@@ -66,6 +66,7 @@ class Claiming(Placing):
         if "verdict" in fields:
             fields["verdict"] = fields["verdict"] or ""  # taken back
         checked = values.claim_fields(fields, self.library.verdicts())
+        values.agree(checked, claim)
         with self.library.store.write(edits.command(checked, _("change of a claim"))) as batch:
             writing.change(self.library.store, batch, claim, checked, why)
         return self._find_claim(claim_id)

@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.errors import InvalidValue
 from annotator.i18n import _
-from annotator.model import Verdict, claimants
+from annotator.model import Claim, Verdict, claimants
 from annotator.model.annotation import COLOURS, STYLES
 from annotator.model.claims import CLAIM_KINDS, SOURCE_TYPES, STANCES, STATUSES
 
@@ -78,6 +78,25 @@ def date(value: str) -> str:
     return value
 
 
+def past_date(value: str) -> str:
+    """A date, possibly partial, that is not after today; or nothing."""
+    value = date(value)
+    if is_before(datetime.date.today().isoformat(), value):
+        raise InvalidValue(
+            _("“{value}” lies in the future; give today's date or an earlier one.").format(
+                value=value
+            )
+        )
+    return value
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether a date lies before another one, as far as both are known: the year of one may be all
+    there is."""
+    known = min(len(one), len(other))
+    return one[:known] < other[:known]
+
+
 def web_page(value: str) -> str:
     """Where a page is or will be on the web, with a host; or nothing."""
     value = value.strip()
@@ -135,10 +154,26 @@ def claim_fields(fields: Mapping[str, Any], verdicts: Iterable[Verdict]) -> dict
     if "claimant" in checked:
         checked["claimant"] = claimant(checked["claimant"])
     for name in DATES & checked.keys():
-        checked[name] = date(checked[name])
+        checked[name] = past_date(checked[name]) if name == "as_of" else date(checked[name])
     if "verdict" in checked:
         checked |= verdict_fields(checked["verdict"], verdicts)
     return checked
+
+
+def agree(fields: Mapping[str, Any], claim: Claim | None = None) -> None:
+    """Refuse to look at a claim again before the day that its verdict holds for. ``fields`` are
+    those that change, as stored; what is merely as it was is let be."""
+    if not (fields.get("check_again") or fields.get("as_of")):
+        return
+    as_of = fields.get("as_of", claim.as_of if claim else "")
+    again = fields.get("check_again", claim.check_again if claim else "")
+    if again and is_before(again, as_of):
+        raise InvalidValue(
+            _(
+                "The day to check again ({again}) lies before the day the verdict holds for"
+                " ({as_of}); change one of them."
+            ).format(again=again, as_of=as_of)
+        )
 
 
 def verdict_fields(value: str, known: Iterable[Verdict]) -> dict[str, Any]:

@@ -154,7 +154,8 @@ class Claims:
         return values.claim_fields(said, self._library.verdicts())
 
     def _refuse(self, claim: Claim, fields: Fields, why: str) -> None:
-        """Raise ``InvalidValue`` where something has to be said along."""
+        """Raise ``InvalidValue`` where something has to be said along, or dates contradict."""
+        values.agree(fields, claim)
         if "verdict" in fields and not why:
             name = writing.verdict_name(self._store, fields)
             if claim.verdict and name != claim.verdict.name:

@@ -63,7 +63,7 @@ def _outcome(value: str) -> str:
 
 _OF_SOURCE: dict[str, Callable[[str], str]] = {
     "url": _link, "title": _line, "author": _line, "publisher": _line, "published": values.date,
-    "accessed": values.date, "archive_url": _link,
+    "accessed": values.past_date, "archive_url": _link,
 }  # fmt: skip
 _OF_EVIDENCE: dict[str, Callable[[Any], Any]] = {
     "stance": values.stance, "quote": _text, "type": values.source_type, "locator": _line,
@@ -96,18 +96,12 @@ def agree(entry: Mapping[str, Any]) -> None:
     if answered and outcome == "no answer":
         raise InvalidValue(_("There was an answer or there was none; leave one of the two out."))
     asked = entry.get("asked") or ""
-    if _is_before(entry.get("deadline") or "", asked):
+    if values.is_before(entry.get("deadline") or "", asked):
         raise InvalidValue(_("The deadline lies before the day it was asked; check both dates."))
-    if _is_before(answered or "", asked):
+    if values.is_before(answered or "", asked):
         raise InvalidValue(_("The answer lies before the day it was asked; check both dates."))
     if entry.get("type") == "search" and not (entry.get("place") and entry.get("query")):
         raise InvalidValue(_("A search needs where it was made and what was searched for."))
-
-
-def _is_before(date: str, other: str) -> bool:
-    """As far as both are known: the year of one may be all there is."""
-    known = min(len(date), len(other))
-    return date[:known] < other[:known]
 
 
 def completed(entry: Fields) -> Fields:
