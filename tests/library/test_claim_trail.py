@@ -217,7 +217,6 @@ def theirs(library, tmp_path):
 def test_a_new_verdict_waits_for_a_review_whatever_was_checked_before(
     library, strict, session, claim, theirs
 ):
-    library.claims.update(claim.id, status="checked")
     assert library.claims.update(claim.id, verdict="True")[0].status == "to review"
     theirs.poll()
     approved = theirs.claims.update(claim.id, status="checked")[0]
@@ -231,6 +230,21 @@ def test_a_new_verdict_waits_for_a_review_whatever_was_checked_before(
         assert "unfinished" in [line.rule for line in library.review.lines()]
     with pytest.raises(InvalidValue, match="somebody else"):
         session.add_claim(session.owner_of(claim.id), "x", verdict="True", status="checked")
+
+
+def test_no_claim_is_checked_without_a_verdict(library, session, claim):
+    for edit in (
+        lambda: library.claims.approve(claim.id),
+        lambda: library.claims.update(claim.id, status="checked"),
+        lambda: session.update_claim(claim.id, status="checked"),
+        lambda: session.add_claim(session.owner_of(claim.id), "Another.", status="checked"),
+    ):
+        with pytest.raises(InvalidValue, match="give one"):
+            edit()
+    assert library.claims.get(claim.id).status == "to check"
+    assert library.claims.update(claim.id, verdict="True", status="checked")[0].verdict
+    with pytest.raises(InvalidValue, match="give one"):
+        library.claims.update(claim.id, "Open.", verdict=None, status="checked")
 
 
 def test_who_gives_the_verdict_is_no_reviewer_any_more(library, strict, claim, theirs):

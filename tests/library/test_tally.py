@@ -27,7 +27,7 @@ def test_every_edit_and_undo_is_counted(library, session):
         lambda: session.add_claim(session.ids()[1], "another"),
         lambda: session.set_tags(session.ids()[1], ["c"]),
         lambda: session.update_claim(session.annotation(session.ids()[1]).claims[1].id,
-                                     status="checked"),
+                                     verdict="True"),
         lambda: session.remove_claim(session.annotation(session.ids()[1]).claims[0].id),
         lambda: session.delete(session.ids()[1]),
     ]  # fmt: skip

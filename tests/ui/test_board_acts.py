@@ -1,11 +1,20 @@
 """What is done to claims on the board by keys: parting them, their status, whose turn it is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from annotator.library.claims.filtering import whose_turn
 from annotator.ui.board.model import COLUMNS
-from tests.ui.board_desk import board, claim, labels, press, settle  # noqa: F401 - fixtures
-from tests.ui.test_board import choose
+from tests.ui.board_desk import (  # noqa: F401 - fixtures
+    CTRL,
+    SHIFT,
+    board,
+    claim,
+    labels,
+    press,
+    settle,
+)
+from tests.ui.test_board import box, choose, click
 from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
 
 Key = Qt.Key
@@ -45,3 +54,53 @@ def test_who_is_the_reviewer_while_a_claim_is_to_review(board):  # noqa: F811
     claims.send_back(asked.id, "Which log?")
     settle()
     assert whose_turn(claim(board, "closed for")) == "Ada"
+
+
+def test_a_claim_without_a_verdict_is_not_called_checked(board):  # noqa: F811
+    board.state.show(claim(board, "who counted").id)
+    press(Key.Key_S)
+    choose("checked")
+    assert "C2 has no verdict yet" in board.window.messages.bar.text()
+    assert claim(board, "who counted").status == "to check"
+
+
+def test_whoever_is_sent_back_by_status_is_told_what_is_missing(board):  # noqa: F811
+    board.state.show(claim(board, "who counted").id)
+    press(Key.Key_S)
+    choose("sent back")
+    press(Key.Key_Return)
+    asked = box()
+    assert "Say what is missing" in asked._error.text()
+    QTest.keyClicks(asked.lines[0], "Who says so?")
+    press(Key.Key_Return)
+    row = claim(board, "who counted")
+    comments = board.state.library.claims.get(row.id).comments
+    assert (row.status, [said.text for said in comments]) == ("sent back", ["Who says so?"])
+
+
+def test_several_claims_are_sent_back_with_one_comment_in_one_step(board):  # noqa: F811
+    click(board, 1, "statement")
+    click(board, 2, "statement", SHIFT)
+    press(Key.Key_R, SHIFT)
+    QTest.keyClicks(box().lines[0], "Which page?")
+    press(Key.Key_Return)
+    assert [row.status for row in board.state.rows][1:3] == ["sent back", "sent back"]
+    press(Key.Key_Z, CTRL)
+    assert [row.status for row in board.state.rows][1:3] == ["to check", "to check"]
+
+
+def test_setting_aside_leads_to_the_outcomes_and_their_reason(board):  # noqa: F811
+    board.state.show(claim(board, "who counted").id)
+    press(Key.Key_S)
+    choose("set aside")
+    asked = box()
+    press(Key.Key_Return)
+    assert "Choose one of these: Opinion, Not checkable, Not checked." in asked._error.text()
+    QTest.keyClicks(asked.lines[0], "opinion")
+    asked.lines[1].setFocus()
+    press(Key.Key_Return)
+    assert "with a reason" in asked._error.text()
+    QTest.keyClicks(asked.lines[1], "Nobody can count it.")
+    press(Key.Key_Return)
+    row = claim(board, "who counted")
+    assert (row.verdict.name, row.status) == ("Opinion", "set aside")

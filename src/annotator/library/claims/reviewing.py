@@ -28,9 +28,7 @@ def ask(library: "Library", claim: Claim, reviewer: str) -> None:
 
 def send_back(library: "Library", claim: Claim, comment: str) -> None:
     """Say what is still missing; it stands in the claim's thread, too."""
-    comment = comment.strip()
-    if not comment:
-        raise InvalidValue(_("Say what is missing; a claim is sent back with a comment."))
+    comment = said_missing(comment)
     with library.store.write(_("sending back")) as batch:
         batch.touch("claims", claim.id, status="sent back")
         writing.comment(batch, claim.id, comment)
@@ -38,15 +36,19 @@ def send_back(library: "Library", claim: Claim, comment: str) -> None:
         trail.write(batch, {"claim": claim.id}, "sent back", claim.status, "sent back", why)
 
 
+def said_missing(comment: str) -> str:
+    """What is said to be missing. Raises ``InvalidValue`` where nothing is."""
+    comment = comment.strip()
+    if not comment:
+        raise InvalidValue(_("Say what is missing; a claim is sent back with a comment."))
+    return comment
+
+
 def approve(library: "Library", claim: Claim) -> None:
     """Say that the verdict holds."""
     store = library.store
-    if claim.verdict is None:
-        raise InvalidValue(
-            _("{claim} has no verdict yet; give one before it is approved.").format(
-                claim=claim.label
-            )
-        )
+    writing.refuse_unjudged(claim, claim.verdict.name if claim.verdict else "")
+    assert claim.verdict is not None
     giver = _giver(store, claim)
     writing.refuse_own(store, giver, store.identity.person)
     named = claim.reviewer.id if claim.reviewer else ""

@@ -32,6 +32,8 @@ def add(store: Store, batch: Batch, annotation_id: str, fields: Fields) -> str:
     after = verdict_name(store, fields)
     if after:
         _refuse_own_review(store, batch.author, fields, fields.get("status") == "checked")
+    elif fields.get("status") == "checked":
+        raise InvalidValue(_("A claim is checked when it has a verdict; give one first."))
     id = new(store, batch, with_verdict(store, fields, "to check"))
     link(batch, id, annotation_id)
     if after:
@@ -76,6 +78,8 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     after = with_verdict(store, fields, claim.status)
     name, before = verdict_name(store, fields), _name(claim.verdict)
     judged = "verdict" in fields and (name != before or bool(why))
+    if after.get("status") == "checked" and (judged or claim.status != "checked"):
+        refuse_unjudged(claim, name if "verdict" in fields else before)
     if asks_for_other(store):
         fields = {**fields, **_for_other(store, batch, claim, fields, judged)}
         after = {**after, **fields}
@@ -93,6 +97,16 @@ def change(store: Store, batch: Batch, claim: Claim, fields: Fields, why: str = 
     for step in [*steps, *_other_steps(store, claim, fields)]:
         trail.write(batch, {"claim": claim.id}, *step, why)
         why = ""  # said once
+
+
+def refuse_unjudged(claim: Claim, verdict: str) -> None:
+    """Raise ``InvalidValue`` where there is no verdict that could hold."""
+    if not verdict:
+        raise InvalidValue(
+            _("{claim} has no verdict yet; give one before it is approved.").format(
+                claim=claim.label
+            )
+        )
 
 
 def _from_trail(store: Store, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.errors import InvalidValue
-from annotator.model.claims import NO_SCALE, STATUSES
+from annotator.model.claims import NO_SCALE
 from annotator.ui.board.state import BoardState
 
 if TYPE_CHECKING:
@@ -30,13 +30,6 @@ class Acts:
         """Change fields of claims, the chosen ones unless told."""
         meant = self.ids() if ids is None else list(ids)
         return bool(meant) and self._do(lambda: self._claims.update(meant, why, **fields))
-
-    def step_status(self, step: int) -> None:
-        """The chosen claims' status, one column on or back."""
-        for row in self._state.chosen_rows()[:1]:
-            at = STATUSES.index(row.status) + step
-            if 0 <= at < len(STATUSES):
-                self.update(status=STATUSES[at])
 
     def ask_for_review(self, id: str, reviewer: str) -> bool:
         """Ask somebody, or anybody, to look at a claim."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from annotator.errors import InvalidValue
 from annotator.i18n import _, ngettext
+from annotator.library.claims.reviewing import said_missing
 from annotator.model import claimants
 from annotator.model.claims import CLAIM_KINDS, STATUSES, THE_ARTICLE
 from annotator.store.board import ClaimRow
@@ -26,9 +28,12 @@ class Changing:
     """What the keys of the menu *Claims* open. ``window`` is where boxes float."""
 
     def __init__(
-        self, theme: Theme, state: BoardState, acts: Acts, board: Board, window: QWidget
-    ) -> None:
+        self, theme: Theme, state: BoardState, acts: Acts, board: Board, window: QWidget,
+        guarded: Callable[[Callable[[], object]], None],
+    ) -> None:  # fmt: skip
+        """``guarded`` does something, and says in the window what will not do."""
         self._theme, self._state, self._acts = theme, state, acts
+        self._guarded = guarded
         self._board, self._window = board, window
         self._at: QWidget | None = None
 
@@ -80,7 +85,10 @@ class Changing:
     ) -> None:  # fmt: skip
         """Offer a menu at the current claim."""
         anchor, rect = self._place(column)
-        menu = choice_menu(self._window, choices, now, choose, tips=tips)
+        menu = choice_menu(
+            self._window, choices, now, lambda value: self._guarded(lambda: choose(value)),
+            tips=tips,
+        )  # fmt: skip
         menu.popup(anchor.mapToGlobal(rect.topLeft()))
 
     # Fields
@@ -118,9 +126,50 @@ class Changing:
         row = self._row()
         if row is not None:
             choices = [(status, wording.status_name(status)) for status in STATUSES]
-            self.offer(
-                choices, row.status, lambda status: self._acts.update(status=status), "status"
+            self.offer(choices, row.status, self.set_status, "status")
+
+    def step_status(self, step: int) -> None:
+        """The current claim's status, one column on or back, and that of all chosen ones."""
+        for row in self._state.chosen_rows()[:1]:
+            at = STATUSES.index(row.status) + step
+            if 0 <= at < len(STATUSES):
+                self.set_status(STATUSES[at])
+
+    def move(self, ids: Sequence[str], status: str) -> None:
+        """Claims were dragged to a status."""
+        self._state.choose(ids, ids[0])
+        self.set_status(status)
+
+    def set_status(self, status: str) -> None:
+        """Give the chosen claims a status. What goes with it is asked for: what is missing where
+        they are sent back, the outcome where they are set aside."""
+        rows = self._state.chosen_rows()
+        if status == "sent back" and any(row.status != status for row in rows):
+            self.send_back()
+        elif status == "set aside" and not all(_is_outcome(row) for row in rows):
+            self._ask_outcome()
+        else:
+            self._acts.update(status=status)
+
+    def _ask_outcome(self) -> None:
+        names = [one.name for one in self._state.library.verdicts() if one.is_outcome]
+        box = self.ask(
+            _("Set {claim} aside").format(claim=self._subject()), _("Set aside"),
+            [(", ".join(names), ""), (self._why(), "")],
+            lambda name, why: self._set_aside(names, name, why), "status",
+        )  # fmt: skip
+        box.complete(names)
+
+    def _set_aside(self, names: Sequence[str], name: str, why: str) -> bool:
+        known = [one for one in names if one.casefold() == name.casefold()]
+        if not known:
+            raise InvalidValue(
+                _(
+                    "A claim is set aside with an outcome and a reason. "
+                    "Choose one of these: {names}."
+                ).format(names=", ".join(names))
             )
+        return self._acts.update(why=why, verdict=known[0])
 
     def assignee(self) -> None:
         """Who works on it."""
@@ -213,11 +262,19 @@ class Changing:
             self._acts.ask_for_review(claim, id)
 
     def send_back(self) -> None:
-        """Say what is missing."""
-        row = self._row()
-        if row is not None:
+        """Say what is missing in the chosen claims."""
+        if self._row() is not None:
             self.ask(
-                _("Send {claim} back").format(claim=row.label), _("Send back"),
-                [(_("What is missing"), "")],
-                lambda comment: self._acts.send_back(row.id, comment), "status",
+                _("Send {claim} back").format(claim=self._subject()), _("Send back"),
+                [(_("What is missing"), "")], self._send_back, "status",
             )  # fmt: skip
+
+    def _send_back(self, comment: str) -> bool:
+        ids = self._acts.ids()
+        if len(ids) == 1:
+            return self._acts.send_back(ids[0], comment)
+        return self._acts.update(why=said_missing(comment), status="sent back")
+
+
+def _is_outcome(row: ClaimRow) -> bool:
+    return row.verdict is not None and row.verdict.is_outcome

@@ -59,7 +59,7 @@ class BoardFace(TableFace):
         self.acts = Acts(self.state)
         self.board = Board(theme, preferences, self.state)
         self.places = Places(theme, self.state)
-        self.changing = Changing(theme, self.state, self.acts, self.board, window)
+        self.changing = Changing(theme, self.state, self.acts, self.board, window, self._guarded)
         self.joining = Joining(self.state, self.acts, self.changing)
         self.inspector = Inspector(theme, self.state)
         self.centre, self.left, self.right = self.board, self.places, self.inspector
@@ -93,8 +93,8 @@ class BoardFace(TableFace):
             "claims.inspect": self.inspect,
             "claims.evidence": lambda: self._inspect_then(self.inspector.add_evidence),
             "claims.comment": lambda: self._inspect_then(self.inspector.add_comment),
-            "claims.status_back": lambda: self.acts.step_status(-1),
-            "claims.status_on": lambda: self.acts.step_status(1),
+            "claims.status_back": lambda: self.changing.step_status(-1),
+            "claims.status_on": lambda: self.changing.step_status(1),
             "claims.approve": self.acts.approve,
             "claims.remove": self.acts.remove,
             "claims.filter": self.filter,
@@ -106,7 +106,7 @@ class BoardFace(TableFace):
 
     def _join_columns(self, columns: "ColumnsView") -> None:
         columns.moved.connect(lambda ids, status: self._guarded(
-            lambda: self.acts.update(ids, status=status)
+            lambda: self.changing.move(ids, status)
         ))  # fmt: skip
         columns.menu_wanted.connect(self.show_menu)
         columns.opened.connect(self.go_to_passage)
