@@ -47,6 +47,35 @@ def test_a_pack_goes_from_one_library_to_another(run, library, tmp_path):
     assert "somebody else looks over a verdict" in err
 
 
+def test_a_question_on_no_passage_stays_here_and_is_told(run, library, tmp_path):
+    pack = tmp_path / "c.annotator-pack"
+    asked = ("annotate", library, "The harbour study", "--tag", "question", "--note", "Why?")
+    run(*asked, "--quote", FELL)
+    assert run("pack", "export", library, pack)[1] == ""
+    run(*asked, "--page-note")
+    _out, err = run("pack", "export", library, pack)
+    assert err == "1 question is on no passage and stays here; mark the words it is about.\n"
+    assert run("pack", "export", library, pack, "--no-articles")[1] == ""
+    out, _err = run("pack", "apply", tmp_path / "other.annotator", pack)
+    assert "0 articles" in out
+
+
+def test_no_scale_is_switched_by_a_pack_where_verdicts_of_another_one_are(run, library, tmp_path):
+    pack, other = tmp_path / "c.annotator-pack", tmp_path / "other.annotator"
+    run("pack", "export", library, other.with_suffix(".annotator-pack"))
+    run("pack", "apply", other, other.with_suffix(".annotator-pack"))
+    mark = ("annotate", library, "The harbour study", "--quote", FELL, "--claim", "--verdict")
+    run(*mark, "False")
+    _out, err = run("pack", "export", library, pack, "--scale", "six-point", status=1)
+    assert "since “False”" in err and "in the window" in err and not pack.exists()
+    run(*mark, "Half true")  # still of the scale in use
+    run("pack", "export", other, pack, "--scale", "six-point")
+    out, err = run("pack", "apply", library, pack)
+    assert "added" in out and "The scale stays “five-point”" in err
+    lines, _err = run("review", library, "--json")
+    assert "other-scale" not in {line["rule"] for line in lines}
+
+
 def test_a_pack_that_is_none_makes_no_library(run, library, tmp_path):
     bad, other = tmp_path / "bad.annotator-pack", tmp_path / "other.annotator"
     bad.write_text("hello")

@@ -9,6 +9,7 @@ import click
 from annotator.cli.opening import open_library
 from annotator.cli.options import library_argument
 from annotator.cli.progress import tell
+from annotator.errors import InvalidValue
 from annotator.i18n import _, ngettext
 from annotator.library import Library
 from annotator.library.packs.applying import PackReport
@@ -61,16 +62,37 @@ def export(
             if asked:
                 opened.review.ask_for(replace(opened.review.minimum, **asked))
             if scale:
-                opened.scales.choose(_scale(opened, scale))
+                _choose(opened, _scale(opened, scale))
             chosen = [opened.find_article(article) for article in articles] or None
-            written = opened.packs.export(file, name, [] if no_articles else chosen, questions)
+            taken = [] if no_articles else chosen
+            written = opened.packs.export(file, name, taken, questions)
+        _say_left(opened.packs.without_passage(taken, questions))
     click.echo(str(written))
+
+
+def _say_left(count: int) -> None:
+    if count:
+        tell(
+            ngettext(
+                "{count} question is on no passage and stays here; mark the words it is about.",
+                "{count} questions are on no passage and stay here; mark the words they are about.",
+                count,
+            ).format(count=count)
+        )
 
 
 def _scale(library: Library, name: str) -> str:
     """The id of the scale of that name. Raises ``InvalidValue``."""
     by_name = {scale.name: scale.id for scale in library.scales.all()}
     return by_name[one_of(_("scale"), name, tuple(by_name))]
+
+
+def _choose(library: Library, scale: str) -> None:
+    """Use a scale. Raises ``InvalidValue`` where verdicts of another one were given."""
+    kept = library.scales.unmapped(scale)
+    if kept:
+        raise InvalidValue(kept)
+    library.scales.choose(scale)
 
 
 @pack.command("apply")

@@ -95,6 +95,19 @@ class Scales:
             return min(rated, key=lambda pair: abs(pair[1] - place))[0]
         return next((other for other in target.verdicts if other.tone == verdict.tone), None)
 
+    def unmapped(self, scale_id: str) -> str:
+        """Why another scale is not switched to without a mapping, in a sentence; "" where no
+        verdict in use would be left on a scale that is not in use any more."""
+        others = self.proposal(scale_id)
+        if not others or scale_id == self.current.id:
+            return ""
+        return _(
+            "The scale stays “{now}”, since “{verdict}” and others like it were given; switch to "
+            "“{scale}” in the window, where you say what becomes of each verdict."
+        ).format(
+            now=self.current.name, verdict=others[0].verdict.name, scale=self.get(scale_id).name
+        )
+
     def choose(self, scale_id: str, mapping: Mapping[str, str] = _NOTHING) -> None:
         """Use another scale. ``mapping`` says what becomes of verdicts that were given: the id of
         a verdict of the new scale, or ``""`` to take it back; verdicts it does not name stay as

@@ -76,7 +76,8 @@ class _Applying:
             self._scale(pack.scale)
 
     def _scale(self, scale: PackScale) -> None:
-        """A scale that every library has is known by its id, and stays as it is."""
+        """A scale that every library has is known by its id, and stays as it is. None is switched
+        to where verdicts of another one were given: what becomes of those, only people can say."""
         batch = self._batch
         built_in = {one.id for one in scales.built_in()}
         if scale.id not in built_in:
@@ -90,7 +91,11 @@ class _Applying:
                     "verdicts", one.id, scale=scale.id, name=one.name, rating=one.rating,
                     tone=one.tone, definition=one.definition, position=at,
                 )  # fmt: skip
-        batch.ensure("settings", scales.IN_USE, value=scale.id)
+        kept = self._library.scales.unmapped(scale.id)
+        if kept:
+            self._refused.append(kept)
+        else:
+            batch.ensure("settings", scales.IN_USE, value=scale.id)
 
     def _refuse_verdicts_of_others(self, scale: PackScale) -> None:
         """A pack that would say what another scale's verdicts mean is none."""

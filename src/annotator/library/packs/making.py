@@ -14,7 +14,7 @@ from annotator.library.packs.pack import (
     Question,
 )
 from annotator.library.session import ArticleSession
-from annotator.model import Scale
+from annotator.model import Annotation, Scale
 from annotator.store import lists, rows
 from annotator.store.ids import new_id
 
@@ -90,10 +90,21 @@ def _article(session: ArticleSession, file_name: str) -> PackArticle:
     return PackArticle(session.article.sha256, file_name, given)
 
 
+def without_passage(session: ArticleSession, tag: str = QUESTIONS) -> int:
+    """How many questions on an article stay here, as they are on no words of it."""
+    return sum(
+        session.anchor(note.id).start is None for note in session.annotations() if _asks(note, tag)
+    )
+
+
+def _asks(note: Annotation, tag: str) -> bool:
+    return tag in note.tags and bool(note.note.strip())
+
+
 def _questions(session: ArticleSession, tag: str) -> Iterator[Question]:
     for note in session.annotations():
         anchor = session.anchor(note.id)
-        if tag not in note.tags or not note.note.strip() or anchor.start is None:
+        if not _asks(note, tag) or anchor.start is None:
             continue
         at = session.selectors(anchor.start, anchor.end or anchor.start)
         yield Question(

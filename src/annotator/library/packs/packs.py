@@ -48,6 +48,15 @@ class Packs:
         file.write(path, pack, files)
         return path
 
+    def without_passage(
+        self, article_ids: Iterable[str] | None = None, questions: str = making.QUESTIONS
+    ) -> int:
+        """How many questions on these articles (None: all) no pack takes along: those on a whole
+        article, on an area of a page, on words that are lost."""
+        library = self._library
+        ids = [row.id for row in library.articles()] if article_ids is None else article_ids
+        return sum(making.without_passage(library.session(id), questions) for id in ids)
+
     def apply(self, pack: Path | OpenedPack) -> PackReport:
         """Take a pack in; what is here already stays. Raises ``UnreadableFile``."""
         opened = pack if isinstance(pack, OpenedPack) else file.read(pack)
