@@ -15,6 +15,7 @@ from tests.ui.board_desk import (  # noqa: F401 - fixtures
     settle,
 )
 from tests.ui.test_board import box, choose, click
+from tests.ui.test_board_forms import drop_on
 from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
 
 Key = Qt.Key
@@ -76,6 +77,20 @@ def test_whoever_is_sent_back_by_status_is_told_what_is_missing(board):  # noqa:
     row = claim(board, "who counted")
     comments = board.state.library.claims.get(row.id).comments
     assert (row.status, [said.text for said in comments]) == ("sent back", ["Who says so?"])
+
+
+def test_a_card_that_is_dragged_is_held_to_the_same(board):  # noqa: F811
+    press(Key.Key_2)
+    views = board.board.columns.views()
+    data = views[0].claims.mimeData([views[0].claims.index(1)])
+    assert drop_on(views[3], data)
+    QTest.keyClicks(box().lines[0], "Which footnote?")
+    press(Key.Key_Return)
+    assert claim(board, "footnote").status == "sent back"
+    data = views[0].claims.mimeData([views[0].claims.index(0)])
+    assert drop_on(views[4], data)
+    assert "C2 has no verdict yet" in board.window.messages.bar.text()
+    assert claim(board, "who counted").status == "to check"
 
 
 def test_several_claims_are_sent_back_with_one_comment_in_one_step(board):  # noqa: F811
