@@ -140,6 +140,24 @@ def test_evidence_is_added_by_key_and_taken_away(full):
     assert full.state.row(full.state.current).sources == 2
 
 
+def test_what_is_wrong_with_evidence_is_brought_into_sight(full, qtbot):
+    full.window.resize(1280, 560)
+    full.board.table.setFocus()
+    press(Key.Key_E)
+    editor = full.inspector.sections.evidence.editor
+    editor.show_more(True)
+    settle()
+    QTest.keyClicks(QApplication.focusWidget(), "https://city.example/notice")
+    published = next(w for w in editor.findChildren(QLineEdit) if w.accessibleName() == "Published")
+    QTest.keyClicks(published, "2026-05-40")
+    full.inspector._scroll.verticalScrollBar().setValue(0)
+    QTest.keyClick(editor.link.edit, Key.Key_Return, CTRL)
+    error = editor._error
+    qtbot.waitUntil(lambda: error.visibleRegion().boundingRect() == error.rect())
+    assert error.text()
+    press_button(full.inspector.sections.evidence, "Cancel")
+
+
 def test_a_comment_is_said_and_taken_back(full):
     full.board.table.setFocus()
     press(Key.Key_C)

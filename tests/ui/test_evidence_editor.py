@@ -171,6 +171,20 @@ def test_what_contradicts_itself_is_told_and_stays(desk: Desk, claim: Claim) -> 
     assert entries(desk, claim) == ()
 
 
+def test_what_is_wrong_is_brought_into_sight(desk: Desk, claim: Claim, qtbot: QtBot) -> None:
+    desk.pane.resize(desk.pane.width(), 260)
+    begin(desk, claim.id)
+    choose(field(desk, QComboBox, "Type"), "request for comment")
+    write(desk, "Whom", "the press office")
+    write(desk, "Asked on", "2026-05-40")
+    editor(desk).link.edit.setFocus()
+    end()
+    error = editor(desk)._error
+    whole = error.rect()
+    qtbot.waitUntil(lambda: error.visibleRegion().boundingRect().height() == whole.height())
+    assert error.text()
+
+
 def test_a_source_is_completed_from_an_earlier_one(desk: Desk, claim: Claim, qtbot: QtBot) -> None:
     known = desk.library.ledger.add(
         claim.id, url="https://port.example/air", title="Annual air quality report",

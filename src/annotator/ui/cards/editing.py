@@ -159,6 +159,7 @@ class Editing(QObject):
             editor = make()
             editor.resized.connect(lambda: self._cards.remeasure(id))
             editor.worked_in.connect(self._cards.show_focus)
+            editor.complained.connect(self._cards.show_inside)
             editor.closed.connect(lambda: self._close(id))
             self._deck.editing[id] = name, editor
         if came_from is None or not self._cards.isAncestorOf(came_from):

@@ -27,6 +27,7 @@ class Editor(Themed, QWidget):
     rests, when a field is left and at the end; what cannot be written stays in the fields.
 
     ``resized``: another height. ``closed``: done. ``worked_in``: a field was gone into or typed in.
+    ``complained``: it was to be done and cannot be; where that is said, to be brought into sight.
     ``separable``: values may be written one by one. ``refused``: what is written is not acceptable
     yet.
     """
@@ -34,6 +35,7 @@ class Editor(Themed, QWidget):
     resized = Signal()
     closed = Signal()
     worked_in = Signal()
+    complained = Signal(QWidget)
     separable = True
     refused = False
 
@@ -248,6 +250,9 @@ class Editor(Themed, QWidget):
         """Save and close; stays open when it cannot be saved."""
         if self.commit():
             self.closed.emit()
+        elif not self._error.isHidden():
+            # When there is room for it.
+            QTimer.singleShot(0, self, lambda: self.complained.emit(self._error))
 
     # Size, keys, focus
 

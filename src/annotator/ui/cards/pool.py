@@ -83,12 +83,16 @@ class CardPool(QAbstractScrollArea):
     def show_focus(self) -> None:
         """Bring the line that is typed in into sight, by the shortest way."""
         focus = QApplication.focusWidget()
-        inside = focus is not None and self.viewport().isAncestorOf(focus)
-        held = (id for id, card in self._cards.items() if inside and card.isAncestorOf(focus))
+        if focus is not None and self.viewport().isAncestorOf(focus):
+            self.show_inside(focus)
+
+    def show_inside(self, widget: QWidget) -> None:
+        """The same for anything that stands on a card."""
+        held = (id for id, card in self._cards.items() if card.isAncestorOf(widget))
         id = next(held, "")
         if not id:
             return
-        place, height = _typed_in(focus, self.viewport()), self.viewport().height()
+        place, height = _typed_in(widget, self.viewport()), self.viewport().height()
         air = self.theme.px(GAP)
         too_low = min(place.bottom() + air - height, place.top() - air)
         shift = min(0, place.top() - air) or max(0, too_low)

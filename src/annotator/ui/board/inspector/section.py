@@ -4,7 +4,7 @@ writes in it."""
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.i18n import _
 from annotator.ui.board.inspector.pieces import Held
@@ -97,11 +97,20 @@ class Section(Themed, QWidget):
         self._clear()
         self.editor = make()
         self.editor.closed.connect(self._end)
+        self.editor.complained.connect(self._show)
         title = self.title()
         if title is not None:
             self.put(title)
         self.put(Held(self.editor), 6)
         self.editor.enter(field)
+
+    def _show(self, widget: QWidget) -> None:
+        """Bring what stands in it into sight, where it lies in something that scrolls."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(widget)
 
     def commit(self) -> bool:
         """Save what is being written; False where that was not possible."""
