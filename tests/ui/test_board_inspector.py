@@ -99,14 +99,13 @@ def test_what_is_being_written_survives_a_change_from_elsewhere(full):
     assert "fact" in said(full.inspector.sections.head)
 
 
-def test_it_is_saved_when_another_claim_is_chosen(full):
+def test_it_is_saved_when_another_claim_is_chosen(full, qtbot):
     first = full.state.current
     press_button(full.inspector.sections.reasoning, "Edit")
     QTest.keyClicks(QApplication.focusWidget(), "!")
     full.state.show(claim(full, "footnote").id)
-    settle()
+    qtbot.waitUntil(lambda: "None yet." in said(full.inspector.sections.reasoning))
     assert full.state.library.claims.get(first).reasoning == "the log says ten!"
-    assert "None yet." in said(full.inspector.sections.reasoning)
 
 
 def test_it_is_saved_when_the_window_closes(full):
