@@ -228,3 +228,14 @@ def test_the_trail_says_in_words_which_claims_became_one_and_which_several(path,
     assert f"C2 was merged into this: “{statement}”" in kept
     assert f"{split.label} was split off" in kept
     assert "split off from C1" in run("claim", path, split.label)
+
+
+def test_a_claim_that_nobody_rates_is_never_checked(path, tmp_path):
+    with open_library(path) as library:
+        (first, *_more) = [row.id for row in library.claims.rows()]
+        library.claims.update(first, "It is what they think.", verdict="Opinion")
+        with pytest.raises(InvalidValue, match="is “Opinion”, so it is set aside"):
+            library.claims.update(first, status="checked")
+        assert library.claims.get(first).status == "set aside"
+        library.claims.update(first, "They gave a number.", verdict="True", status="checked")
+        assert library.claims.get(first).status == "checked"

@@ -176,6 +176,20 @@ def test_set_refuses_what_is_none_in_one_sentence(run, library, option, value, s
     assert run("list", library, "--json")[0] == before
 
 
+def test_set_gives_the_article_its_verdict_and_summary(run, library, tmp_path):
+    article = run("list", library, "--json")[0][0]["id"]
+    run("set", library, article, "--verdict", "Half true", "--summary", "The **months** differ.")
+    page = tmp_path / "page.html"
+    run("export", library, "--article", article, "--format", "factcheck", "--output", page)
+    assert "Half true" in page.read_text() and "<strong>months</strong>" in page.read_text()
+    _out, err = run("set", library, article, "--title", "New", "--verdict", "False", status=1)
+    assert "say in one line why" in err
+    assert run("list", library, "--json")[0][0]["title"] != "New"
+    run("set", library, article, "--verdict", "False", "--why", "The register says so.")
+    _out, err = run("set", library, article, "--why", "No verdict", status=2)
+    assert "--why goes with --verdict" in err
+
+
 def test_a_doi_is_kept_as_its_number_however_it_was_written(run, library):
     for written in ("10.5555/AB.1", "doi: 10.5555/AB.1", "https://doi.org/10.5555/AB.1", ""):
         run("set", library, TITLE, "--doi", written)

@@ -1,4 +1,4 @@
-"""The command line: everything the window can do that makes sense without one."""
+"""The command line: what one does without a window; `docs/cli.md` says what is left to it."""
 
 import sys
 

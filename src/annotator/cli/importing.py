@@ -128,12 +128,29 @@ def _say(report: ImportReport) -> None:
 @click.option("--saved", metavar="DATE", help="When it was saved.")
 @click.option("--type", "type", help="What it is: news, paper, blog…")
 @click.option("--doi", help="Its DOI.")
-def set_(library: Path, article: str, authors: tuple[str, ...], **details: str | None) -> None:
+@click.option(
+    "--verdict", help="What was found about it as a whole: a verdict of the scale in use; empty"
+    " takes it back.",
+)  # fmt: skip
+@click.option("--summary", metavar="MD", help="What was found, in Markdown.")
+@click.option("--why", metavar="LINE", help="Why the verdict is another one: goes into the trail.")
+def set_(
+    library: Path, article: str, authors: tuple[str, ...], verdict: str | None,
+    summary: str | None, why: str | None, **details: str | None,
+) -> None:  # fmt: skip
     """Set what is known of ARTICLE: only what is given changes."""
     fields: dict[str, Any] = {name: text for name, text in details.items() if text is not None}
     if authors:
         fields["authors"] = authors
-    if not fields:
+    found = verdict is not None or summary is not None
+    if why is not None and verdict is None:
+        raise click.UsageError("--why goes with --verdict.")
+    if not fields and not found:
         raise InvalidValue(_("Say what to set, for example --author “Ines Calder”."))
     with open_library(library) as opened:
-        opened.set_details(opened.find_article(article), **fields)
+        id = opened.find_article(article)
+        with opened.batch(_("details")):  # all of it or nothing, and one step to undo
+            if fields:
+                opened.set_details(id, **fields)
+            if found:
+                opened.article_verdicts.give(id, verdict, summary, why=why or "")

@@ -14,7 +14,7 @@ from annotator.library.claims.seen import Seen
 from annotator.library.claims.shown import ShownBoard
 from annotator.library.claims.writing import Fields
 from annotator.model import Claim, Person, TrailEntry
-from annotator.store import claim_names, claims, standing, trail
+from annotator.store import claim_names, claims, scales, standing, trail
 from annotator.store.board import ClaimRow
 from annotator.store.standing import Standing
 
@@ -164,11 +164,26 @@ class Claims:
                         claim=claim.label, verdict=claim.verdict.name
                     )
                 )
+        self._refuse_checked_outcome(claim, fields)
         aside = fields.get("status") == "set aside" or (
             "verdict" in fields and writing.is_outcome(self._store, fields)
         )
         if aside and not (why or fields.get("reasoning") or claim.reasoning):
             raise InvalidValue(_("Say in one line why: a claim is set aside with a reason."))
+
+    def _refuse_checked_outcome(self, claim: Claim, fields: Fields) -> None:
+        """Raise ``InvalidValue`` where a claim that nobody rates would become *checked*."""
+        if fields.get("status") != "checked" or claim.status == "checked":
+            return
+        verdict = claim.verdict
+        if "verdict" in fields:
+            verdict = scales.verdict(self._store.connection, fields["verdict"])
+        if verdict is not None and verdict.is_outcome:
+            raise InvalidValue(
+                _("{claim} is “{verdict}”, so it is set aside and not checked.").format(
+                    claim=claim.label, verdict=verdict.name
+                )
+            )
 
     def remove(self, *ids: str) -> None:
         """Put claims into the trash; the marks stay."""
