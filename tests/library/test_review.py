@@ -232,6 +232,20 @@ def test_one_article_alone(library, session, tmp_path):
     assert rules(library) == ["no-source", "no-verdict", "details"]
 
 
+def test_an_article_that_is_but_a_source_need_hold_no_claims(library, session, tmp_path):
+    library.review.ask_for(Minimum(claims=1))
+    claim = session.claim(*span(session, FELL), kind="number")
+    file = tmp_path / "report.txt"
+    file.write_text("The report\n\nParticulates fell by 21 percent at the port as a whole.\n")
+    report = library.import_file(file)
+    assert "too-few-claims" in rules(library, report.id)
+    quote = "fell by 21 percent"
+    library.ledger.add_from_article(claim.id, report.id, quote=quote, stance="refutes")
+    assert "too-few-claims" not in rules(library, report.id)
+    library.review.ask_for(Minimum(claims=2))
+    assert "too-few-claims" in rules(library, session.id)
+
+
 def test_the_lines_of_claims_say_what_is_claimed(library, session):
     session.claim(*span(session, FELL), "Air got  better.")
     assert {line.subject for line in library.review.lines()} == {"Air got better."}

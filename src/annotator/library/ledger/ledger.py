@@ -255,6 +255,11 @@ class Ledger:
         """The id of the article in the library that a source is, "" where it is none."""
         return self._texts.article_of(source)
 
+    def articles_brought(self) -> frozenset[str]:
+        """The articles in the library that serve as sources in it."""
+        found = map(self._texts.article_of, self._library.sources())
+        return frozenset(filter(None, found))
+
     def texts_of(self, article_id: str) -> list[tuple[str, Article]]:
         """(label, article) of the sources brought to an article's claims and marks, as far as
         their text is in the library; each article once."""

@@ -10,11 +10,14 @@ from annotator.library.session import ArticleSession
 from annotator.model import AnchorState, Annotation
 
 
-def open_lines(session: ArticleSession, minimum: Minimum, today: str) -> Iterator[Line]:
+def open_lines(
+    session: ArticleSession, minimum: Minimum, today: str, brought: bool = False
+) -> Iterator[Line]:
     """What is open about an article and its marks; claims are looked at elsewhere. ``today`` is an
-    ISO date."""
+    ISO date; ``brought``: the article serves as a source for claims, and need hold none itself."""
     yield from _details(session)
-    yield from _claims(session, minimum)
+    if not (brought and session.counts().claims == 0):
+        yield from _claims(session, minimum)
     yield from _quotations(session)
     for annotation in session.annotations():
         yield from _anchor(session, annotation)

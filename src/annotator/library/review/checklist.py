@@ -82,7 +82,7 @@ class Review:
     def _of_article(self, id: str, at: "_At") -> Iterator[Line]:
         library = self._library
         was_open = library.is_open(id)
-        yield from articles.open_lines(library.session(id), at.asked, at.day)
+        yield from articles.open_lines(library.session(id), at.asked, at.day, id in at.sources)
         if not was_open:
             library.release(id)
 
@@ -115,6 +115,8 @@ class _At:
                 self._standing.setdefault(id, []).append(claim)
         self._nowhere = standing.nowhere(connection, self.places)
         self._taken: set[str] = set()
+        self.sources = library.ledger.articles_brought() if asked.claims else frozenset()
+        """Articles that serve as sources."""
 
     def take(self, article: str | None) -> list[str]:
         """The ids of the claims that stand in an article and were not taken before; those that
