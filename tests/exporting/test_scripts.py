@@ -53,6 +53,8 @@ def test_so_are_those_of_an_article(type: Type) -> None:
     fonts = [
         next(iter(blocks.findBlockByNumber(at))).fragment().charFormat().font() for at in (0, 1)
     ]
+    if QFontMetricsF(fonts[1]).inFontUcs4(ord(ARABIC[0])):
+        pytest.skip("here Arabic is slanted, too")
     assert [font.italic() for font in fonts] == [False, True]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’ʼ\u00ad](?=\w)\w++)*+|\w++|[^\w\s\u00ad\u200b\u2060]"
+    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ\u00ad](?=\w)\w+)*|\w+|[^\w\s\u00ad\u200b\u2060]"
 )
 _MARKS = frozenset("“”„‟«»‹›‘’‚‛ʼ`´'\"")
 _SAME = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), "…": "."})

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W\d_]++(?:[.&’'‑-](?=[^\W\d_])[^\W\d_]++)*+\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:[.&’'‑-](?=[^\W\d_])[^\W\d_]+)*\.?")
 _CONTRACTED = re.compile(r"[’'](?:s|re|ll|ve|d|m|t)$")
 _ARTICLED = re.compile(r"(?:al|el|as|ash|ibn)[-‑][A-Z]")
 _SENTENCE_END = frozenset(".!?:;“\"‘«„•…*|>(['—")
