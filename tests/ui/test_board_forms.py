@@ -221,7 +221,8 @@ def test_verdicts_are_read_whole_in_all_six_columns(board, tmp_path):  # noqa: F
 def test_columns_that_do_not_fit_are_scrolled_to(board, tmp_path):  # noqa: F811
     board.window.resize(1100, 700)
     for row, status in zip(board.state.rows, board_statuses(), strict=False):
-        board.state.library.claims.update(row.id, "so it is", verdict="Not checkable")
+        verdict = "Mostly false" if status == "checked" else "Not checkable"
+        board.state.library.claims.update(row.id, "so it is", verdict=verdict)
         board.state.library.claims.update(row.id, status=status)
     press(Key.Key_2)
     settle()
