@@ -3,6 +3,7 @@ is done once for each state of the text, and may be done beside the thread the l
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.model import Article
@@ -32,6 +33,13 @@ class Analysis:
             (mine.version, mine.title, mine.blocks)
             == (article.version, article.title, article.blocks)
         )
+
+    @cached_property
+    def language(self) -> str:
+        """What its words tell of the article's language; see ``prose.language``."""
+        from annotator.prose.language import article_language
+
+        return article_language(self.article)
 
     def has(self, what: str) -> bool:
         """Whether that was found out already."""

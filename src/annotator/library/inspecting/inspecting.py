@@ -76,14 +76,12 @@ class Inspecting:
     def limits(self, article_id: str) -> str:
         """What is not looked for in an article, in a sentence; "" where it is in English or does
         not tell."""
-        from annotator.prose.language import article_language
-
-        article = self.analysis(article_id).article
-        language = article.details.language
+        analysis = self.analysis(article_id)
+        language = analysis.article.details.language
         if language and language.casefold().split("-")[0] != "en":
             is_other = _("The article is in another language than English ({language}).")
             return f"{is_other.format(language=language)} {_left_out()}"
-        if article_language(article) not in {"", "en"}:
+        if analysis.language not in {"", "en"}:
             return f"{_('The article does not look English.')} {_left_out()}"
         return ""
 
