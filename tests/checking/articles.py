@@ -1,5 +1,6 @@
 """Small articles for the tests."""
 
+from annotator.checking.inside import inside_check
 from annotator.model import Article, Block, BlockKind, Details, make_text
 
 _KINDS = {
@@ -24,3 +25,12 @@ def article(*lines: str) -> Article:
         at += len(text) + 1
     title = next((t for t, b in zip(texts, blocks, strict=True) if b.level == 1), "Untitled")
     return Article(make_text(texts), tuple(blocks), Details(title), "text", "0" * 64)
+
+
+def differing(*lines: str) -> list[tuple[str, ...]]:
+    """The words side by side of each row of the inside check with a difference."""
+    return [
+        tuple(mention.text for mention in row.mentions)
+        for row in inside_check(article(*lines))
+        if row.difference
+    ]

@@ -2,17 +2,7 @@
 
 import pytest
 
-from annotator.checking.inside import inside_check
-from tests.checking.articles import article
-
-
-def differing(*lines):
-    """The words side by side of each row with a difference."""
-    return [
-        tuple(mention.text for mention in row.mentions)
-        for row in inside_check(article(*lines))
-        if row.difference
-    ]
+from tests.checking.articles import differing
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,10 @@
 import pytest
 
 from annotator.checking.inside import inside_check
-from tests.checking.articles import article
+from tests.checking.articles import article, differing
 
 JOBLESS = "# Unemployment rises by 2 percent"
 SPILL = "# Three million litres of waste spill into the Pine River"
-
-
-def differing(*lines):
-    """The words side by side of each row with a difference."""
-    return [
-        tuple(mention.text for mention in row.mentions)
-        for row in inside_check(article(*lines))
-        if row.difference
-    ]
 
 
 @pytest.mark.parametrize(
