@@ -30,11 +30,10 @@ GERMAN = """<html lang="de"><head><title>Die Brücke</title></head><body><articl
 FALL = "According to officials, traffic on the eastern quay fell by 38 percent in two years."
 
 
-@pytest.fixture
-def window(open_window, tmp_path, preferences, qtbot):  # noqa: F811
-    """The window with the article in front."""
+def show_text(text, open_window, tmp_path, preferences, qtbot):  # noqa: F811
+    """The window with an article of this text in front."""
     file = tmp_path / "bridge.txt"
-    file.write_text(TEXT, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     with Library.open(tmp_path / "library.annotator", True, preferences) as library:
         article = library.import_file(file)
     window = open_window()
@@ -43,6 +42,12 @@ def window(open_window, tmp_path, preferences, qtbot):  # noqa: F811
     window.reader.setFocus()
     qtbot.waitUntil(window.reader.view.hasFocus)
     return window
+
+
+@pytest.fixture
+def window(open_window, tmp_path, preferences, qtbot):  # noqa: F811
+    """The window with the article in front."""
+    return show_text(TEXT, open_window, tmp_path, preferences, qtbot)
 
 
 def press(window, key, modifier=NONE):

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from annotator.library import Library
 from annotator.ui.kit import Label, OutlineButton
-from tests.ui.test_analysis import go_to, press, worth  # noqa: F401 - a fixture
+from tests.ui.test_analysis import go_to, press, show_text, worth  # noqa: F401 - a fixture
 from tests.ui.test_window import open_window, preferences  # noqa: F401 - fixtures
 
 Key = Qt.Key
@@ -29,16 +28,7 @@ According to officials, traffic on the quay fell by 38 percent in two years.
 @pytest.fixture
 def window(open_window, tmp_path, preferences, qtbot):  # noqa: F811
     """The window with the article in front."""
-    file = tmp_path / "bridge.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    with Library.open(tmp_path / "library.annotator", True, preferences) as library:
-        article = library.import_file(file)
-    window = open_window()
-    window.desk.open_article(article.id)
-    window.activateWindow()
-    window.reader.setFocus()
-    qtbot.waitUntil(window.reader.view.hasFocus)
-    return window
+    return show_text(TEXT, open_window, tmp_path, preferences, qtbot)
 
 
 def select(window, words):
